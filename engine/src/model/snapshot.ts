@@ -1,0 +1,34 @@
+import type { LedgerEntry, Rep, RepState } from './rep.ts'
+
+/** Who sells: versioned, so a decision can name the roster it saw. Sorted by rep id. */
+export interface Roster {
+  readonly version: string
+  readonly reps: readonly Rep[]
+}
+
+/** Wins and trials of one (rep, segment); the first win-probability model is a shrunken rate over these. */
+export interface OutcomeCount {
+  readonly repId: string
+  /** Segment key, see `segmentOf`. */
+  readonly segment: string
+  readonly won: number
+  readonly lost: number
+}
+
+/** Gives win probabilities as integer millionths; deterministic, integer arithmetic only. */
+export interface WinModel {
+  readonly version: string
+  probabilityMillionths(repId: string, segment: string): number
+}
+
+/** Everything a decision may depend on besides the item. Nothing else is looked at. */
+export interface Snapshot {
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly seed: number
+  readonly roster: Roster
+  /** One per rep of the roster, same order. */
+  readonly states: readonly RepState[]
+  readonly ledger: readonly LedgerEntry[]
+  readonly winModel: WinModel
+}

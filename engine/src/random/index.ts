@@ -1,0 +1,2 @@
+export { hash32, hashParts, hashToMillionths, mix32 } from './hash.ts'
+export { type RandomStream, stream } from './stream.ts'
