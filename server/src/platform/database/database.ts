@@ -1,0 +1,119 @@
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+import type { PgEndpoints } from '../postgres/endpoints.ts'
+import { clientDriver } from './client-driver.ts'
+import type { PlatformTables } from './tables.ts'
+
+/** Rows of a statement written by hand. */
+export type Rows = Record<string, unknown>
+
+/** A handle that can read one tenant's rows. Every statement still filters on `tenant_id` itself. */
+export interface TenantReader {
+  readonly tenantId: string
+  readonly kysely: Kysely<PlatformTables>
+  /** A statement of our own; `name` makes it a prepared one. */
+  query<R extends Rows>(text: string, values?: readonly unknown[], name?: string): Promise<R[]>
+}
+
+/** A handle that can write; exists only inside a transaction. */
+export interface TenantWriter extends TenantReader {
+  readonly writes: true
+}
+
+export interface Database {
+  /** One read-only look into a tenant: a transaction, so that row security knows the tenant. */
+  read<T>(tenantId: string, work: (db: TenantReader) => Promise<T>): Promise<T>
+  /** One unit of work: commits when `work` resolves, rolls back when it throws. */
+  write<T>(tenantId: string, work: (db: TenantWriter) => Promise<T>): Promise<T>
+  /** Across tenants, through security-definer functions and the log-in tables only. */
+  readonly dispatcher: pg.Pool
+  /** For job queues and migrations. */
+  readonly owner: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly endpoints: PgEndpoints
+  readonly log: Pick<Log, 'error' | 'warn'>
+  /** Connections of the app pool. */
+  readonly poolSize?: number
+}
+
+// int8 as number: our bigints are sequence numbers and money in minor units, all below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+// date as text: a date has no zone, and the default parser would give it the server's.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const makePool = (config: pg.PoolConfig, max: number): pg.Pool => {
+    const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 })
+    // Without this a database stop (57P01) ends the process.
+    pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'))
+    return pool
+  }
+  const app = makePool(options.endpoints.app, options.poolSize ?? 12)
+  const dispatcher = makePool(options.endpoints.dispatcher, 6)
+  const owner = makePool(options.endpoints.owner, 6)
+
+  async function transact<T>(
+    begin: string,
+    tenantId: string,
+    work: (db: TenantWriter) => Promise<T>,
+  ): Promise<T> {
+    const client = await app.connect()
+    let broken: Error | undefined
+    try {
+      // `begin` and the tenant travel together: the tenant id is checked to be a uuid, so nothing can be smuggled in.
+      if (!/^[0-9a-f-]{36}$/.test(tenantId)) throw new Error('a tenant id must be a uuid')
+      await client.query(`${begin}; set local app.tenant = '${tenantId}'`)
+      const result = await work(tenantHandle(client, tenantId))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((rollbackError: Error) => {
+        broken = rollbackError
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    read: (tenantId, work) => transact('begin read only', tenantId, work),
+    write: (tenantId, work) => transact('begin', tenantId, work),
+    dispatcher,
+    owner,
+    async close() {
+      await Promise.all([app.end(), dispatcher.end(), owner.end()])
+    },
+  }
+}
+
+function tenantHandle(client: pg.PoolClient, tenantId: string): TenantWriter {
+  let kysely: Kysely<PlatformTables> | undefined
+  return {
+    writes: true,
+    tenantId,
+    get kysely() {
+      kysely ??= new Kysely<PlatformTables>({
+        dialect: {
+          createAdapter: () => new PostgresAdapter(),
+          createDriver: () => clientDriver(client),
+          createIntrospector: (db) => new PostgresIntrospector(db),
+          createQueryCompiler: () => new PostgresQueryCompiler(),
+        },
+      })
+      return kysely
+    },
+    async query<R extends Rows>(text: string, values: readonly unknown[] = [], name?: string): Promise<R[]> {
+      const result = await client.query<R>({
+        text,
+        values: values as unknown[],
+        ...(name === undefined ? {} : { name }),
+      })
+      return result.rows
+    },
+  }
+}

@@ -1,0 +1,10 @@
+export {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type Rows,
+  type TenantReader,
+  type TenantWriter,
+} from './database.ts'
+export { migrate } from './migrate.ts'
+export type { PlatformTables } from './tables.ts'

@@ -1,0 +1,100 @@
+/**
+ * Every error a client can meet. Codes are stable API; sentences live in the clients' languages.
+ * `status` is HTTP, `title` a short English sentence for whoever reads raw JSON.
+ * Slices add theirs here, so that no code is used twice.
+ */
+export const errorCatalogue = {
+  VALIDATION_FAILED: { status: 422, title: 'Some fields are not acceptable' },
+  MALFORMED_REQUEST: { status: 400, title: 'The request cannot be read' },
+  UNAUTHENTICATED: { status: 401, title: 'Sign in or send an API key' },
+  FORBIDDEN: { status: 403, title: 'Your role does not allow this' },
+  NOT_FOUND: { status: 404, title: 'There is no such thing, or it is not yours to see' },
+  CONFLICT: { status: 409, title: 'Somebody else changed this in the meantime' },
+  VERSION_MISMATCH: { status: 412, title: 'The version you edited is no longer the current one' },
+  VERSION_REQUIRED: { status: 428, title: 'Send If-Match with the version you edited' },
+  PAYLOAD_TOO_LARGE: { status: 413, title: 'The request is too large' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'This content type is not taken here' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests; try again later' },
+  INTERNAL: { status: 500, title: 'Something broke on our side; it has been logged' },
+  NOT_READY: { status: 503, title: 'The server is starting or stopping' },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'This Idempotency-Key was used with another body' },
+  // identity
+  WRONG_CREDENTIALS: { status: 401, title: 'The e-mail or password is wrong' },
+  TOTP_REQUIRED: { status: 401, title: 'A one-time code is required' },
+  TOTP_WRONG: { status: 401, title: 'The one-time code is wrong' },
+  LINK_EXPIRED: { status: 410, title: 'This link has expired or was used' },
+  SLUG_TAKEN: { status: 409, title: 'This company name is taken' },
+  EMAIL_TAKEN: { status: 409, title: 'This e-mail is registered already' },
+  LAST_OWNER: { status: 409, title: 'A company needs at least one owner' },
+  SCOPE_TOO_WIDE: { status: 403, title: 'A key cannot have more rights than its maker' },
+  // people
+  TREE_CYCLE: { status: 409, title: 'A node cannot stand below itself' },
+  NAME_TAKEN: { status: 409, title: 'This name is used already' },
+  REP_HAS_OPEN_WORK: { status: 409, title: 'This rep still owns open work' },
+  LEAVE_OVERLAPS: { status: 409, title: 'There is leave in this period already' },
+  // customers, intake
+  DUPLICATE_LEAD: { status: 409, title: 'This lead is known already' },
+  UNKNOWN_ATTRIBUTE: { status: 422, title: 'There is no such custom attribute' },
+  FORM_CLOSED: { status: 410, title: 'This form takes no more answers' },
+  FILE_TOO_LARGE: { status: 413, title: 'The file is larger than 200 MB' },
+  FILE_UNREADABLE: { status: 422, title: 'The file cannot be read' },
+  FILE_SUSPICIOUS: { status: 422, title: 'The file looks like an attack and was refused' },
+  IMPORT_NOT_READY: { status: 409, title: 'The import is not in a state that allows this' },
+  // policies
+  POLICY_INVALID: { status: 422, title: 'The policy has problems' },
+  POLICY_UNCHANGED: { status: 409, title: 'There is nothing to publish' },
+  // assignment
+  ALREADY_OWNED: { status: 409, title: 'Somebody owns this already' },
+  NOT_OWNER: { status: 409, title: 'You do not own this' },
+  LEAD_CLOSED: { status: 409, title: 'This is closed' },
+  REP_NOT_ADMISSIBLE: { status: 409, title: 'This rep cannot take work' },
+  DECISION_SUPERSEDED: { status: 409, title: 'A later decision stands on this one' },
+  UNDO_TOO_LATE: { status: 409, title: 'The undo window is over' },
+  ALREADY_IN_STATE: { status: 409, title: 'It is in this state already' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>
+
+export type ErrorCode = keyof typeof errorCatalogue
+
+/** One thing wrong with one field; `field` is a JSON path like `items.3.phone`. */
+export interface FieldError {
+  readonly field: string
+  readonly code: string
+  readonly message: string
+}
+
+export interface ProblemDetails {
+  readonly detail?: string
+  readonly errors?: readonly FieldError[]
+  /** Extra members of the problem document, e.g. `owner`, `leadId`. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/** An expected refusal: thrown anywhere below a route, answered as problem+json. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly code: ErrorCode
+  readonly details: ProblemDetails
+
+  constructor(code: ErrorCode, details: ProblemDetails = {}) {
+    super(details.detail ?? errorCatalogue[code].title)
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return errorCatalogue[this.code].status
+  }
+
+  /** The RFC 9457 document. */
+  toProblem(): Record<string, unknown> {
+    return {
+      type: `urn:peineng:problem:${this.code}`,
+      title: errorCatalogue[this.code].title,
+      status: this.status,
+      code: this.code,
+      ...(this.details.detail === undefined ? {} : { detail: this.details.detail }),
+      ...(this.details.errors === undefined ? {} : { errors: this.details.errors }),
+      ...this.details.extra,
+    }
+  }
+}

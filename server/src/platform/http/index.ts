@@ -1,0 +1,11 @@
+export { type App, type AppOptions, createApp } from './app.ts'
+export { languageOf, principalOf, reachOf } from './guard.ts'
+export {
+  type IdempotencyClaim,
+  idempotencyOf,
+  type StoredAnswer,
+  storedAnswer,
+  writeOnce,
+} from './idempotency.ts'
+export { decodeCursor, encodeCursor, pageOf, pageQuery } from './page.ts'
+export type { Gatekeeper, Language, Principal, Reach } from './principal.ts'

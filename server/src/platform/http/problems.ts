@@ -1,0 +1,52 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
+import { type FieldError, ProblemError } from '../errors/catalogue.ts'
+
+const TYPE = 'application/problem+json; charset=utf-8'
+
+/** Every error leaves as RFC 9457; what nobody expected is logged with its stack and answered without it. */
+export function installProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(toProblem(error), error, request, reply),
+  )
+  app.setNotFoundHandler((request, reply) => {
+    const problem = new ProblemError('NOT_FOUND', {
+      detail: `${request.method} ${request.url.split('?')[0]}`,
+    })
+    return sendProblem(problem, problem, request, reply)
+  })
+}
+
+function sendProblem(
+  problem: ProblemError,
+  cause: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (problem.status >= 500) request.log.error({ err: cause }, 'request failed')
+  return reply.code(problem.status).header('content-type', TYPE).send(JSON.stringify(problem.toProblem()))
+}
+
+function toProblem(error: FastifyError): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new ProblemError('VALIDATION_FAILED', {
+      errors: error.validation.map((issue): FieldError => {
+        const path = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
+        const where = error.validationContext
+        return {
+          field: where === undefined || where === 'body' ? path : `${where}.${path}`,
+          code: issue.keyword,
+          message: issue.message ?? 'is not acceptable',
+        }
+      }),
+    })
+  }
+  if (isResponseSerializationError(error)) return new ProblemError('INTERNAL')
+  const status = error.statusCode ?? 500
+  if (status === 429) return new ProblemError('RATE_LIMITED', { detail: error.message })
+  if (status === 413) return new ProblemError('PAYLOAD_TOO_LARGE', { detail: error.message })
+  if (status === 415) return new ProblemError('UNSUPPORTED_MEDIA_TYPE', { detail: error.message })
+  if (status >= 400 && status < 500) return new ProblemError('MALFORMED_REQUEST', { detail: error.message })
+  return new ProblemError('INTERNAL')
+}
