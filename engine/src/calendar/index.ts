@@ -1,0 +1,8 @@
+export { availabilityAt, type DutyAt, defaultHorizonDays, nextOnDutyAt } from './availability.ts'
+export { dutySpans, mergeSpans } from './duty-spans.ts'
+export { type CalendarPeriod, periodEnd, periodStart } from './periods.ts'
+export { type HolidayCalendar, isYearConfirmed, type Schedule, type TimeSpan } from './schedule.ts'
+export { dateKey, instantOf, isTimeZone, type LocalTime, localTime, zoneOffset } from './time-zone.ts'
+export { parseDays } from './week-days.ts'
+export { parseWorkingHours, type Shift, type WeeklyHours, type WorkingHoursProblem } from './working-hours.ts'
+export { addWorkingMs, workingMsBetween } from './working-time.ts'
