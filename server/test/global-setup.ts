@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -23,6 +23,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function embedded(project: TestProject, run: string): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'peineng-test-'))
+  // Root's PostgreSQL runs as another account and has to pass through.
+  await chmod(dataDir, 0o711)
   const postgres = await startEmbeddedPostgres({
     dataDir,
     log,

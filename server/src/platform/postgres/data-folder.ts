@@ -1,5 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmod, lchown, lstat, mkdir, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  lchown,
+  lstat,
+  mkdir,
+  readFile,
+  readlink,
+  realpath,
+  rmdir,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isTraversable, type PostgresAccount, SHARED_STATE_FOLDER } from './account.ts'
@@ -23,9 +34,8 @@ export interface DataFolder {
 /** Makes the folder if it is new and says no, in words, if it is not ours to use. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const root = resolve(path)
-  const created = await mkdir(root, { recursive: true, mode: 0o700 })
   // Started as root, PostgreSQL runs as `nobody` and has to pass through; the files inside stay private.
-  if (created !== undefined && process.getuid?.() === 0) await chmod(root, 0o711)
+  await mkdir(root, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   await checkFormat(root)
   return {
     root,
@@ -37,19 +47,27 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 
 async function clusterIn(root: string): Promise<string> {
   const inside = join(root, 'postgres')
-  const existing = await realpath(inside).catch(() => undefined)
-  if (existing !== undefined) return existing
-  if (process.getuid?.() !== 0 || (await isTraversable(root))) return join(await realpath(root), 'postgres')
-  const elsewhere = join(SHARED_STATE_FOLDER, `data-${randomBytes(6).toString('hex')}`, 'postgres')
-  await mkdir(join(elsewhere, '..'), { recursive: true, mode: 0o755 })
-  await symlink(elsewhere, inside)
-  return elsewhere
+  const linked = await readlink(inside).catch(() => undefined)
+  if (linked !== undefined) return linked
+  const present = await stat(inside).catch(() => undefined)
+  if (present || process.getuid?.() !== 0 || (await isTraversable(root)))
+    return join(await realpath(root), 'postgres')
+  // Root's private home: the cluster goes where its account can reach it, and a link says where that is.
+  const elsewhere = join(SHARED_STATE_FOLDER, `data-${randomBytes(6).toString('hex')}`)
+  await mkdir(elsewhere, { recursive: true, mode: 0o755 })
+  try {
+    await symlink(join(elsewhere, 'postgres'), inside)
+  } catch (error) {
+    await rmdir(elsewhere)
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readlink(inside)
 }
 
 async function checkFormat(root: string): Promise<void> {
   const path = join(root, 'format.json')
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) {
+  if (text === undefined || text === '') {
     await writeFile(path, `${JSON.stringify({ format: DATA_FORMAT, postgres: EMBEDDED_MAJOR })}\n`)
     return
   }

@@ -35,7 +35,7 @@ export async function initCluster(
 ): Promise<void> {
   if (await exists(join(folder.cluster, 'PG_VERSION'))) return
   await removeAbandoned(folder.cluster)
-  const building = `${folder.cluster}.init.${process.pid}`
+  const building = `${folder.cluster}.init.${process.pid}.${randomBytes(3).toString('hex')}`
   await mkdir(building, { mode: 0o700 })
   try {
     if (account.switched) await chown(building, account.uid, account.gid)
@@ -88,7 +88,7 @@ async function writeAccessRules(dir: string, account: PostgresAccount): Promise<
 async function removeAbandoned(cluster: string): Promise<void> {
   const parent = dirname(cluster)
   for (const name of await readdir(parent)) {
-    const pid = /^postgres\.init\.(\d+)$/.exec(name)?.[1]
+    const pid = /^postgres\.init\.(\d+)\./.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid)))
       await rm(join(parent, name), { recursive: true, force: true })
   }
@@ -97,7 +97,7 @@ async function removeAbandoned(cluster: string): Promise<void> {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return pid !== process.pid
+    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }

@@ -59,7 +59,9 @@ export async function startEmbeddedPostgres(options: StartEmbeddedOptions): Prom
   let regaining: Promise<void> | undefined
 
   const watch = (client: Client) => {
-    client.on('error', (error) => log.warn({ err: error }, 'connection to the embedded PostgreSQL lost'))
+    client.on('error', (error) => {
+      if (!stopping) log.warn({ err: error }, 'connection to the embedded PostgreSQL lost')
+    })
     client.once('end', () => {
       if (!stopping) regaining = regain()
     })
