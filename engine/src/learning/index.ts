@@ -1,0 +1,18 @@
+export {
+  type CrossDocument,
+  type LeftOutColumn,
+  type ModelDocument,
+  readDocument,
+  type TermDocument,
+  type Validation,
+  type VerdictCode,
+} from './document.ts'
+export { isUnknown, type Preference, preferenceOf, type RepChance } from './honesty/certainty.ts'
+export { checkDrift, type DriftCheck, driftOverTime } from './honesty/drift.ts'
+export type { LeakReason, LeakSign } from './honesty/leakage.ts'
+export { type CalibrationBin, type Interval, type Metrics, measure } from './honesty/metrics.ts'
+export { logisticMillionths } from './inference/logistic-table.ts'
+export { type Contribution, type RowScorer, rowScorer, type Scored } from './inference/row-scorer.ts'
+export { readLabels } from './table/label.ts'
+export { columnOf, type Table, tableOf } from './table/table.ts'
+export { ENOUGH_OUTCOMES, LabelError, type Roles, type TrainRequest, trainModel } from './train.ts'
