@@ -27,6 +27,7 @@ create table rep (
   pinyin text not null default '',
   email text,
   phone text,
+  hired_on date,
   roles text[] not null default '{rep}',
   level text not null default 'growing' check (level in ('newcomer', 'growing', 'senior')),
   status text not null default 'active' check (status in ('active', 'paused', 'inactive')),
@@ -45,10 +46,116 @@ create table rep (
   updated_at timestamptz not null,
   version int not null default 1,
   primary key (tenant_id, id),
-  foreign key (tenant_id, team_id) references team (tenant_id, id)
+  constraint rep_team foreign key (tenant_id, team_id) references team (tenant_id, id)
 );
 create unique index rep_external on rep (tenant_id, external_id) where external_id is not null;
+create index rep_by_team on rep (tenant_id, team_id);
 call make_tenant_table('rep');
+
+-- Identity came first and could not name these yet.
+alter table member add constraint member_team foreign key (tenant_id, team_id) references team (tenant_id, id);
+alter table member add constraint member_rep foreign key (tenant_id, rep_id) references rep (tenant_id, id);
+
+-- Where we sell. A rep's `territories` name nodes of this tree (by name, alias or id) and cover everything below.
+create table territory (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null check (kind in ('country', 'region', 'province', 'city')),
+  name text not null,
+  -- Other spellings leads come with: 江苏省, Jiangsu.
+  aliases text[] not null default '{}',
+  created_at timestamptz not null,
+  version int not null default 1,
+  primary key (tenant_id, id),
+  constraint territory_parent foreign key (tenant_id, parent_id) references territory (tenant_id, id)
+);
+create unique index territory_name on territory (tenant_id, coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), name);
+create index territory_by_parent on territory (tenant_id, parent_id);
+call make_tenant_table('territory');
+
+create table product_line (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null,
+  name text not null,
+  archived_at timestamptz,
+  created_at timestamptz not null,
+  version int not null default 1,
+  primary key (tenant_id, id)
+);
+create unique index product_line_name on product_line (tenant_id, name) where archived_at is null;
+call make_tenant_table('product_line');
+
+-- What a rep is known to be good at: one row per source, never without evidence.
+create table rep_tag (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null,
+  rep_id uuid not null,
+  family text not null check (family in
+    ('industry', 'communication', 'rhythm', 'tools', 'sales_skill', 'self_management', 'customer_feedback')),
+  tag text not null,
+  level int not null check (level between 1 and 5),
+  source text not null check (source in ('history', 'callback', 'manager')),
+  evidence text not null check (length(trim(evidence)) >= 4),
+  assessed_at timestamptz not null,
+  assessed_by uuid,
+  primary key (tenant_id, id),
+  unique (tenant_id, rep_id, tag, source),
+  foreign key (tenant_id, rep_id) references rep (tenant_id, id)
+);
+call make_tenant_table('rep_tag');
+
+-- Duty besides the week: an evening on call, a weekend shift.
+create table duty_shift (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null,
+  rep_id uuid not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  note text not null default '',
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, rep_id) references rep (tenant_id, id)
+);
+create index duty_shift_by_rep on duty_shift (tenant_id, rep_id, starts_at);
+call make_tenant_table('duty_shift');
+
+create table rep_leave (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null,
+  rep_id uuid not null,
+  kind text not null check (kind in ('annual', 'sick', 'personal', 'training', 'other')),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  note text not null default '',
+  created_at timestamptz not null,
+  cancelled_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, rep_id) references rep (tenant_id, id)
+);
+create index rep_leave_by_rep on rep_leave (tenant_id, rep_id, starts_at);
+create index rep_leave_by_time on rep_leave (tenant_id, starts_at desc, id);
+call make_tenant_table('rep_leave');
+
+-- Days that differ from the week: public holidays (off) and make-up days (work).
+create table calendar_day (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  day date not null,
+  kind text not null check (kind in ('off', 'work')),
+  name text not null default '',
+  primary key (tenant_id, day)
+);
+call make_tenant_table('calendar_day');
+
+-- A year without a confirmed row is shown as "calendar not confirmed".
+create table calendar_year (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  year int not null check (year between 2000 and 2200),
+  confirmed boolean not null,
+  version int not null default 1,
+  primary key (tenant_id, year)
+);
+call make_tenant_table('calendar_year');
 
 -- Bumped by every write that changes whom the engine may choose; the assigner reloads its roster then.
 create table roster_revision (

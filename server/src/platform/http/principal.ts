@@ -22,6 +22,8 @@ export interface Principal {
 export interface Gatekeeper {
   /** null = nobody is signed in; throws ProblemError for a token that is wrong rather than absent. */
   authenticate(request: {
+    /** Changes by cookie must come from our own pages; absent = reading. */
+    method?: string
     headers: Record<string, unknown>
     cookies: Record<string, string | undefined>
     ip: string
