@@ -1,0 +1,118 @@
+import type { TenantWriter } from '../../platform/database/index.ts'
+import { placesAgree } from '../normalise/places.ts'
+import type { IdentityKey, IdentityKind } from './identity-key.ts'
+
+export interface IdentityClaim extends IdentityKey {
+  readonly leadId: string
+}
+
+/** A key another lead (of the database or of the same call) was known by first. */
+export interface HeldIdentity {
+  /** Who asked. */
+  readonly leadId: string
+  readonly kind: IdentityKind
+  readonly key: string
+  /** Who has it. */
+  readonly heldBy: string
+}
+
+/**
+ * Row every claim of a company name meets, whatever its place: it makes 深圳市华为技术 wait for 华为技术有限公司
+ * when both are created at one moment, although their keys differ by the place.
+ */
+const anyPlace = '*'
+
+/**
+ * Claims keys for leads. The primary key decides between twins made at one moment: the second waits for the first to
+ * commit and is told who was first. Keys are claimed in one order everywhere, so parallel callers cannot deadlock.
+ * Of several claims of one key in one call the first in the list wins.
+ */
+export async function reserveIdentities(
+  db: TenantWriter,
+  claims: readonly IdentityClaim[],
+): Promise<HeldIdentity[]> {
+  if (claims.length === 0) return []
+  const sorted = claims
+    .flatMap((claim, order) => {
+      const own = { ...claim, order }
+      return claim.kind === 'company' ? [own, { ...own, place: anyPlace }] : [own]
+    })
+    .sort(
+      (a, b) =>
+        compare(a.kind, b.kind) || compare(a.key, b.key) || compare(a.place, b.place) || a.order - b.order,
+    )
+  const columns = [
+    sorted.map((c) => c.kind),
+    sorted.map((c) => c.key),
+    sorted.map((c) => c.place),
+    sorted.map((c) => c.leadId),
+  ]
+  await db.query(
+    `insert into lead_identity (tenant_id, kind, key, place, lead_id)
+     select $1, c.kind, c.key, c.place, c.lead_id
+     from unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) with ordinality as c(kind, key, place, lead_id, n)
+     order by c.n
+     on conflict do nothing`,
+    [db.tenantId, ...columns],
+    'customers_reserve_identities',
+  )
+  // A statement of its own: only a fresh snapshot sees what the winner of a race committed meanwhile.
+  const holders = await db.query<{ kind: IdentityKind; key: string; place: string; lead_id: string }>(
+    `select i.kind, i.key, i.place, i.lead_id
+     from lead_identity i
+     join (select distinct * from unnest($2::text[], $3::text[]) as c(kind, key)) c on i.kind = c.kind and i.key = c.key
+     where i.tenant_id = $1 and i.place <> '*'
+     order by i.kind, i.key, i.place, i.lead_id`,
+    [db.tenantId, columns[0], columns[1]],
+    'customers_identity_holders',
+  )
+  const byKey = new Map<string, typeof holders>()
+  for (const holder of holders) {
+    const rows = byKey.get(`${holder.kind} ${holder.key}`)
+    if (rows === undefined) byKey.set(`${holder.kind} ${holder.key}`, [holder])
+    else rows.push(holder)
+  }
+  const position = new Map(claims.map((claim, order) => [claim.leadId, order]))
+  const held: HeldIdentity[] = []
+  claims.forEach((claim, order) => {
+    const others = (byKey.get(`${claim.kind} ${claim.key}`) ?? []).filter(
+      (row) =>
+        row.lead_id !== claim.leadId &&
+        placesAgree(row.place, claim.place) &&
+        (position.get(row.lead_id) ?? -1) < order,
+    )
+    const holder = others.find((row) => row.place === claim.place) ?? others[0]
+    if (holder !== undefined)
+      held.push({ leadId: claim.leadId, kind: claim.kind, key: claim.key, heldBy: holder.lead_id })
+  })
+  return held
+}
+
+/**
+ * What a lead claimed goes to another (it was merged: the other is known by its phone, too) or is given up (`to`
+ * null: it was refused).
+ */
+export async function moveIdentities(
+  db: TenantWriter,
+  moves: readonly { readonly from: string; readonly to: string | null }[],
+): Promise<void> {
+  if (moves.length === 0) return
+  const kept = moves.filter((m) => m.to !== null)
+  if (kept.length > 0)
+    await db.query(
+      `update lead_identity i set lead_id = m.target
+       from unnest($2::uuid[], $3::uuid[]) as m(source, target)
+       where i.tenant_id = $1 and i.lead_id = m.source`,
+      [db.tenantId, kept.map((m) => m.from), kept.map((m) => m.to)],
+      'customers_move_identities',
+    )
+  const dropped = moves.filter((m) => m.to === null)
+  if (dropped.length > 0)
+    await db.query(
+      'delete from lead_identity where tenant_id = $1 and lead_id = any($2::uuid[])',
+      [db.tenantId, dropped.map((m) => m.from)],
+      'customers_drop_identities',
+    )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,46 @@
+import { pinyin } from 'pinyin-pro'
+
+const han = /[\u3400-\u9fff]/
+const hanRuns = /[\u3400-\u9fff]+/g
+
+/**
+ * What a search runs over: Chinese characters set apart by blanks, so that a trigram index finds needles of one or
+ * two of them; Latin text as it is; then pinyin joined and as initials (`shenzhenhuawei szhw`).
+ */
+export function searchText(parts: readonly string[]): string {
+  const out: string[] = []
+  for (const part of new Set(parts)) {
+    const text = fold(part)
+    if (text === '') continue
+    out.push(spaced(text))
+    if (!han.test(text)) continue
+    const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    out.push(syllables.join('').replaceAll(' ', ''), syllables.map((s) => s.slice(0, 1)).join(''))
+  }
+  return out.length === 0 ? '' : ` ${out.join(' ')} `
+}
+
+/** LIKE patterns a search text has to match, all of them; empty where the needle says nothing. */
+export function searchPatterns(needle: string): string[] {
+  const patterns: string[] = []
+  for (const term of fold(needle).split(' ')) {
+    for (const run of term.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) ?? [])
+      patterns.push(han.test(run) ? `% ${[...run].join(' ')} %` : `%${run.replace(/[\\%_]/g, '\\$&')}%`)
+  }
+  return patterns.slice(0, 8)
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@._-]+/gu, ' ')
+    .trim()
+}
+
+function spaced(text: string): string {
+  return text
+    .replace(hanRuns, (run) => ` ${[...run].join(' ')} `)
+    .replace(/ +/g, ' ')
+    .trim()
+}
