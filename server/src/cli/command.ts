@@ -22,3 +22,8 @@ export interface Command {
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
+
+/** The command was understood and cannot be done; the message says why and what to do about it. Exit 1. */
+export class CommandProblem extends Error {
+  override readonly name = 'CommandProblem'
+}

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { environmentHelp, isLoopback, readConfig } from './config.ts'
 
 let root: string
+let places: { project: string; cwd: string }
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'peineng-config-'))
+  places = { project: root, cwd: root }
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 
@@ -14,7 +16,7 @@ const SECRET = 'a secret that is long enough, really'
 
 describe('the environment', () => {
   it('needs nothing', async () => {
-    expect(await readConfig({}, root)).toMatchObject({
+    expect(await readConfig({}, places)).toMatchObject({
       port: 7300,
       host: '127.0.0.1',
       dataDir: join(root, '.peineng'),
@@ -23,6 +25,12 @@ describe('the environment', () => {
       trustProxy: false,
       demo: undefined,
     })
+  })
+
+  it('keeps data in the project, or where DATA_DIR says as seen from where it was typed', async () => {
+    const elsewhere = { project: root, cwd: join(root, 'sub') }
+    expect((await readConfig({ SECRET }, elsewhere)).dataDir).toBe(join(root, '.peineng'))
+    expect((await readConfig({ SECRET, DATA_DIR: 'd' }, elsewhere)).dataDir).toBe(join(root, 'sub', 'd'))
   })
 
   it('is read with the meanings people give it', async () => {
@@ -35,7 +43,7 @@ describe('the environment', () => {
         PEINENG_DEMO: '0',
         SECRET,
       },
-      root,
+      places,
     )
     expect(config).toMatchObject({
       port: 0,
@@ -55,7 +63,7 @@ describe('the environment', () => {
       SECRET: 'short',
       PEINENG_DEMO: 'maybe',
     }
-    const message = await readConfig(wrong, root).then(String, (error: Error) => error.message)
+    const message = await readConfig(wrong, places).then(String, (error: Error) => error.message)
     expect(
       message
         .split('\n')
@@ -74,19 +82,19 @@ describe('the environment', () => {
 describe('the secret', () => {
   it('is made once, even by five first starts at the same moment, and only its owner can read it', async () => {
     const environment = { DATA_DIR: 'five' }
-    const secrets = await Promise.all(Array.from({ length: 5 }, () => readConfig(environment, root)))
+    const secrets = await Promise.all(Array.from({ length: 5 }, () => readConfig(environment, places)))
     expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(1)
     expect(secrets[0]?.secret).toMatch(/^[\w-]{43}$/)
     const path = join(root, 'five', 'secret')
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect(await readdir(join(root, 'five'))).toEqual(['secret'])
-    expect((await readFile(path, 'utf8')).trim()).toBe((await readConfig(environment, root)).secret)
+    expect((await readFile(path, 'utf8')).trim()).toBe((await readConfig(environment, places)).secret)
   })
 
   it('is refused once others can read it', async () => {
-    await readConfig({ DATA_DIR: 'open' }, root)
+    await readConfig({ DATA_DIR: 'open' }, places)
     await chmod(join(root, 'open', 'secret'), 0o644)
-    await expect(readConfig({ DATA_DIR: 'open' }, root)).rejects.toThrow(/chmod 600/)
+    await expect(readConfig({ DATA_DIR: 'open' }, places)).rejects.toThrow(/chmod 600/)
   })
 })
 

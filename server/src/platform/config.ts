@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { loadSecret } from './secret.ts'
 
@@ -16,8 +16,7 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on (default 127.0.0.1)'),
   DATA_DIR: z
     .string()
-    .min(1)
-    .default('.peineng')
+    .optional()
     .describe('folder for the embedded database and the secret (default .peineng in the project)'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
@@ -79,10 +78,17 @@ export class ConfigProblem extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads and checks the environment; makes the secret on first use. `root` is what a relative DATA_DIR starts from. */
-export async function readConfig(environment: Environment, root: string): Promise<Config> {
+/**
+ * Reads and checks the environment; makes the secret on first use. Data lie in the project unless DATA_DIR says
+ * otherwise, which is understood from where it was typed.
+ */
+export async function readConfig(
+  environment: Environment,
+  places: { readonly project: string; readonly cwd: string },
+): Promise<Config> {
   const values = parse(environment)
-  const dataDir = resolve(root, values.DATA_DIR)
+  const dataDir =
+    values.DATA_DIR === undefined ? join(places.project, '.peineng') : resolve(places.cwd, values.DATA_DIR)
   return {
     port: values.PORT,
     host: values.HOST,

@@ -32,6 +32,7 @@ export function describeModel(model: ModelDocument): string {
   ]
   if (model.time?.halfLifeDays)
     lines.push(`time      ${model.time.column}; a row counts half after ${model.time.halfLifeDays} days`)
+  lines.push(...movingRate(model))
   if (validation.model && validation.baseRate) {
     const { model: ours, baseRate } = validation
     lines.push(
@@ -56,6 +57,18 @@ export function describeModel(model: ModelDocument): string {
   }
   lines.push(...describeTerms(model), ...describeLeftOut(model.leftOut))
   return `${lines.join('\n')}\n`
+}
+
+/** A win rate that moves along the file is worth a sentence: a split that mixes times then flatters the model. */
+function movingRate(model: ModelDocument): string[] {
+  if (model.rateByTenth.length === 0 || model.time !== null) return []
+  const low = Math.min(...model.rateByTenth) / 1e6
+  const high = Math.max(...model.rateByTenth) / 1e6
+  if (high - low < 0.05 || high < 2 * low) return []
+  return [
+    `note      the win rate moves along the file (${percent(low)} to ${percent(high)} by tenths). If the rows stand in order of time,`,
+    '          judge with --time row: the future then decides, not a mixture of times',
+  ]
 }
 
 const SPLITS: Readonly<Record<ModelDocument['validation']['how'], string>> = {

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { LabelError, type Table, trainModel } from '@peineng/engine/learning'
+import { LabelError, ROW_ORDER, type Table, trainModel } from '@peineng/engine/learning'
 import { type CommandIo, UsageError } from '../command.ts'
 import { describeModel } from './describe-model.ts'
 import { nameList, needed, pathOf, readOptions } from './options.ts'
@@ -30,7 +30,10 @@ export async function trainFromFile(args: readonly string[], io: CommandIo): Pro
       label: columnNamed(table, label, 'label'),
       exclude: named('exclude'),
       include: named('include'),
-      time: single('time') ?? null,
+      time:
+        options['time'] === ROW_ORDER && !table.columns.includes(ROW_ORDER)
+          ? ROW_ORDER
+          : (single('time') ?? null),
       roles: { ...(rep !== undefined && { rep }), ...(segment !== undefined && { segment }) },
       ...(halfLife !== undefined && { halfLifeDays: Number(halfLife) }),
     })

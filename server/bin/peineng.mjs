@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// The program `peineng`: builds what is missing or older than its sources, then runs it. Plain JavaScript, committed,
+// so that it works straight after `npm ci`.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`Peineng needs Node 20.19 or newer; this is ${process.versions.node}.\n`)
+  process.exit(1)
+}
+
+const builder = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))
+const { currentServer, isStale } = await import(pathToFileURL(builder).href)
+
+const args = process.argv.slice(2)
+const needed = args[0] === 'serve' && !args.includes('--help') ? ['server', 'web'] : ['server']
+const stale = needed.filter((part) => isStale(part))
+if (stale.length > 0) {
+  // In a process of its own: the builder's memory must not stay with a server that runs for months.
+  const { status, error } = spawnSync(process.execPath, [builder, ...stale], { stdio: ['ignore', 2, 2] })
+  if (error || status !== 0) {
+    process.stderr.write(
+      `The build failed${error ? `: ${error.message}` : ''}. Was \`npm ci\` run without errors?\n`,
+    )
+    process.exit(1)
+  }
+}
+
+process.setSourceMapsEnabled(true)
+const { runCli } = await import(pathToFileURL(join(currentServer(), 'cli.mjs')).href)
+process.exitCode = await runCli(args)

@@ -1,0 +1,39 @@
+import { writeSync } from 'node:fs'
+import type { CommandIo } from './command.ts'
+
+/**
+ * This process as a command sees it. The first Ctrl-C (or SIGTERM) asks to finish, a second one ends at once;
+ * PostgreSQL, should it be running, is then adopted by the next start.
+ */
+export function processIo(): CommandIo {
+  const stopping = new AbortController()
+  const ask = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143)
+    stopping.abort(signal)
+  }
+  process.on('SIGINT', ask)
+  process.on('SIGTERM', ask)
+  // `peineng … | head` closes our output; that is not an error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: writeStderr,
+    env: process.env,
+    cwd: process.cwd(),
+    signal: stopping.signal,
+  }
+}
+
+/** Synchronous, so that the last words before an exit are not lost. */
+function writeStderr(text: string): void {
+  try {
+    writeSync(2, text)
+  } catch (error) {
+    // A full pipe that the reader empties slowly: hand over to the stream, which waits.
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    process.stderr.write(text)
+  }
+}
