@@ -80,7 +80,9 @@ export interface RuleAction {
   /** Go to this pool at once, or only when nobody is eligible. */
   readonly pool?: { readonly id: string; readonly when: 'always' | 'nobody_eligible' }
   readonly relax?: readonly Relaxation[]
-  /** Fields whose values split the fairness ledger into virtual queues (X2). */
+  /** Name of the virtual queue of the fairness ledger (X2); rules that share a name share turns. Default: one per rule. */
+  readonly queue?: string
+  /** Fields whose values split that queue further. */
   readonly queueBy?: readonly string[]
 }
 
@@ -100,6 +102,15 @@ export interface ScoreParameter {
   readonly otherwise: number
 }
 
+/** How difficulty is computed (B11): the mean of the inputs that are known, 0 (easy) – 100 (hard). */
+export interface DifficultyPolicy {
+  readonly inputs: readonly { readonly field: string; readonly bands: ScoreParameter['bands'] }[]
+  /** With fewer known inputs the difficulty stays unknown. */
+  readonly minimumKnown: number
+  readonly hardFrom: number
+  readonly mediumFrom: number
+}
+
 export interface ScoringPolicy {
   readonly parameters: readonly ScoreParameter[]
   /** Score (0–100) from which a lead is hot / warm: the win-probability row of the 9-grid. */
@@ -110,6 +121,8 @@ export interface ScoringPolicy {
   readonly grid: Readonly<Record<string, Tier>>
   /** Urgency values that count as urgent (B4). */
   readonly urgentValues: readonly string[]
+  /** Absent = difficulty is only what was typed in. */
+  readonly difficulty?: DifficultyPolicy
 }
 
 export interface Policy {

@@ -1,0 +1,27 @@
+export { canonicalJson, documentHash } from './canonical-json.ts'
+export { compilePolicy } from './compile-policy.ts'
+export type {
+  Assessment,
+  CompiledPolicy,
+  Quadrant,
+  RuleMatch,
+  ScoreTerm,
+  TaskType,
+} from './compiled-policy.ts'
+export { defaultAction, defaultPolicy, scoredStrategy } from './default-policy.ts'
+export { defaultDifficulty, defaultParameters, defaultScoring } from './default-scoring.ts'
+export { mergePolicy } from './merge-policy.ts'
+export { type PolicyProblem, parsePolicy } from './parse-policy.ts'
+export { policyJsonSchema, policySchema } from './policy-schema.ts'
+export {
+  type Preset,
+  type PresetId,
+  type PresetPoint,
+  preset,
+  presetIds,
+  presetProsAndCons,
+  presets,
+} from './presets.ts'
+export type { JsonSchema } from './schema-types.ts'
+export { type RuleTrace, traceRules } from './trace-rules.ts'
+export { type RawItem, type UnderstoodItem, workItemFromFacts } from './work-item-from-facts.ts'
