@@ -68,8 +68,10 @@ export function chooseColumns(input: ChoiceInput): ColumnChoice {
 /** Labelled rows (as positions) by time column, else by a running number without repeats, else as the file has them. */
 function arrivalOrder({ table, time, labelled }: ChoiceInput): Int32Array {
   const positions = Int32Array.from(labelled.keys())
-  const column = time ?? table.columns.find((name) => isRunningNumber(columnOf(table, name)!, labelled))
-  if (column === undefined) return positions
+  const known = time !== null && columnOf(table, time) ? time : null
+  const column = known ?? table.columns.find((name) => isRunningNumber(columnOf(table, name)!, labelled))
+  // "row" as time, or nothing to go by: the file's own order.
+  if (column === undefined || (time !== null && known === null)) return positions
   const texts = columnOf(table, column)!
   const key = Float64Array.from(labelled, (row) => timeKey(texts[row]!))
   return positions.sort((a, b) => key[a]! - key[b]! || a - b)

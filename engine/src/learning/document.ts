@@ -14,6 +14,8 @@ export interface TermDocument {
   readonly priorDeviationMicro: number
   /** Slope of the linear term per standard deviation; 0 where there is none. */
   readonly slopeMicro: number
+  /** Mean contribution over the training rows: stands in for the column where a decision does not know it. */
+  readonly meanMicro: number
   /** Where the levels start in the covariance; −1 = not in it. */
   readonly denseStart: number
   /** Where the slope stands in the covariance; −1 = none. */
@@ -78,6 +80,8 @@ export interface ModelDocument {
   readonly covariance: readonly number[]
   readonly covarianceSize: number
   readonly leftOut: readonly LeftOutColumn[]
+  /** Win rate of each tenth of the labelled rows in the order of the file, in millionths. */
+  readonly rateByTenth: readonly number[]
   readonly validation: Validation
 }
 

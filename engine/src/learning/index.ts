@@ -7,12 +7,24 @@ export {
   type Validation,
   type VerdictCode,
 } from './document.ts'
+export {
+  chooseExploring,
+  DEFAULT_EXPLORATION,
+  type ExplorationBudget,
+  type ExplorationCandidate,
+  type ExplorationChoice,
+  type ExplorationPolicy,
+  explorationBudget,
+} from './exploration/budget.ts'
+export { type NewOutcome, updateOnline } from './fit/online-update.ts'
 export { isUnknown, type Preference, preferenceOf, type RepChance } from './honesty/certainty.ts'
 export { checkDrift, type DriftCheck, driftOverTime } from './honesty/drift.ts'
 export type { LeakReason, LeakSign } from './honesty/leakage.ts'
 export { type CalibrationBin, type Interval, type Metrics, measure } from './honesty/metrics.ts'
+export { asWinModel } from './inference/as-win-model.ts'
 export { logisticMillionths } from './inference/logistic-table.ts'
+export { type PairScorer, type PreparedLead, pairScorer } from './inference/pair-scorer.ts'
 export { type Contribution, type RowScorer, rowScorer, type Scored } from './inference/row-scorer.ts'
 export { readLabels } from './table/label.ts'
 export { columnOf, type Table, tableOf } from './table/table.ts'
-export { ENOUGH_OUTCOMES, LabelError, type Roles, type TrainRequest, trainModel } from './train.ts'
+export { ENOUGH_OUTCOMES, LabelError, ROW_ORDER, type Roles, type TrainRequest, trainModel } from './train.ts'

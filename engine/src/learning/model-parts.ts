@@ -1,6 +1,6 @@
 import type { Plan } from './design-of-table.ts'
 import type { CrossDocument, TermDocument, UnsealedDocument } from './document.ts'
-import type { Fit } from './fit/design.ts'
+import type { Design, Fit } from './fit/design.ts'
 
 type BaseRateParts = Pick<
   UnsealedDocument,
@@ -39,7 +39,12 @@ export function baseRateParts(won: Uint8Array, weight: Float64Array): BaseRatePa
 }
 
 /** Writes a fit down in integers. */
-export function fittedParts(plan: Plan, fit: Fit, kind: 'hierarchical-logit' | 'beta-binomial') {
+export function fittedParts(
+  plan: Plan,
+  design: Design,
+  fit: Fit,
+  kind: 'hierarchical-logit' | 'beta-binomial',
+) {
   const terms: TermDocument[] = plan.specs.map((spec, s) => {
     const slope = plan.linear.indexOf(s)
     return {
@@ -48,6 +53,7 @@ export function fittedParts(plan: Plan, fit: Fit, kind: 'hierarchical-logit' | '
       deviationsMicro: Array.from(fit.effectVariance[s]!, (variance) => toMicro(Math.sqrt(variance))),
       priorDeviationMicro: toMicro(Math.sqrt(fit.groupVariance[s]!)),
       slopeMicro: slope >= 0 ? toMicro(fit.numeric[slope]!) : 0,
+      meanMicro: toMicro(meanContribution(design, fit, s, slope)),
       denseStart: fit.denseStart[s]!,
       slopeAt: slope >= 0 ? 1 + slope : -1,
     }
@@ -64,6 +70,18 @@ export function fittedParts(plan: Plan, fit: Fit, kind: 'hierarchical-logit' | '
     }
   })
   return { kind, interceptMicro: toMicro(fit.intercept), terms, crosses, ...packedCovariance(fit) }
+}
+
+function meanContribution(design: Design, fit: Fit, group: number, slope: number): number {
+  let sum = 0
+  let total = 0
+  for (let row = 0; row < design.rows; row++) {
+    const weight = design.weight[row]!
+    const linear = slope >= 0 ? fit.numeric[slope]! * design.numeric[slope]![row]! : 0
+    sum += weight * (fit.effects[group]![design.groups[group]!.index[row]!]! + linear)
+    total += weight
+  }
+  return total > 0 ? sum / total : 0
 }
 
 /** Lower triangle in six significant digits: intervals need no more, and the file stays readable by `diff`. */

@@ -46,6 +46,8 @@ export interface TrainRequest {
 /** From here on a hierarchical model; below it only shrunken rates. */
 export const ENOUGH_OUTCOMES = 200
 const DEFAULT_HALF_LIFE_DAYS = 180
+/** Pseudo-column: the order of the file is the order of time. */
+export const ROW_ORDER = 'row'
 const BOOTSTRAP_SEED = 20_240_101
 
 /**
@@ -65,7 +67,7 @@ export function trainModel(request: TrainRequest): ModelDocument {
   const won = Uint8Array.from(labelled, (row) => labels.outcomes[row]!)
   const fold = hashFolds(table, labelled, request.label)
   const time = request.time ?? null
-  if (time !== null && !columnOf(table, time)) throw new LabelError(`there is no time column "${time}"`)
+  const timeTexts = time === null ? null : timeColumn(table, time)
   const choice = chooseColumns({
     table,
     label: request.label,
@@ -77,8 +79,7 @@ export function trainModel(request: TrainRequest): ModelDocument {
     won,
     fold,
   })
-  const when =
-    time === null ? null : Float64Array.from(labelled, (row) => timeKey(columnOf(table, time)![row]!))
+  const when = timeTexts === null ? null : Float64Array.from(labelled, (row) => timeKey(timeTexts[row]!))
   const { weight, halfLifeDays } = recency(
     when,
     labelled.length,
@@ -86,7 +87,7 @@ export function trainModel(request: TrainRequest): ModelDocument {
   )
   const base = (content: Pick<UnsealedDocument, 'verdict' | 'validation'>): ModelDocument =>
     sealDocument({
-      ...frame(request, labels, choice.leftOut, halfLifeDays),
+      ...frame(request, labels, choice.leftOut, halfLifeDays, won),
       ...baseRateParts(won, weight),
       ...content,
     })
@@ -114,9 +115,9 @@ export function trainModel(request: TrainRequest): ModelDocument {
     return base({ verdict: { code, used: false }, validation: judged.validation })
   }
   return sealDocument({
-    ...frame(request, labels, choice.leftOut, halfLifeDays),
+    ...frame(request, labels, choice.leftOut, halfLifeDays, won),
     ...baseRateParts(won, weight),
-    ...fittedParts(plan, fitter(design), few ? 'beta-binomial' : 'hierarchical-logit'),
+    ...fittedParts(plan, design, fitter(design), few ? 'beta-binomial' : 'hierarchical-logit'),
     verdict: { code: few ? 'USED_FEW_OUTCOMES' : 'USED', used: true },
     validation: judged.validation,
   })
@@ -128,6 +129,16 @@ export class LabelError extends Error {
 }
 
 const NONE: Validation = { how: 'none', model: null, baseRate: null, gain: 0, gainInErrors: 0 }
+
+/** "row" without a column of that name: the rows stand in order of time already. */
+function timeColumn(table: Table, time: string): readonly string[] {
+  const texts = columnOf(table, time)
+  if (texts) return texts
+  if (time === ROW_ORDER) return Array.from({ length: table.rows }, (_, row) => String(row))
+  throw new LabelError(
+    `there is no time column "${time}" (write "${ROW_ORDER}" if the rows stand in order of time)`,
+  )
+}
 
 /** Every judged row is predicted by a fit that never saw it. */
 function validate(
@@ -208,6 +219,7 @@ function frame(
   labels: Labels,
   leftOut: readonly LeftOutColumn[],
   halfLifeDays: number | null,
+  won: Uint8Array,
 ) {
   const time = request.time ?? null
   return {
@@ -221,7 +233,20 @@ function frame(
     },
     time: time === null ? null : { column: time, halfLifeDays },
     leftOut,
+    rateByTenth: rateByTenth(won),
   }
+}
+
+/** Win rate of each tenth of the file, in millionths: shows a base rate that moves with time. Empty below 200 rows. */
+function rateByTenth(won: Uint8Array): number[] {
+  if (won.length < 200) return []
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const part = won.subarray(
+      Math.floor((tenth * won.length) / 10),
+      Math.floor(((tenth + 1) * won.length) / 10),
+    )
+    return Math.round((part.reduce((sum, w) => sum + w, 0) / part.length) * 1_000_000)
+  })
 }
 
 function rowsWhere(outcomes: Int8Array, keep: (outcome: number) => boolean): Int32Array {

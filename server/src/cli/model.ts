@@ -4,7 +4,7 @@ import { showModel } from './model/show.ts'
 import { trainFromFile } from './model/train.ts'
 
 const usage = `peineng model train --data leads.csv --label Converted [--out model.json]
-    [--exclude a,b]   leave these columns out
+    [--exclude a,b]   leave these columns out (* stands for any text: "Score*")
     [--include a,b]   use these although they look like leakage (you know they are filled in at arrival)
     [--time column]   judge on the last quarter by this column (date or running number), weigh older rows less
                       ("row" = the rows already stand in order of time)

@@ -13,6 +13,8 @@ export interface FitOptions {
 // A group whose variance falls to the floor is switched off for all practical purposes (sd 0.01 logit).
 const VARIANCE_FLOOR = 1e-4
 const VARIANCE_CEILING = 16
+/** Below sd 0.05 logit a group moves no probability by more than about one point; its variance need not settle. */
+const NEGLIGIBLE_VARIANCE = 2.5e-3
 /** Prior variance of standardised linear terms is learnt too, but never wider than this. */
 const NUMERIC_START = 1
 /** The curvature settles after three rounds; a stale one costs half a round of convergence and saves most of the time. */
@@ -28,7 +30,7 @@ const MAX_STEP = 4
  * Deterministic: no randomness, fixed order of summation.
  */
 export function fitHierarchicalLogit(design: Design, options: FitOptions = {}): Fit {
-  const maxRounds = options.maxRounds ?? 24
+  const maxRounds = options.maxRounds ?? 10
   const block = packDenseBlock(design)
   const { size, denseStart } = block
   const numericCount = design.numeric.length
@@ -58,7 +60,7 @@ export function fitHierarchicalLogit(design: Design, options: FitOptions = {}): 
     moved = Math.max(moved, backFit())
     covariance = invertFactored(hessian, size)
     const shifted = updateVariances(precision)
-    if (moved < 2e-3 && shifted < 0.03) {
+    if (moved < 0.02 && shifted < 0.1) {
       rounds++
       break
     }
@@ -150,7 +152,7 @@ export function fitHierarchicalLogit(design: Design, options: FitOptions = {}): 
       const before = variance[g]!
       const next = nextVariance(squares, trace, group.levels, before)
       variance[g] = next
-      if (next > VARIANCE_FLOOR) shifted = Math.max(shifted, Math.abs(next - before) / before)
+      if (next > NEGLIGIBLE_VARIANCE) shifted = Math.max(shifted, Math.abs(next - before) / before)
     })
     if (numericCount > 0) {
       let squares = 0

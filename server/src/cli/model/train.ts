@@ -13,7 +13,7 @@ export async function trainFromFile(args: readonly string[], io: CommandIo): Pro
   const label = needed(options, 'label')
   const { table, delimiter, encoding } = await readTable(pathOf(io, path))
   const named = (option: string): string[] =>
-    nameList(options[option]).map((name) => columnNamed(table, name, option))
+    nameList(options[option]).flatMap((name) => columnsNamed(table, name, option))
   const single = (option: string): string | undefined =>
     options[option] === undefined ? undefined : named(option)[0]
   const rep = single('rep')
@@ -48,6 +48,16 @@ export async function trainFromFile(args: readonly string[], io: CommandIo): Pro
     if (error instanceof LabelError) throw new UsageError(error.message)
     throw error
   }
+}
+
+/** A name, or a pattern with `*`. */
+function columnsNamed(table: Table, name: string, option: string): string[] {
+  if (!name.includes('*') || table.columns.includes(name)) return [columnNamed(table, name, option)]
+  const parts = name.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`^${parts.join('.*')}$`, 'i')
+  const found = table.columns.filter((column) => pattern.test(column))
+  if (found.length === 0) throw new UsageError(`--${option}: no column matches "${name}"`)
+  return found
 }
 
 /** Exact name first, then without case and outer spaces; a misspelt name must not silently exclude nothing. */

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import { rowScorer } from './inference/row-scorer.ts'
+import { shuffleColumn, syntheticHistory, withColumn } from './synthetic-history.ts'
+import { columnOf, type Table, tableOf } from './table/table.ts'
+import { LabelError, trainModel } from './train.ts'
+
+const roles = { rep: 'rep', segment: 'segment' }
+const cellOf = (table: Table, row: number) => (name: string) => columnOf(table, name)?.[row]
+
+describe('a model of a history with signal', () => {
+  const history = syntheticHistory({ rows: 4000, seed: 11, openShare: 0.2 })
+  const model = trainModel({ table: history.table, label: 'stage', exclude: ['arrived'], roles })
+
+  test('is used, and better than the base rate by an interval', () => {
+    expect(model.verdict).toEqual({ code: 'USED', used: true })
+    expect(model.kind).toBe('hierarchical-logit')
+    expect(model.validation.model!.auc.low).toBeGreaterThan(0.65)
+    expect(model.validation.model!.logLoss.value).toBeLessThan(model.validation.baseRate!.logLoss.low)
+  })
+
+  test('is calibrated on rows it had not seen', () => {
+    expect(model.validation.model!.ece.value).toBeLessThan(0.03)
+  })
+
+  test('comes close to the truth, and its intervals cover it', () => {
+    const scorer = rowScorer(model)
+    let gap = 0
+    let covered = 0
+    for (let row = 0; row < history.table.rows; row++) {
+      const scored = scorer.score(cellOf(history.table, row))
+      gap += Math.abs(scored.probability / 1e6 - history.truth[row]!) / history.table.rows
+      if (scored.low / 1e6 <= history.truth[row]! && history.truth[row]! <= scored.high / 1e6) covered++
+    }
+    expect(gap).toBeLessThan(0.05)
+    expect(covered / history.table.rows).toBeGreaterThan(0.85)
+  })
+
+  test('counts open work as open, never as lost', () => {
+    const open = columnOf(history.table, 'stage')!.filter((text) => text === 'in progress').length
+    expect(model.outcomes.open).toBe(open)
+    expect(model.outcomes.won + model.outcomes.lost).toBe(4000 - open)
+    const closedRate = model.outcomes.won / (model.outcomes.won + model.outcomes.lost)
+    expect(model.baseRateMillionths / 1e6).toBeCloseTo(closedRate, 2)
+  })
+
+  test('is the same document every time, and its hash moves with the data', () => {
+    const again = trainModel({ table: history.table, label: 'stage', exclude: ['arrived'], roles })
+    expect(JSON.stringify(again)).toBe(JSON.stringify(model))
+    const other = trainModel({ table: history.table, label: 'stage', exclude: ['arrived', 'noise'], roles })
+    expect(other.hash).not.toBe(model.hash)
+  })
+
+  test('gives the same probabilities when the rows of the file are reversed', () => {
+    const reversed = tableOf(
+      history.table.columns,
+      history.table.values.map((texts) => [...texts].reverse()),
+    )
+    const mirrored = rowScorer(trainModel({ table: reversed, label: 'stage', exclude: ['arrived'], roles }))
+    const scorer = rowScorer(model)
+    for (let row = 0; row < 100; row++) {
+      const cell = cellOf(history.table, row)
+      // Summation order differs, so the last millionths may.
+      expect(Math.abs(scorer.score(cell).probability - mirrored.score(cell).probability)).toBeLessThan(20)
+    }
+  })
+
+  test('explains itself exactly: intercept and contributions add up to the total', () => {
+    const scorer = rowScorer(model)
+    for (let row = 0; row < 200; row++) {
+      const { interceptMicro, totalMicro, contributions } = scorer.explain(cellOf(history.table, row))
+      expect(contributions.reduce((sum, part) => sum + part.micro, interceptMicro)).toBe(totalMicro)
+    }
+  })
+})
+
+describe('where there is nothing to learn', () => {
+  test('shuffled outcomes never make a model, whatever the shuffle', () => {
+    const { table } = syntheticHistory({ rows: 1200, seed: 21 })
+    for (let seed = 1; seed <= 20; seed++) {
+      const model = trainModel({ table: shuffleColumn(table, 'stage', seed), label: 'stage', roles })
+      expect(model.verdict, `seed ${seed}`).toEqual({ code: 'NO_BETTER_THAN_BASE_RATE', used: false })
+      expect(model.terms).toEqual([])
+    }
+  })
+
+  test('a model that is not used scores the base rate on every row', () => {
+    const { table } = syntheticHistory({ rows: 1200, seed: 22 })
+    const model = trainModel({ table: shuffleColumn(table, 'stage', 3), label: 'stage' })
+    const scorer = rowScorer(model)
+    const scores = new Set(
+      Array.from({ length: 50 }, (_, row) => scorer.score(cellOf(table, row)).probability),
+    )
+    expect(scores.size).toBe(1)
+    expect([...scores][0]).toBe(model.baseRateMillionths)
+  })
+
+  test('one kind of outcome only is said so', () => {
+    const table = tableOf(
+      ['a', 'won'],
+      [Array.from({ length: 300 }, (_, i) => String(i % 7)), Array(300).fill('yes')],
+    )
+    expect(trainModel({ table, label: 'won' }).verdict.code).toBe('ONE_OUTCOME_ONLY')
+  })
+
+  test('a label that is not a yes/no column is refused with a sentence', () => {
+    const { table } = syntheticHistory({ rows: 300, seed: 1 })
+    expect(() => trainModel({ table, label: 'nowhere' })).toThrow(LabelError)
+    expect(() => trainModel({ table, label: 'interest' })).toThrow(/won or lost/)
+  })
+})
+
+describe('few outcomes', () => {
+  test('below 200 a strong difference between reps is learnt as shrunken rates', () => {
+    const { table } = syntheticHistory({
+      rows: 190,
+      seed: 8,
+      reps: 3,
+      repSpread: 1.6,
+      matchSpread: 0,
+      segments: 2,
+    })
+    const model = trainModel({ table, label: 'stage', roles })
+    expect(model.kind).toBe('beta-binomial')
+    expect(model.verdict.code).toBe('USED_FEW_OUTCOMES')
+  })
+
+  test('below 200 without difference it says so', () => {
+    const { table } = syntheticHistory({
+      rows: 150,
+      seed: 9,
+      repSpread: 0,
+      segmentSpread: 0,
+      matchSpread: 0,
+      slope: 0,
+    })
+    expect(trainModel({ table, label: 'stage', roles }).verdict.code).toBe('NOT_ENOUGH_OUTCOMES')
+  })
+})
+
+describe('columns known only after the work', () => {
+  const history = syntheticHistory({ rows: 3000, seed: 31, openShare: 0.2 })
+  const stage = columnOf(history.table, 'stage')!
+  const reasonsFor = (name: string, text: (row: number) => string): string[] => {
+    const model = trainModel({
+      table: withColumn(history.table, name, text),
+      label: 'stage',
+      exclude: ['arrived'],
+    })
+    return model.leftOut.find((column) => column.name === name)?.signs.map((sign) => sign.reason) ?? []
+  }
+
+  test('a value written when closing is named and left out', () => {
+    expect(
+      reasonsFor('amount', (row) => (stage[row] === 'Won' ? String(1000 + (row % 900)) : '0')),
+    ).toContain('implausible-power')
+  })
+
+  test('a column filled mostly for the won is named', () => {
+    expect(
+      reasonsFor('note', (row) => (stage[row] === 'Won' && row % 5 > 0 ? `n${row % 40}` : '')),
+    ).toContain('filled-after-outcome')
+  })
+
+  test('a column empty on all open work is named', () => {
+    expect(reasonsFor('paid on', (row) => (stage[row] === 'in progress' ? '' : `d${row % 9}`))).toContain(
+      'empty-while-open',
+    )
+  })
+
+  test('a tool switched on half way is named', () => {
+    expect(reasonsFor('tool', (row) => (row > 1500 ? `t${row % 5}` : ''))).toContain('filling-switched')
+  })
+
+  test('honest columns are not accused', () => {
+    const model = trainModel({ table: history.table, label: 'stage', exclude: ['arrived'] })
+    expect(model.leftOut.filter((column) => column.why === 'suspected-leakage')).toEqual([])
+  })
+
+  test('a column missing at random is not accused', () => {
+    expect(reasonsFor('phone kind', (row) => (row % 3 === 0 ? '' : `p${row % 4}`))).toEqual([])
+  })
+
+  test('what somebody confirms is used', () => {
+    const table = withColumn(history.table, 'amount', (row) =>
+      stage[row] === 'Won' ? String(1000 + (row % 900)) : '0',
+    )
+    const model = trainModel({ table, label: 'stage', include: ['amount'] })
+    expect(model.terms.some((term) => term.spec.name === 'amount')).toBe(true)
+  })
+})
+
+describe('time', () => {
+  test('the last quarter judges, and a relation that has ended is not used', () => {
+    const { table } = syntheticHistory({ rows: 2400, seed: 41, slope: 1.2 })
+    const interest = columnOf(table, 'interest')!
+    // From three quarters on the number means the opposite: a mixture of times would still find signal.
+    const turned = tableOf(
+      table.columns,
+      table.values.map((texts, at) =>
+        table.columns[at] === 'interest'
+          ? texts.map((text, row) => (row < 1800 ? text : String(-Number(text))))
+          : texts,
+      ),
+    )
+    expect(interest.length).toBe(2400)
+    const request = { table: turned, label: 'stage', exclude: ['rep', 'segment', 'noise'] }
+    expect(trainModel({ ...request, exclude: [...request.exclude, 'arrived'] }).verdict.used).toBe(true)
+    const judged = trainModel({ ...request, time: 'arrived' })
+    expect(judged.validation.how).toBe('time')
+    expect(judged.verdict.used).toBe(false)
+  })
+
+  test('old rows count less', () => {
+    const { table } = syntheticHistory({ rows: 6000, seed: 42, openShare: 0 })
+    const model = trainModel({ table, label: 'stage', time: 'arrived', halfLifeDays: 30 })
+    expect(model.time).toEqual({ column: 'arrived', halfLifeDays: 30 })
+    const flat = trainModel({ table, label: 'stage', exclude: ['arrived'] })
+    expect(model.interceptMicro).not.toBe(flat.interceptMicro)
+  })
+})
