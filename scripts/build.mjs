@@ -123,7 +123,7 @@ const ownWorkspaces = {
 /** Vite writes beside the old files; they change places when all is there. */
 export async function buildWeb() {
   const inputs = fingerprint('web')
-  const building = join(root, `web/dist.${process.pid}`)
+  const building = join(root, `web/.cache/build-${process.pid}`)
   try {
     await run(process.execPath, [
       viteProgram(),
@@ -134,7 +134,8 @@ export async function buildWeb() {
       '--logLevel',
       'warn',
     ])
-    const old = `${OUTPUT.web}.old.${process.pid}`
+    const old = join(root, `web/.cache/old-${process.pid}`)
+    mkdirSync(join(root, 'web/.cache'), { recursive: true })
     if (existsSync(OUTPUT.web)) renameSync(OUTPUT.web, old)
     renameSync(building, OUTPUT.web)
     rmSync(old, { recursive: true, force: true })
@@ -190,7 +191,7 @@ function fingerprint(part) {
  * @param {string} folder
  * @returns {string[]}
  */
-function listFiles(folder) {
+export function listFiles(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

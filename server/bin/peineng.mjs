@@ -15,7 +15,10 @@ const builder = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url
 const { currentServer, isStale } = await import(pathToFileURL(builder).href)
 
 const args = process.argv.slice(2)
-const needed = args[0] === 'serve' && !args.includes('--help') ? ['server', 'web'] : ['server']
+const needed =
+  args[0] === 'serve' && !args.includes('--help') && !args.includes('--no-web')
+    ? ['server', 'web']
+    : ['server']
 const stale = needed.filter((part) => isStale(part))
 if (stale.length > 0) {
   // In a process of its own: the builder's memory must not stay with a server that runs for months.
