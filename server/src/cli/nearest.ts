@@ -1,10 +1,10 @@
-/** The known word a mistyped one was meant to be: at most two letters off, and fewer than half of it. */
+/** The known word a mistyped one was meant to be: at most two letters off, and no more than half of it. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((word) => ({ word, distance: editDistance(typed, word) }))
     .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
   const [best] = ranked
-  return best && best.distance <= 2 && best.distance * 2 < best.word.length ? best.word : undefined
+  return best && best.distance <= 2 && best.distance * 2 <= best.word.length ? best.word : undefined
 }
 
 function editDistance(a: string, b: string): number {
