@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -55,6 +57,17 @@ export function isStale(part) {
   if (!stamp) return true
   if (!existsSync(join(root, INPUTS[part][0]))) return false
   return stamp.inputs !== fingerprint(part) || (part === 'server' && currentServer() === undefined)
+}
+
+/** Whether this user may write builds; an installation may belong to another. */
+export function mayBuild() {
+  try {
+    for (const folder of Object.values(OUTPUT))
+      accessSync(existsSync(folder) ? folder : dirname(folder), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const builder = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))
-const { currentServer, isStale } = await import(pathToFileURL(builder).href)
+const { currentServer, isStale, mayBuild } = await import(pathToFileURL(builder).href)
 
 const args = process.argv.slice(2)
 const needed =
@@ -20,7 +20,11 @@ const needed =
     ? ['server', 'web']
     : ['server']
 const stale = needed.filter((part) => isStale(part))
-if (stale.length > 0) {
+if (stale.length > 0 && currentServer() !== undefined && !mayBuild()) {
+  process.stderr.write(
+    'Sources are newer than the build, and this user may not write it; running the build as it is.\n',
+  )
+} else if (stale.length > 0) {
   // In a process of its own: the builder's memory must not stay with a server that runs for months.
   const { status, error } = spawnSync(process.execPath, [builder, ...stale], { stdio: ['ignore', 2, 2] })
   if (error || status !== 0) {

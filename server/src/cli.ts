@@ -72,12 +72,18 @@ function report(error: unknown, command: Command, io: CommandIo): number {
     io.stderr(`${(error as Error).message}\n\n${command.usage.trimEnd()}\n`)
     return 2
   }
-  if (EXPECTED.some((kind) => error instanceof kind)) {
+  if (EXPECTED.some((kind) => error instanceof kind) || isSystemError(error)) {
     io.stderr(`${(error as Error).message}\n`)
     return 1
   }
   io.stderr(`${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
   return 1
+}
+
+/** The machine says no: its sentence names the file, and our stack would add nothing. */
+function isSystemError(error: unknown): boolean {
+  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EMFILE']
+  return error instanceof Error && codes.includes(String((error as NodeJS.ErrnoException).code))
 }
 
 /** What `node:util` parseArgs throws for an unknown or incomplete option. */

@@ -63,6 +63,8 @@ export async function spawnPostmaster(
 ): Promise<SpawnedPostmaster> {
   const from = await rotateLog(folder.log)
   const log = await open(folder.log, 'a', 0o600)
+  // Started once with sudo, the folder's owner must still be able to write there next time.
+  if (account.switched) await log.chown(account.uid, account.gid)
   const port = settings['port'] ?? (process.platform === 'win32' ? String(await freePort()) : '5432')
   const options = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(binaries.postgres, ['-D', folder.cluster, ...options], {
