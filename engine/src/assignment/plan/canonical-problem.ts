@@ -1,0 +1,227 @@
+import { decimalFactor, greatestCommonDivisor, largestAbsolute } from './integer-grid.ts'
+import type { PlanProblem } from './problem.ts'
+
+/** The problem in a fixed order and with integer loads: what every solver here works on. */
+export interface CanonicalProblem {
+  readonly itemCount: number
+  readonly repCount: number
+  readonly start: Int32Array
+  readonly rep: Int32Array
+  readonly value: Float64Array
+  /** Integer load per pair; null = every pair loads 1. */
+  readonly load: Int32Array | null
+  /** Integer load per item where it does not depend on the rep. */
+  readonly itemLoad: Int32Array | null
+  readonly capacity: Int32Array
+  readonly floor: Int32Array | null
+  /** Load units of the caller per integer load unit. */
+  readonly loadUnit: number
+  readonly loads: 'unit' | 'by-item' | 'by-pair'
+  /** Input index of each canonical item and rep. */
+  readonly itemOf: Int32Array
+  readonly repOf: Int32Array
+  /** 1 where the item had candidates but each was too small for it. */
+  readonly tooLarge: Uint8Array
+}
+
+/** Capacities and loads stay far inside 32 bits even when summed over a rep. */
+const LOAD_LIMIT = 1_000_000_000
+
+function orderBy(keys: readonly string[] | undefined, count: number): Int32Array {
+  const order = new Int32Array(count)
+  for (let k = 0; k < count; k++) order[k] = k
+  if (keys === undefined) return order
+  // Keys are unique (checked), so comparing UTF-16 code units is a total order, the same in every runtime.
+  return order.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1))
+}
+
+function effectiveCapacity(problem: PlanProblem, rep: number): number {
+  const capacity = problem.capacity[rep] as number
+  return problem.ceiling === undefined ? capacity : Math.min(capacity, problem.ceiling[rep] as number)
+}
+
+/** Integer loads: exact where they are decimals; else rounded up, so that capacity is never exceeded. */
+function loadGrid(loads: Float64Array): { factor: number; toUnits: (load: number) => number } {
+  const exact = decimalFactor(loads, LOAD_LIMIT)
+  if (exact !== null) return { factor: exact, toUnits: (load) => Math.round(load * exact) }
+  const factor = Math.max(1, 10_000_000) / Math.max(1e-300, largestAbsolute(loads))
+  return { factor, toUnits: (load) => Math.ceil(load * factor) }
+}
+
+/** Marks the pairs whose load a rep could carry at all, and counts them into the canonical `start`. */
+function pairsThatFit(
+  problem: PlanProblem,
+  toUnits: (load: number) => number,
+  room: Float64Array,
+  itemOf: Int32Array,
+  start: Int32Array,
+  tooLarge: Uint8Array,
+): Uint8Array {
+  const fits = new Uint8Array(problem.rep.length)
+  let pairs = 0
+  for (let c = 0; c < problem.itemCount; c++) {
+    const i = itemOf[c] as number
+    const from = problem.start[i] as number
+    const to = problem.start[i + 1] as number
+    const before = pairs
+    const own = toUnits(problem.itemLoad?.[i] ?? 1)
+    for (let e = from; e < to; e++) {
+      const units = problem.load === undefined ? own : toUnits(problem.load[e] as number)
+      if (units > (room[problem.rep[e] as number] as number)) continue
+      fits[e] = 1
+      pairs++
+    }
+    if (to > from && pairs === before) tooLarge[c] = 1
+    start[c + 1] = pairs
+  }
+  return fits
+}
+
+/** The candidate pairs grouped by rep. */
+function pairsByRep(problem: PlanProblem): { start: Int32Array; pair: Int32Array; item: Int32Array } {
+  const start = new Int32Array(problem.repCount + 1)
+  const { rep } = problem
+  for (let e = 0; e < rep.length; e++) start[(rep[e] as number) + 1]!++
+  for (let j = 0; j < problem.repCount; j++) start[j + 1]! += start[j] as number
+  const next = start.slice(0, problem.repCount)
+  const pair = new Int32Array(rep.length)
+  const item = new Int32Array(rep.length)
+  for (let i = 0; i < problem.itemCount; i++) {
+    for (let e = problem.start[i] as number; e < (problem.start[i + 1] as number); e++) {
+      const k = next[rep[e] as number]!++
+      pair[k] = e
+      item[k] = i
+    }
+  }
+  return { start, pair, item }
+}
+
+/** Sorted by keys, pairs without room dropped, loads on an integer grid. Never touches the argument. */
+export function canonicalProblem(problem: PlanProblem): CanonicalProblem {
+  const { itemCount: n, repCount: m } = problem
+  const itemOf = orderBy(problem.itemKeys, n)
+  const repOf = orderBy(problem.repKeys, m)
+  const byPair = problem.load
+  const given = byPair ?? problem.itemLoad ?? new Float64Array(1).fill(1)
+  const grid = loadGrid(given)
+
+  const pairsIn = problem.rep.length
+  const start = new Int32Array(n + 1)
+  const rep = new Int32Array(pairsIn)
+  const value = new Float64Array(pairsIn)
+  const loadUnits = new Int32Array(byPair === undefined ? 0 : pairsIn)
+  const itemUnits = new Int32Array(n)
+  const tooLarge = new Uint8Array(n)
+  const room = new Float64Array(m)
+  for (let j = 0; j < m; j++) room[j] = Math.floor(effectiveCapacity(problem, j) * grid.factor + 1e-6)
+  const fits = pairsThatFit(problem, grid.toUnits, room, itemOf, start, tooLarge)
+  const pairs = start[n] as number
+  const next = start.slice(0, n)
+  const itemRank = new Int32Array(n)
+  for (let c = 0; c < n; c++) itemRank[itemOf[c] as number] = c
+  const byRep = pairsByRep(problem)
+  let divisor = 0
+  let dependsOnRep = false
+  itemUnits.fill(-1)
+  // Walking the pairs rep by rep fills each item's list in rep order: a sort in linear time.
+  for (let r = 0; r < m; r++) {
+    const j = repOf[r] as number
+    for (let k = byRep.start[j] as number; k < (byRep.start[j + 1] as number); k++) {
+      const e = byRep.pair[k] as number
+      if (fits[e] === 0) continue
+      const i = byRep.item[k] as number
+      const c = itemRank[i] as number
+      const at = next[c] as number
+      next[c] = at + 1
+      rep[at] = r
+      value[at] = problem.value[e] as number
+      const units = grid.toUnits(byPair === undefined ? (problem.itemLoad?.[i] ?? 1) : (byPair[e] as number))
+      if (byPair !== undefined) loadUnits[at] = units
+      if (itemUnits[c] === -1) itemUnits[c] = units
+      else if (units !== itemUnits[c]) dependsOnRep = true
+      if (units !== divisor) divisor = greatestCommonDivisor(units, divisor)
+    }
+  }
+  const unit = Math.max(1, divisor)
+  return finish(problem, {
+    start,
+    rep: rep.subarray(0, pairs),
+    value: value.subarray(0, pairs),
+    loadUnits,
+    itemUnits,
+    dependsOnRep,
+    unit,
+    factor: grid.factor,
+    itemOf,
+    repOf,
+    tooLarge,
+  })
+}
+
+interface Sorted {
+  readonly start: Int32Array
+  readonly rep: Int32Array
+  readonly value: Float64Array
+  readonly loadUnits: Int32Array
+  readonly itemUnits: Int32Array
+  readonly dependsOnRep: boolean
+  readonly unit: number
+  readonly factor: number
+  readonly itemOf: Int32Array
+  readonly repOf: Int32Array
+  readonly tooLarge: Uint8Array
+}
+
+function finish(problem: PlanProblem, sorted: Sorted): CanonicalProblem {
+  const { itemCount: n, repCount: m } = problem
+  const { start, rep, unit, factor, itemUnits } = sorted
+  const pairs = rep.length
+  let isUnit = !sorted.dependsOnRep
+  let hasZero = false
+  for (let i = 0; i < n; i++) {
+    if (start[i] === start[i + 1]) continue
+    const units = itemUnits[i] as number
+    if (units !== unit) isUnit = false
+    if (units === 0) hasZero = true
+  }
+  // A load of zero has no value per unit of load, so it goes the way of loads by pair.
+  const loads = isUnit ? 'unit' : sorted.dependsOnRep || hasZero ? 'by-pair' : 'by-item'
+  let load: Int32Array | null = null
+  if (loads !== 'unit') {
+    load = new Int32Array(pairs)
+    for (let i = 0; i < n; i++) {
+      itemUnits[i] = (itemUnits[i] as number) / unit
+      for (let e = start[i] as number; e < (start[i + 1] as number); e++) {
+        load[e] =
+          sorted.loadUnits.length > 0 ? (sorted.loadUnits[e] as number) / unit : (itemUnits[i] as number)
+      }
+    }
+  }
+  const capacity = new Int32Array(m)
+  const floor = new Int32Array(m)
+  let floors = 0
+  for (let j = 0; j < m; j++) {
+    const input = sorted.repOf[j] as number
+    const units = (effectiveCapacity(problem, input) * factor) / unit
+    capacity[j] = Math.min(2 * LOAD_LIMIT, Math.floor(units + 1e-6))
+    const wanted = ((problem.floor?.[input] ?? 0) * factor) / unit
+    floor[j] = Math.min(capacity[j] as number, Math.ceil(wanted - 1e-6))
+    floors += floor[j] as number
+  }
+  return {
+    itemCount: n,
+    repCount: m,
+    start,
+    rep,
+    value: sorted.value,
+    load,
+    itemLoad: loads === 'by-item' ? itemUnits : null,
+    capacity,
+    floor: floors > 0 ? floor : null,
+    loadUnit: unit / factor,
+    loads,
+    itemOf: sorted.itemOf,
+    repOf: sorted.repOf,
+    tooLarge: sorted.tooLarge,
+  }
+}
