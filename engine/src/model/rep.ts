@@ -73,6 +73,8 @@ export interface RepState {
   readonly receivedThisMonth: number
   /** Share of owned open items not followed up in time, permille (E14: floors are suspended above policy's limit). */
   readonly unfollowedPermille: number
+  /** Conversion of the last period against the one before, permille of the earlier one; negative = declining (D8). */
+  readonly trendPermille?: number
 }
 
 /** One line of the fairness ledger: what a rep received in one virtual queue in the current period (X1, X2). Thousandths of a turn. */

@@ -19,6 +19,15 @@ export interface OutcomeCount {
 export interface WinModel {
   readonly version: string
   probabilityMillionths(repId: string, segment: string): number
+  /** How many items of this segment the rep has won before (D4); a model that does not know leaves it out. */
+  wonCount?(repId: string, segment: string): number
+}
+
+/** When the running day, week and month of the company end, epoch ms; tells a capped item when it may go on (Decision 10). */
+export interface PeriodBorders {
+  readonly dayEndsAt: number
+  readonly weekEndsAt: number
+  readonly monthEndsAt: number
 }
 
 /** Everything a decision may depend on besides the item. Nothing else is looked at. */
@@ -31,4 +40,6 @@ export interface Snapshot {
   readonly states: readonly RepState[]
   readonly ledger: readonly LedgerEntry[]
   readonly winModel: WinModel
+  /** Absent: an item held back by a period's ceiling is simply tried again later. */
+  readonly periodBorders?: PeriodBorders
 }

@@ -1,0 +1,67 @@
+import type { GaugeEffects } from '../matching/index.ts'
+import type { Decision, LedgerEntry, PeriodBorders, RepState, Snapshot, WorkItem } from '../model/index.ts'
+import type { CompiledPolicy } from '../policy/compiled-policy.ts'
+import { decideItem } from './decide-item.ts'
+import { WorkingState } from './working-state.ts'
+
+/**
+ * A snapshot kept warm: decides, and moves on by what was done with the decision. For a commit loop that holds it in
+ * memory and corrects it where the database disagreed. Deciding changes nothing; only the verbs below do.
+ */
+export interface Assigner {
+  decide(item: WorkItem): Decision
+  /** Books a committed decision of an owned item: gauges, received counts, ledger. Others change nothing. */
+  apply(decision: Decision, item: WorkItem): void
+  /** An item left its owner. `effects` is `gaugeEffects(item)`; a `credit` also gives the turn back (X7). */
+  release(repId: string, effects: GaugeEffects, credit?: TurnCredit): void
+  stateOf(repId: string): RepState | undefined
+  /** All states in roster order; a copy of the list, the states themselves are never changed. */
+  states(): RepState[]
+  ledger(): LedgerEntry[]
+  ledgerOf(queue: string): LedgerEntry[]
+  /** Corrects what was believed of a rep. Reps outside the roster are ignored: a new roster needs a new assigner. */
+  setState(repId: string, state: RepState): void
+  /** Replaces single ledger entries. */
+  setLedger(entries: readonly LedgerEntry[]): void
+  /** Moves the clock (epoch ms) and, where given, the ends of the running periods. */
+  setNow(now: number, periodBorders?: PeriodBorders): void
+}
+
+export interface TurnCredit {
+  readonly queue: string
+  readonly turnThousandths: number
+}
+
+export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assigner {
+  const working = new WorkingState(snapshot, policy)
+  return {
+    decide: (item) => decideItem(working, item),
+    apply(decision, item) {
+      const index = decision.repId === null ? undefined : working.indexOf(decision.repId)
+      if (index === undefined) return
+      working.receive(index, item, decision.queue, decision.turnThousandths)
+    },
+    release(repId, effects, credit) {
+      const index = working.indexOf(repId)
+      if (index === undefined) return
+      working.release(index, effects)
+      if (credit !== undefined) working.addTurns(index, credit.queue, -credit.turnThousandths)
+    },
+    stateOf(repId) {
+      const index = working.indexOf(repId)
+      return index === undefined ? undefined : working.states[index]
+    },
+    states: () => [...working.states],
+    ledger: () => working.ledger(),
+    ledgerOf: (queue) => working.ledgerOf(queue),
+    setState(repId, state) {
+      const index = working.indexOf(repId)
+      if (index !== undefined) working.setState(index, state)
+    },
+    setLedger: (entries) => working.setLedger(entries),
+    setNow(now, periodBorders) {
+      working.now = now
+      if (periodBorders !== undefined) working.periodBorders = periodBorders
+    },
+  }
+}

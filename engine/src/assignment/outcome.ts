@@ -1,0 +1,147 @@
+import {
+  bandOf,
+  type Choice,
+  choose,
+  effectiveStrategy,
+  type FairnessQueue,
+  type ItemContext,
+  strategyReasons,
+} from '../matching/index.ts'
+import type { ItemState, Reason, ReasonCode, ReleaseCondition } from '../model/index.ts'
+import { isFirstOwner, type Judgement } from './candidates.ts'
+import { waitingFor } from './waiting.ts'
+import type { WorkingState } from './working-state.ts'
+
+/** Where an item ends, and the chance each candidate had (roster index → millionths; missing = 0). */
+export interface Outcome {
+  readonly state: ItemState
+  readonly index: number | null
+  readonly poolId: string | null
+  readonly reason: Reason
+  readonly release: ReleaseCondition | null
+  readonly propensities: ReadonlyMap<number, number>
+  /** Turns it counts: an owner's own customer is nobody's turn. */
+  readonly turnThousandths: number
+}
+
+type Params = Readonly<Record<string, string | number | readonly string[]>>
+
+const noChances: ReadonlyMap<number, number> = new Map()
+
+export function outcomeOf(
+  working: WorkingState,
+  ctx: ItemContext,
+  queue: FairnessQueue,
+  judged: readonly Judgement[],
+  draw: number,
+): Outcome {
+  const { action } = ctx
+  const owner = judged.find(
+    (one) => one.score !== undefined && isFirstOwner(working, ctx, working.repIds[one.index] ?? ''),
+  )
+  if (owner !== undefined)
+    return owned(owner.index, new Map([[owner.index, 1_000_000]]), 'CUSTOMER_OWNER', {}, 0)
+  if (action.pool?.when === 'always') return pooled(action.pool.id, 'POOLED_BY_RULE', {})
+  const contenders = judged.flatMap((one) =>
+    one.score === undefined ? [] : [{ index: one.index, total: one.score.total, tieKey: one.score.tieKey }],
+  )
+  if (contenders.length === 0) {
+    const counts = exclusionCounts(judged)
+    if (action.pool !== undefined) return pooled(action.pool.id, 'POOLED_NOBODY_ELIGIBLE', counts)
+    const { code, release } = waitingFor(working, ctx)
+    const { nextAt } = ctx.relaxation
+    return waiting(code, nextAt === null ? counts : { ...counts, relaxesAt: nextAt }, release)
+  }
+  const strategy = effectiveStrategy(action.strategy)
+  if (strategy.kind === 'manual') {
+    return waiting('WAITING_FOR_MANAGER', { eligible: contenders.length }, { kind: 'manager_decides' })
+  }
+  const choice = choose(contenders, bandOf(strategy), draw)
+  if (choice === null) throw new Error('A choice among contenders cannot be empty')
+  const code: ReasonCode =
+    contenders.length === 1
+      ? 'ONLY_CANDIDATE'
+      : choice.inBand.length > 1
+        ? 'NEAR_TIE_DRAW'
+        : strategyReasons[strategy.kind]
+  const chances = new Map(choice.inBand.map((one, place) => [one.index, choice.propensities[place] ?? 0]))
+  const params = choiceParams(working, ctx, queue, contenders, choice)
+  return owned(choice.chosen.index, chances, code, params, ctx.turnThousandths)
+}
+
+/** Margin to the best other candidate, and how much of the queue the chosen rep holds against their share (D22). */
+function choiceParams(
+  working: WorkingState,
+  ctx: ItemContext,
+  queue: FairnessQueue,
+  contenders: Choice['inBand'],
+  { chosen, inBand }: Choice,
+): Params {
+  let runnerUp: Choice['chosen'] | undefined
+  for (const one of contenders) {
+    if (one.index !== chosen.index && (runnerUp === undefined || one.total > runnerUp.total)) runnerUp = one
+  }
+  const total = queue.total + ctx.turnThousandths
+  const held = queue.accounts.own(chosen.index) + ctx.turnThousandths
+  return {
+    total: chosen.total,
+    eligible: contenders.length,
+    nearTies: inBand.length,
+    ...(runnerUp === undefined
+      ? {}
+      : { runnerUp: working.repIds[runnerUp.index] ?? '', margin: chosen.total - runnerUp.total }),
+    queueSharePermille: total > 0 ? Math.floor((held * 1000) / total) : 0,
+    targetSharePermille: queue.targetPermille(chosen.index),
+  }
+}
+
+/** How many candidates each code excluded, codes in their order of testing. */
+function exclusionCounts(judged: readonly Judgement[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { excludedBy } of judged) {
+    if (excludedBy !== undefined) counts[excludedBy] = (counts[excludedBy] ?? 0) + 1
+  }
+  return counts
+}
+
+function owned(
+  index: number,
+  propensities: ReadonlyMap<number, number>,
+  code: ReasonCode,
+  params: Params,
+  turnThousandths: number,
+): Outcome {
+  return {
+    state: 'owned',
+    index,
+    poolId: null,
+    reason: { code, params },
+    release: null,
+    propensities,
+    turnThousandths,
+  }
+}
+
+function pooled(poolId: string, code: ReasonCode, params: Params): Outcome {
+  return {
+    state: 'pooled',
+    index: null,
+    poolId,
+    reason: { code, params },
+    release: null,
+    propensities: noChances,
+    turnThousandths: 0,
+  }
+}
+
+function waiting(code: ReasonCode, params: Params, release: ReleaseCondition): Outcome {
+  return {
+    state: 'waiting',
+    index: null,
+    poolId: null,
+    reason: { code, params },
+    release,
+    propensities: noChances,
+    turnThousandths: 0,
+  }
+}

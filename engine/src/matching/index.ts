@@ -1,0 +1,32 @@
+export { calibrationFor, type QueueAccount } from './calibration.ts'
+export { type Choice, type Contender, choose, drawOf } from './choice.ts'
+export { developmentPermille } from './development.ts'
+export { availabilityExclusion, capacityExclusion, exclusionOf, suitabilityExclusion } from './eligibility.ts'
+export { expMinus } from './exp-table.ts'
+export {
+  effectiveWeight,
+  FairnessQueue,
+  isQueueMember,
+  performanceWeight,
+  QueueAccounts,
+} from './fairness-queue.ts'
+export { type GaugeEffects, gaugeEffects, giveBack } from './gauge-effects.ts'
+export { freeShare, loadHundredths, missingToFloor } from './headroom.ts'
+export { type ItemContext, itemContext, queueOf, turnOf } from './item-context.ts'
+export { factNames, placesOf, segmentOf } from './item-facts.ts'
+export { placeOfDraw, shareMillion, softmaxMillionths } from './propensities.ts'
+export { type RepView, viewOf } from './rep-view.ts'
+export { type RelaxationState, type Requirements, relaxationAt, requirementsOf } from './requirements.ts'
+export * from './score-terms.ts'
+export { type HashPair, hashOfQueue, hashOfState, stateHash } from './state-hash.ts'
+export {
+  attributeMatches,
+  type Band,
+  bandOf,
+  type CandidateScore,
+  effectiveStrategy,
+  scoreCandidate,
+  strategyReasons,
+} from './strategy.ts'
+export { normalizeName, territoryCovers, territoryPath } from './territory.ts'
+export { type BetaBinomialOptions, betaBinomialModel } from './win-model.ts'
