@@ -129,6 +129,47 @@ describe('backup and restore by command', () => {
   })
 })
 
+describe('api-key create', () => {
+  const acme = `insert into tenant (id, slug, name, created_at) values ('0192f3c1-0000-7000-8000-00000000000a', 'acme', '甲', now())`
+  const beta = `insert into tenant (id, slug, name, created_at) values ('0192f3c1-0000-7000-8000-00000000000b', 'beta', '乙', now())`
+  const create = (url: string, ...more: string[]) =>
+    peineng(['api-key', 'create', '--role', 'admin', '--name', 'CI', ...more], { DATABASE_URL: url })
+
+  it('prints a key that is stored hashed, for the one company or the named one', async () => {
+    const { url, superuser } = await emptyDatabase()
+    await peineng(['migrate'], { DATABASE_URL: url })
+    expect((await create(url)).stderr).toMatch(/no company yet/)
+    await run(superuser, acme)
+    const { code, stdout } = await create(url)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^pn_\S{30,}\n$/)
+    const stored = await run(
+      superuser,
+      `select name, role, hint, encode(key_hash, 'hex') as hash from api_key`,
+    )
+    expect(stored).toMatchObject([{ name: 'CI', role: 'admin' }])
+    expect(JSON.stringify(stored)).not.toContain(stdout.trim())
+
+    await run(superuser, beta)
+    expect((await create(url)).stderr).toMatch(/several companies.*--tenant/)
+    expect((await create(url, '--tenant', 'beta', '--scope', 'leads.read', '--days', '30')).code).toBe(0)
+    expect(
+      await run(
+        superuser,
+        `select scopes, expires_at::date - created_at::date as days from api_key
+      where tenant_id <> '0192f3c1-0000-7000-8000-00000000000a'`,
+      ),
+    ).toEqual([{ scopes: ['leads.read'], days: 30 }])
+  })
+
+  it('says which roles and permissions there are', async () => {
+    const wrong = await peineng(['api-key', 'create', '--role', 'king', '--name', 'x'])
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('owner, admin, director') })
+    const scope = await peineng(['api-key', 'create', '--role', 'rep', '--name', 'x', '--scope', 'lead.read'])
+    expect(scope.stderr).toContain('"leads.read"?')
+  })
+})
+
 async function emptyDatabase(): Promise<{ url: string; superuser: pg.PoolConfig }> {
   const database = await createTestDatabase({ migrate: async () => undefined, template: 'empty' })
   databases.push(database)

@@ -62,7 +62,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Known from the start only if given; else the server sets it from the port it got. */
   readonly publicUrl: string | undefined
-  readonly trustProxy: boolean | readonly string[]
+  /** Everybody, nobody, or addresses and networks separated by commas. */
+  readonly trustProxy: boolean | string
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
@@ -113,10 +114,9 @@ function parse(environment: Environment): z.infer<typeof environmentSchema> {
   throw new ConfigProblem(`These environment variables cannot be used:\n${lines.join('\n')}`)
 }
 
-function trustProxy(text: string): boolean | readonly string[] {
+function trustProxy(text: string): boolean | string {
   if (text === '' || text === '0' || text === 'false') return false
-  if (text === '1' || text === 'true') return true
-  return text.split(',').map((part) => part.trim())
+  return text === '1' || text === 'true' ? true : text
 }
 
 /** Whether only this machine can reach the address. */
