@@ -1,0 +1,137 @@
+import type { SentenceCatalogue, Words } from './catalogue.ts'
+
+const lead = (w: Words): string => (w.has('margin') ? `，比第二名${w('runnerUp')}高 ${w('margin')} 分` : '')
+const relaxes = (w: Words): string => (w.has('relaxesAt') ? `；${w('relaxesAt')} 起放宽条件再试` : '')
+const who = (w: Words): string => (w.has('exclusions') ? `（${w('exclusions')}）` : '')
+
+export const zhCN: SentenceCatalogue = {
+  separator: '、',
+  reasons: {
+    BEST_SCORE: (w) => `在 ${w('eligible')} 位可接手的销售中综合得分最高：${w('total')} 分${lead(w)}`,
+    NEAR_TIE_DRAW: (w) =>
+      `在 ${w('eligible')} 位可接手的销售中，前 ${w('nearTies')} 位得分几乎相同，按种子抽签选出（${w('total')} 分）`,
+    ONLY_CANDIDATE: (w) => `只有这一位销售现在可以接手（${w('total')} 分）`,
+    NEXT_IN_ROTATION: (w) =>
+      `按轮转轮到这一位：在 ${w('eligible')} 位可接手的销售中，与应得份额相比得到的最少`,
+    LEAST_LOADED: (w) => `在 ${w('eligible')} 位可接手的销售中，当前负荷最低`,
+    MOST_SPARE_CAPACITY: (w) => `在 ${w('eligible')} 位可接手的销售中，空余承载的比例最大`,
+    BEST_ATTRIBUTE_MATCH: (w) => `在 ${w('eligible')} 位可接手的销售中，与客户属性吻合的项最多`,
+    CUSTOMER_OWNER: () => '客户已由这位销售负责，新线索归同一位负责人',
+    OVERRIDE: (w) => (w.has('note') ? `主管人工改派：${w('note')}` : '主管人工改派'),
+    CLAIMED: () => '由销售从公海领取',
+    PLANNED: (w) =>
+      w.has('value') ? `批量规划的整体最优安排（价值 ${w('value')}）` : '批量规划的整体最优安排',
+    POOLED_BY_RULE: () => '按规则直接进入公海',
+    POOLED_NOBODY_ELIGIBLE: (w) => `现在没有人可以接手${who(w)}，按规则进入公海`,
+    WAITING_NO_REPS: () => '还没有在职的销售，先进入待分配',
+    WAITING_ALL_FULL: (w) => `合适的销售都已满负荷或达到接收上限${who(w)}${relaxes(w)}`,
+    WAITING_NOBODY_ON_DUTY: (w) => `合适的销售现在都不在岗${who(w)}${relaxes(w)}`,
+    WAITING_NOT_COVERED: (w) => `没有销售覆盖这条线索的地区、行业或产品${who(w)}${relaxes(w)}`,
+    WAITING_NO_SKILL: (w) => `没有销售具备所需的标签或等级${who(w)}${relaxes(w)}`,
+    WAITING_NOBODY_IN_RULE: (w) => `规则限定的范围内没有可选的销售${who(w)}${relaxes(w)}`,
+    WAITING_MIXED: (w) => `现在没有人可以接手，原因各不相同${who(w)}${relaxes(w)}`,
+    WAITING_FOR_MANAGER: (w) => `已列出 ${w('eligible')} 位推荐人选，等主管选定`,
+    WAITING_CONTENTION: () => '同一时刻分配过于集中，稍后自动再试',
+  },
+  exclusions: {
+    REP_INACTIVE: '已停用或离职',
+    REP_PAUSED: '已暂停接收',
+    REP_ON_LEAVE: '正在休假',
+    REP_OFF_DUTY: '现在不在工作时间',
+    EXCLUDED_FOR_ITEM: '这条线索不再分给此人（刚退回或已谢绝）',
+    ROLE_NOT_IN_RULE: '岗位不在规则范围内',
+    TEAM_NOT_IN_RULE: '团队不在规则范围内',
+    REP_NOT_IN_RULE: '不在规则指定的人员中',
+    LEVEL_NOT_IN_RULE: '经验等级不在规则范围内',
+    TERRITORY_NOT_IN_RULE: '负责区域不在规则范围内',
+    REGION_NOT_COVERED: '不负责这个地区',
+    INDUSTRY_NOT_COVERED: '不负责这个行业',
+    PRODUCT_NOT_COVERED: '不销售这条产品线',
+    TAG_MISSING: '缺少所需的能力标签',
+    TAG_LEVEL_TOO_LOW: '能力标签的等级不够',
+    LOAD_INDEX_FULL: '再接就超过负荷指数上限',
+    OPEN_ITEMS_FULL: '手上的条数已到上限',
+    KEY_PROJECTS_FULL: '在跟的重点项目已到上限',
+    OPPORTUNITIES_FULL: '并行商机已到上限',
+    HIGH_INTENT_FULL: '今天处理的高意向客户已到上限',
+    FOLLOWED_FULL: '本月跟进的客户已到上限',
+    CUSTOMERS_FULL: '现有客户数已到上限',
+    DAILY_MAX_REACHED: '今天的接收上限已满',
+    WEEKLY_MAX_REACHED: '本周的接收上限已满',
+    MONTHLY_MAX_REACHED: '本月的接收上限已满',
+  },
+  terms: {
+    WIN_VALUE: (w) => `赢单概率 ${w('percent')}，结合客户价值：${w('points')}`,
+    FIT_INDUSTRY: (w) =>
+      w.has('yes') ? `擅长这个行业：${w('points')}` : `没有这个行业的专长：${w('points')}`,
+    FIT_PRODUCT: (w) =>
+      w.has('named')
+        ? `专做这条产品线：${w('points')}`
+        : w.has('yes')
+          ? `可售全部产品：${w('points')}`
+          : `产品线没有加分：${w('points')}`,
+    FIT_TAGS: (w) => `能力标签等级合计 ${w('raw')}：${w('points')}`,
+    HEADROOM: (w) => `空余承载 ${w('permille')}：${w('points')}`,
+    FAIRNESS: (w) =>
+      w.has('owed')
+        ? `比应得少 ${w('turns')} 轮：${w('points')}`
+        : w.has('ahead')
+          ? `比应得多 ${w('turns')} 轮：${w('points')}`
+          : `正好是应得的份额：${w('points')}`,
+    FLOOR: (w) =>
+      w.has('yes') ? `离保底还差 ${w('raw')} 条：${w('points')}` : `没有未满的保底：${w('points')}`,
+    CONTINUITY: (w) =>
+      w.has('owner')
+        ? `是客户的负责人：${w('points')}`
+        : w.has('yes')
+          ? `成交过同类客户：${w('points')}`
+          : `没有成交过同类客户：${w('points')}`,
+    DEVELOPMENT: (w) =>
+      w.has('yes') ? `任务适合其经验等级：${w('points')}` : `任务与其经验等级没有加分：${w('points')}`,
+    ROTATION_TURN: (w) =>
+      w.has('owed')
+        ? `比应得少 ${w('turns')} 轮：${w('points')}`
+        : w.has('ahead')
+          ? `比应得多 ${w('turns')} 轮：${w('points')}`
+          : `正好是应得的份额：${w('points')}`,
+    PERFORMANCE: (w) => `按业绩和跟进速度调整的轮次：${w('points')}`,
+    LOAD: (w) => `当前负荷 ${w('load')} 点：${w('points')}`,
+    SPARE_CAPACITY: (w) => `空余承载 ${w('share')}：${w('points')}`,
+    ATTRIBUTE_MATCH: (w) => `吻合的客户属性 ${w('raw')} 项：${w('points')}`,
+    TIME_PRICE: (w) => `时间价格：${w('points')}`,
+  },
+  releases: {
+    capacity_freed: () => '有人结束、转出或退回手上的工作后，等得最久的先分配',
+    on_duty: (w) => (w.has('at') ? `${w('at')} 有人上岗后分配` : '有人上岗后分配'),
+    period_starts: (w) => `${w('at')} 新的周期开始后分配`,
+    relaxes: (w) => `${w('at')} 放宽条件后再试`,
+    roster_changed: () => '增加或调整合适的销售后分配',
+    manager_decides: () => '由主管从推荐名单中选定后分配',
+    retry: () => '稍后自动再试',
+  },
+  proposals: {
+    EXPERT_SQUAD: (w) =>
+      `重点行业没有对口专家，建议由${w('lead')}牵头${w.has('members') ? `、${w('members')}参加` : ''}组成攻坚小组`,
+  },
+  problems: {
+    WRONG_TYPE: (w) => `类型不对，应为${w('expected')}`,
+    REQUIRED: (w) => `缺少这一项（${w('expected')}）`,
+    UNKNOWN_KEY: (w) => `没有这一项；可用：${w('expected')}`,
+    NOT_ONE_OF: (w) => `只能是：${w('expected')}`,
+    TOO_SMALL: (w) => `不能小于 ${w('expected')}`,
+    TOO_LARGE: (w) => `不能大于 ${w('expected')}`,
+    NOT_AN_INTEGER: () => '必须是整数',
+    EMPTY: () => '不能为空',
+    TOO_DEEP: (w) => `条件嵌套不能超过 ${w('expected')} 层`,
+    NOT_A_CONDITION: () => '不是条件：应为 all、any、not，或 field 与 op',
+    UNKNOWN_FIELD: (w) => `没有这个字段；可用：${w('expected')}`,
+    OPERATOR_NOT_FOR_TYPE: (w) => `这个字段只能用：${w('expected')}`,
+    VALUE_NOT_FOR_FIELD: (w) => `值与字段不符，应为 ${w('expected')}`,
+    VALUE_NOT_ALLOWED: (w) => `这个字段的值只能是：${w('expected')}`,
+    BOUNDS_REVERSED: (w) => `上下限颠倒，应为 ${w('expected')}`,
+    DUPLICATE: () => '重复，必须唯一',
+    UNKNOWN_TIME_ZONE: (w) => `没有这个时区，例如 ${w('expected')}`,
+    UNKNOWN_SLA_CLASS: (w) => `没有这个响应等级；可用：${w('expected')}`,
+    NOT_JSON: () => '不是有效的 JSON',
+  },
+}
