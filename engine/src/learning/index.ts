@@ -1,4 +1,22 @@
 export {
+  type CapacityOptions,
+  type CapacitySuggestion,
+  DEFAULT_CAPACITY,
+  type LoadDay,
+  suggestCapacity,
+} from './capability/capacity.ts'
+export {
+  capabilityTags,
+  DEFAULT_EVIDENCE,
+  type DomainEvidence,
+  domainEvidence,
+  type EvidencedTag,
+  type EvidencePolicy,
+  type PastDeal,
+  type Rating,
+} from './capability/evidence.ts'
+export { type RepStrength, repStrengths, type StrengthRequest } from './capability/strength.ts'
+export {
   type CrossDocument,
   type LeftOutColumn,
   type ModelDocument,
