@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./cli/migrate.ts')).migrate,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
+  model: async () => (await import('./cli/model.ts')).modelCommand,
   'api-key': async () => (await import('./cli/api-key.ts')).apiKey,
 }
 

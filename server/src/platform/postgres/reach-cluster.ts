@@ -86,6 +86,8 @@ async function start(cluster: Cluster): Promise<SpawnedPostmaster> {
     log_timezone: 'UTC',
     // Statements here are short; compiling them costs more than it saves.
     jit: 'off',
+    // The default is for spinning disks and makes the planner shy of indexes.
+    random_page_cost: '1.1',
     ...settings,
   })
 }
