@@ -153,9 +153,14 @@ create function invitation_of_token(hash bytea) returns table (tenant_id uuid, i
 language sql stable security definer set search_path = public as $$
   select i.tenant_id, i.id from invitation i where i.token_hash = hash
 $$;
+-- Audit is append-only for requests; an erased person's addresses are the one thing that may go.
+create function erase_audit_addresses(tenant uuid, person uuid) returns void
+language sql security definer set search_path = public as $$
+  update audit set ip = null where tenant_id = tenant and actor_id = person and ip is not null
+$$;
 revoke all on function principal_of_session(bytea, timestamptz), principal_of_api_key(bytea, timestamptz),
   touch_api_key(uuid, uuid, timestamptz), tenant_of_slug(text), memberships_of_login(uuid),
-  invitation_of_token(bytea) from public;
+  invitation_of_token(bytea), erase_audit_addresses(uuid, uuid) from public;
 grant execute on function principal_of_session(bytea, timestamptz), principal_of_api_key(bytea, timestamptz),
   touch_api_key(uuid, uuid, timestamptz), tenant_of_slug(text), memberships_of_login(uuid),
-  invitation_of_token(bytea) to peineng_dispatcher;
+  invitation_of_token(bytea), erase_audit_addresses(uuid, uuid) to peineng_dispatcher;

@@ -55,6 +55,8 @@ call make_tenant_table('rep');
 -- Identity came first and could not name these yet.
 alter table member add constraint member_team foreign key (tenant_id, team_id) references team (tenant_id, id);
 alter table member add constraint member_rep foreign key (tenant_id, rep_id) references rep (tenant_id, id);
+alter table api_key add constraint api_key_team foreign key (tenant_id, team_id) references team (tenant_id, id);
+alter table api_key add constraint api_key_rep foreign key (tenant_id, rep_id) references rep (tenant_id, id);
 
 -- Where we sell. A rep's `territories` name nodes of this tree (by name, alias or id) and cover everything below.
 create table territory (
@@ -163,3 +165,17 @@ create table roster_revision (
   revision bigint not null
 );
 call make_tenant_table('roster_revision');
+
+-- Published for slices below and above: which team stands under which (itself included), and where a rep stands.
+create view team_ancestry with (security_invoker = true) as
+  with recursive up as (
+    select tenant_id, id, id as ancestor_id, parent_id as next_id from team
+    union
+    select up.tenant_id, up.id, t.id, t.parent_id from up join team t on t.tenant_id = up.tenant_id and t.id = up.next_id
+  )
+  select tenant_id, id, ancestor_id from up;
+grant select on team_ancestry to peineng_app;
+
+create view rep_place with (security_invoker = true) as
+  select tenant_id, id, name, team_id, status from rep;
+grant select on rep_place to peineng_app;

@@ -1,21 +1,28 @@
-import type { Platform } from '../platform/context.ts'
-import type { TenantWriter } from '../platform/database/index.ts'
+import type { Platform, Sweep } from '../platform/context.ts'
 import type { Gatekeeper } from '../platform/http/index.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { addMember } from './add-member.ts'
 import { createApiKey, type NewApiKey } from './create-api-key.ts'
 import { type CreatedTenant, createTenant, type NewTenant } from './create-tenant.ts'
+import type { Founder } from './founder.ts'
 import { createGatekeeper } from './gatekeeper.ts'
 import { insertLogin, loginByEmail } from './login-store.ts'
+import { createMailer } from './mail.ts'
 import { hashPassword } from './passwords.ts'
 import type { RoleName } from './permissions.ts'
+import type { PersonalDataSource } from './personal-data.ts'
+import type { IdentityService } from './service.ts'
 import { openSession } from './sessions.ts'
-
-/** Runs in the transaction that makes a company: what a new one is furnished with (calendar, first policy …). */
-export type Founder = (db: TenantWriter, now: number) => Promise<void>
+import { sweepExpired } from './sweep-expired.ts'
 
 export interface IdentityOptions {
+  /** Furnish a new company, in the transaction that makes it. */
   readonly founders?: readonly Founder[]
+  /** Told in the transaction that changes the company's name or time zone. */
+  readonly companyListeners?: readonly Founder[]
+  /** What other slices keep about a colleague. */
+  readonly personalData?: readonly PersonalDataSource[]
+  readonly mailFrom?: string
 }
 
 export interface Colleague {
@@ -38,16 +45,31 @@ export interface Identity {
   openSession(input: { readonly loginId: string; readonly tenantId: string }): Promise<string>
   tenantBySlug(slug: string): Promise<string | null>
   allTenantIds(): Promise<readonly string[]>
+  readonly sweeps: readonly Sweep[]
+  /** For `identityRoutes`. */
+  readonly service: IdentityService
 }
 
 export function createIdentity(platform: Platform, options: IdentityOptions = {}): Identity {
   const { database, clock } = platform
   const door = database.dispatcher
-  const found: Founder = async (db, now) => {
-    for (const founder of options.founders ?? []) await founder(db, now)
-  }
+  const all =
+    (founders: readonly Founder[] | undefined): Founder =>
+    async (db, now) => {
+      for (const founder of founders ?? []) await founder(db, now)
+    }
+  const found = all(options.founders)
+  const gatekeeper = createGatekeeper(platform)
   return {
-    gatekeeper: createGatekeeper(platform),
+    gatekeeper,
+    sweeps: [sweepExpired(platform)],
+    service: {
+      platform: { ...platform, gatekeeper },
+      mailer: createMailer(platform.smtpUrl, options.mailFrom ?? 'Peineng <peineng@localhost>', platform.log),
+      found,
+      companyChanged: all(options.companyListeners),
+      personalData: options.personalData ?? [],
+    },
     createTenant: (input) =>
       createTenant(platform, input, async (db, now): Promise<Actor> => {
         await found(db, now)
@@ -84,6 +106,8 @@ export function createIdentity(platform: Platform, options: IdentityOptions = {}
 
 export { type Actor, actorOf, systemActor } from './actor.ts'
 export type { CreatedTenant, NewTenant } from './create-tenant.ts'
+export { refusing } from './database-problems.ts'
+export type { Founder } from './founder.ts'
 export { SESSION_COOKIE } from './gatekeeper.ts'
 export {
   isRoleName,
@@ -95,3 +119,5 @@ export {
   reachOfRole,
   roleNames,
 } from './permissions.ts'
+export { erasedName, type Person, type PersonalDataSource } from './personal-data.ts'
+export { identityRoutes } from './routes.ts'

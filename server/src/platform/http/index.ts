@@ -7,5 +7,7 @@ export {
   storedAnswer,
   writeOnce,
 } from './idempotency.ts'
+export { versionMismatch, versionOf } from './if-match.ts'
 export { decodeCursor, encodeCursor, pageOf, pageQuery } from './page.ts'
 export type { Gatekeeper, Language, Principal, Reach } from './principal.ts'
+export { type Routes, routesOf } from './routes-of.ts'
