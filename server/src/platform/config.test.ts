@@ -49,7 +49,7 @@ describe('the environment', () => {
       port: 0,
       host: '127.0.0.1',
       publicUrl: 'https://a.cn',
-      trustProxy: '10.0.0.0/8, ::1',
+      trustProxy: ['10.0.0.0/8', '::1'],
       demo: false,
       secret: SECRET,
     })

@@ -62,8 +62,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Known from the start only if given; else the server sets it from the port it got. */
   readonly publicUrl: string | undefined
-  /** Everybody, nobody, or addresses and networks separated by commas. */
-  readonly trustProxy: boolean | string
+  /** Everybody, nobody, or named addresses and networks. */
+  readonly trustProxy: boolean | readonly string[]
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
@@ -114,9 +114,9 @@ function parse(environment: Environment): z.infer<typeof environmentSchema> {
   throw new ConfigProblem(`These environment variables cannot be used:\n${lines.join('\n')}`)
 }
 
-function trustProxy(text: string): boolean | string {
+function trustProxy(text: string): boolean | readonly string[] {
   if (text === '' || text === '0' || text === 'false') return false
-  return text === '1' || text === 'true' ? true : text
+  return text === '1' || text === 'true' ? true : text.split(',').map((part) => part.trim())
 }
 
 /** Whether only this machine can reach the address. */
