@@ -1,0 +1,76 @@
+import type { Decision, Roster, Snapshot, WinModel, WorkItem } from '../model/index.ts'
+import type { CompiledPolicy } from '../policy/compiled-policy.ts'
+import type { StoredDecision } from './codec/index.ts'
+import { decide } from './decide.ts'
+import { engineVersion } from './engine-version.ts'
+import { firstDifference } from './first-difference.ts'
+
+/** What a stored decision names: the very versions it was made with. */
+export interface ReplayInputs {
+  readonly item: WorkItem
+  readonly roster: Roster
+  readonly policy: CompiledPolicy
+  readonly winModel: WinModel
+}
+
+export type ReplayResult =
+  | { readonly identical: true }
+  | {
+      readonly identical: false
+      /** Dotted path into the decision, e.g. `candidates.3.terms.0.contribution`. */
+      readonly firstDifference: {
+        readonly path: string
+        readonly stored: unknown
+        readonly replayed: unknown
+      }
+    }
+  | {
+      readonly identical: false
+      readonly engineChanged: { readonly stored: string; readonly current: string }
+    }
+  /** A person or the planning solver chose: there is no choice of the engine to repeat. */
+  | { readonly identical: false; readonly notReplayable: { readonly mode: Decision['mode'] } }
+
+/** The snapshot a stored decision saw. */
+export function snapshotOf(
+  stored: StoredDecision,
+  { roster, winModel }: Omit<ReplayInputs, 'item'>,
+): Snapshot {
+  const { decision, states, ledger, periodBorders } = stored
+  return {
+    now: decision.decidedAt,
+    seed: decision.seed,
+    roster,
+    states,
+    ledger,
+    winModel,
+    ...(periodBorders === undefined ? {} : { periodBorders }),
+  }
+}
+
+/** Makes the decision again from what was stored, with all candidates. */
+export function recompute(stored: StoredDecision, inputs: ReplayInputs): Decision {
+  return decide(inputs.item, snapshotOf(stored, inputs), inputs.policy)
+}
+
+/**
+ * Repeats a stored decision and compares (law 6): identical, the first difference, or — where another engine version
+ * decided — that the engine changed, never a false difference. Candidates that were not stored are not compared;
+ * their chances are.
+ */
+export function replay(stored: StoredDecision, inputs: ReplayInputs): ReplayResult {
+  const { decision } = stored
+  if (decision.engineVersion !== engineVersion) {
+    const engineChanged = { stored: decision.engineVersion, current: engineVersion }
+    return { identical: false, engineChanged }
+  }
+  if (decision.mode !== 'engine') return { identical: false, notReplayable: { mode: decision.mode } }
+  const again = recompute(stored, inputs)
+  const chances = again.candidates.flatMap(({ repId, propensity }) =>
+    propensity > 0 ? [{ repId, propensity }] : [],
+  )
+  const difference =
+    firstDifference(decision, stored.complete ? again : { ...again, candidates: [] }) ??
+    firstDifference(stored.chances, chances, 'chances')
+  return difference === null ? { identical: true } : { identical: false, firstDifference: difference }
+}
