@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export type Violation = { rule: string; help: string; where: string[] }
+
+/** Every rule of axe, on everything shown right now; `[]` is the only acceptable answer. */
+export async function violationsOn(page: Page): Promise<Violation[]> {
+  await page.evaluate(source)
+  const results = await page.evaluate(() =>
+    (
+      globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } }
+    ).axe.run(document, { resultTypes: ['violations'] }),
+  )
+  return results.violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    where: nodes
+      .slice(0, 6)
+      .map((node) => `${node.target.join(' ')} :: ${node.any[0]?.message ?? node.html}`.slice(0, 300)),
+  }))
+}

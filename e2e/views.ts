@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+export type View = {
+  name: string
+  width: number
+  height: number
+  phone: boolean
+  locale: 'zh-CN' | 'en'
+  theme: 'light' | 'dark'
+}
+
+const SIZES = [
+  { size: 'desktop', width: 1440, height: 900, phone: false },
+  { size: 'phone', width: 390, height: 844, phone: true },
+]
+
+/** Two sizes × two languages × two themes. */
+export const eightViews: readonly View[] = SIZES.flatMap(({ size, ...box }) =>
+  (['zh-CN', 'en'] as const).flatMap((locale) =>
+    (['light', 'dark'] as const).map((theme) => ({
+      ...box,
+      locale,
+      theme,
+      name: `${size}-${locale}-${theme}`,
+    })),
+  ),
+)
+
+export type WatchedPage = { page: Page; context: BrowserContext; errors: string[] }
+
+/** A page in one view. `errors` gathers what no page of ours may do: throw, log an error, fail to load a part of itself. */
+export async function openView(
+  browser: Browser,
+  view: View,
+  storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    deviceScaleFactor: view.phone ? 2 : 1,
+    hasTouch: view.phone,
+    isMobile: view.phone,
+    locale: view.locale,
+    colorScheme: view.theme,
+    timezoneId: 'Asia/Shanghai',
+    ...(storageState ? { storageState } : {}),
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(`threw: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`logged: ${message.text()}`)
+  })
+  return { page, context, errors }
+}
+
+/**
+ * The Chinese face arrives in pieces: first its rules, then each range a text asks for. `document.fonts.ready` alone is
+ * answered between the two, and screenshots then show blanks.
+ */
+export async function fontsReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.fonts.size > 0)
+  await page.evaluate(async () => {
+    const shown = document.body.innerText
+    await Promise.all(
+      ['400', '500', '600'].map((weight) =>
+        document.fonts.load(`${weight} 14px "Noto Sans SC Variable"`, shown),
+      ),
+    )
+    await document.fonts.ready
+  })
+}
+
+export type Shot = { name: string; path: string; ready: string; act?: (page: Page) => Promise<void> }
+
+/** All eight views of each route into one folder: `<shot>-<size>-<language>-<theme>.png`. */
+export async function takeViews(
+  browser: Browser,
+  baseUrl: string,
+  folder: string,
+  shots: readonly Shot[],
+  storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const errors: string[] = []
+  for (const view of eightViews) {
+    const opened = await openView(browser, view, storageState)
+    for (const shot of shots) {
+      await opened.page.goto(new URL(shot.path, baseUrl).href)
+      await opened.page.waitForSelector(shot.ready)
+      await shot.act?.(opened.page)
+      await fontsReady(opened.page)
+      await opened.page.screenshot({
+        path: join(folder, `${shot.name}-${view.name}.png`),
+        animations: 'disabled',
+      })
+    }
+    errors.push(...opened.errors.map((error) => `${view.name}: ${error}`))
+    await opened.context.close()
+  }
+  return errors
+}

@@ -1,0 +1,3 @@
+export const messagesDir: string
+export const outdir: string
+export function compileMessages(): Promise<void>

@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { Problem } from '../api/problem.ts'
+import { useLocale } from '../i18n/locale.ts'
+import { m } from '../i18n/messages.ts'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { CrashPage } from './crash-page.tsx'
+import { forgetAllDrafts } from './draft.ts'
+import { useLiveUpdates } from './live/use-live-updates.ts'
+import { readMember } from './session/member.ts'
+import { signOut, useSession } from './session/session.ts'
+import { SessionGuard } from './session/session-guard.tsx'
+import { navigation } from './shell/navigation.tsx'
+import { ShellFrame } from './shell/shell-frame.tsx'
+import { useShellOverlays } from './shell/use-shell-overlays.tsx'
+import { useOnline } from './use-online.ts'
+
+/** Everything behind the door: asks who is here once, then keeps the frame around whichever screen is shown. */
+export function AppFrame() {
+  useLocale()
+  const session = useSession()
+  const next = useLocation({ select: (location) => location.href })
+
+  if (session.isPending) {
+    return (
+      <div className="p-8">
+        <SkeletonLines />
+      </div>
+    )
+  }
+  if (session.error) {
+    if (session.error instanceof Problem && session.error.facts.status === 401)
+      return <Navigate to="/sign-in" search={{ next }} replace />
+    return <CrashPage error={session.error} reset={() => void session.refetch()} />
+  }
+  return <SignedIn session={session.data} />
+}
+
+function SignedIn({ session }: { session: unknown }) {
+  const member = useMemo(() => readMember(session), [session])
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const nav = navigation(member.may)
+  const { openPalette, writeLog, overlays } = useShellOverlays(nav)
+  const online = useOnline()
+  const live = useLiveUpdates('/api/v1/events', online)
+
+  const leave = async () => {
+    await signOut()
+    forgetAllDrafts()
+    client.clear()
+    await navigate({ to: '/sign-in' })
+  }
+  const other = () => {
+    forgetAllDrafts()
+    client.clear()
+    void navigate({ to: '/sign-in' })
+  }
+  const notice = online ? (live === 'lost' ? m.app_live_lost() : undefined) : m.app_offline()
+  return (
+    <ShellFrame
+      nav={nav}
+      person={member}
+      onSearch={openPalette}
+      onWriteLog={writeLog}
+      onSignOut={() => void leave()}
+      notice={notice}
+    >
+      <Outlet />
+      {overlays}
+      <SessionGuard email={member.email} onOther={other} />
+    </ShellFrame>
+  )
+}

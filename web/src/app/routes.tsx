@@ -1,0 +1,128 @@
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { m } from '../i18n/messages.ts'
+import { readViewSearch } from '../ui/data-table/view-state.ts'
+import { AppFrame } from './app-frame.tsx'
+import { screen } from './screen.tsx'
+
+const root = createRootRoute({ component: Outlet })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' })
+  },
+})
+
+const readNext = (search: Record<string, unknown>): { next?: string } => {
+  const next = search['next']
+  // Only paths of our own: `//evil.example` would leave the site after signing in.
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readNext,
+  component: screen('identity', 'sign-in', m.app_name),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: screen('identity', 'sign-up', m.app_name),
+})
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: screen('identity', 'invite', m.app_name),
+})
+const kit = createRoute({
+  getParentRoute: () => root,
+  path: '/kit',
+  validateSearch: readViewSearch,
+  component: screen('kit', 'kit', m.nav_kit),
+})
+
+const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame })
+
+const readToday = (search: Record<string, unknown>): { log?: string; open?: string } => ({
+  ...(typeof search['log'] === 'string' ? { log: search['log'] } : {}),
+  ...(typeof search['open'] === 'string' ? { open: search['open'] } : {}),
+})
+
+const today = createRoute({
+  getParentRoute: () => app,
+  path: '/today',
+  validateSearch: readToday,
+  component: screen('followup', 'today', m.nav_today),
+})
+const leads = createRoute({
+  getParentRoute: () => app,
+  path: '/leads',
+  validateSearch: readViewSearch,
+  component: screen('customers', 'leads', m.nav_leads),
+})
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: readViewSearch,
+  component: screen('customers', 'customers', m.nav_customers),
+})
+const opportunities = createRoute({
+  getParentRoute: () => app,
+  path: '/opportunities',
+  validateSearch: readViewSearch,
+  component: screen('customers', 'opportunities', m.nav_opportunities),
+})
+const assign = createRoute({
+  getParentRoute: () => app,
+  path: '/assign',
+  validateSearch: readViewSearch,
+  component: screen('assignment', 'assign', m.nav_assign),
+})
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  validateSearch: readViewSearch,
+  component: screen('people', 'people', m.nav_people),
+})
+const person = createRoute({
+  getParentRoute: () => app,
+  path: '/people/$id',
+  component: screen('people', 'person', m.nav_people),
+})
+const importing = createRoute({
+  getParentRoute: () => app,
+  path: '/import',
+  component: screen('intake', 'import', m.nav_import),
+})
+const policy = createRoute({
+  getParentRoute: () => app,
+  path: '/policy',
+  component: screen('policies', 'policy', m.nav_policy),
+})
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: screen('identity', 'settings', m.nav_settings),
+})
+
+export const routeTree = root.addChildren([
+  home,
+  signIn,
+  signUp,
+  invite,
+  kit,
+  app.addChildren([
+    today,
+    leads,
+    customers,
+    opportunities,
+    assign,
+    people,
+    person,
+    importing,
+    policy,
+    settings,
+  ]),
+])

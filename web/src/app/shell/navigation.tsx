@@ -1,0 +1,112 @@
+import {
+  ArrowDownToLine,
+  Building2,
+  Handshake,
+  Scale,
+  Settings,
+  Shuffle,
+  Sun,
+  UserRoundSearch,
+  UsersRound,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { m } from '../../i18n/messages.ts'
+
+export type NavTarget =
+  | '/today'
+  | '/leads'
+  | '/customers'
+  | '/opportunities'
+  | '/assign'
+  | '/people'
+  | '/import'
+  | '/policy'
+  | '/settings'
+
+export type NavEntry = {
+  to: NavTarget
+  label: string
+  icon: ReactNode
+  section: 'work' | 'team'
+  /** The permission its page needs; without it the entry is not shown (and the server refuses the page's data all the same). */
+  needs?: string
+  /** Pinyin and its initials, for the palette. */
+  keywords: readonly string[]
+}
+
+export function navigation(may: (permission: string) => boolean): NavEntry[] {
+  const all: NavEntry[] = [
+    {
+      to: '/today',
+      label: m.nav_today(),
+      icon: <Sun aria-hidden />,
+      section: 'work',
+      keywords: ['jintian', 'jt', 'today'],
+    },
+    {
+      to: '/leads',
+      label: m.nav_leads(),
+      icon: <UserRoundSearch aria-hidden />,
+      section: 'work',
+      needs: 'leads.read',
+      keywords: ['xiansuo', 'xs', 'leads'],
+    },
+    {
+      to: '/customers',
+      label: m.nav_customers(),
+      icon: <Building2 aria-hidden />,
+      section: 'work',
+      needs: 'leads.read',
+      keywords: ['kehu', 'kh', 'customers'],
+    },
+    {
+      to: '/opportunities',
+      label: m.nav_opportunities(),
+      icon: <Handshake aria-hidden />,
+      section: 'work',
+      needs: 'leads.read',
+      keywords: ['shangji', 'sj', 'opportunities'],
+    },
+    {
+      to: '/assign',
+      label: m.nav_assign(),
+      icon: <Shuffle aria-hidden />,
+      section: 'team',
+      needs: 'assignment.run',
+      keywords: ['fenpei', 'fp', 'assign'],
+    },
+    {
+      to: '/people',
+      label: m.nav_people(),
+      icon: <UsersRound aria-hidden />,
+      section: 'team',
+      needs: 'people.read',
+      keywords: ['tuandui', 'td', 'people'],
+    },
+    {
+      to: '/import',
+      label: m.nav_import(),
+      icon: <ArrowDownToLine aria-hidden />,
+      section: 'team',
+      needs: 'import.run',
+      keywords: ['daoru', 'dr', 'import'],
+    },
+    {
+      to: '/policy',
+      label: m.nav_policy(),
+      icon: <Scale aria-hidden />,
+      section: 'team',
+      needs: 'policies.read',
+      keywords: ['celve', 'guize', 'policy'],
+    },
+    {
+      to: '/settings',
+      label: m.nav_settings(),
+      icon: <Settings aria-hidden />,
+      section: 'team',
+      needs: 'company.read',
+      keywords: ['shezhi', 'sz', 'settings'],
+    },
+  ]
+  return all.filter((entry) => !entry.needs || may(entry.needs))
+}

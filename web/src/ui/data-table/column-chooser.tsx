@@ -1,0 +1,34 @@
+import { Columns3 } from 'lucide-react'
+import { m } from '../../i18n/messages.ts'
+import { IconButton } from '../button.tsx'
+import { Menu, MenuCheck, MenuTitle } from '../menu.tsx'
+import type { Column } from './column.ts'
+
+type ColumnChooserProps<Row> = {
+  columns: readonly Column<Row>[]
+  hidden: readonly string[]
+  onChange: (hidden: string[]) => void
+}
+
+export function ColumnChooser<Row>({ columns, hidden, onChange }: ColumnChooserProps<Row>) {
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton look="plain" label={m.ui_columns()} icon={<Columns3 aria-hidden />} />}
+    >
+      <MenuTitle>{m.ui_columns()}</MenuTitle>
+      {columns.map((column) => (
+        <MenuCheck
+          key={column.id}
+          disabled={column.fixed ?? false}
+          checked={!hidden.includes(column.id)}
+          onChange={(shown) =>
+            onChange(shown ? hidden.filter((id) => id !== column.id) : [...hidden, column.id])
+          }
+        >
+          {column.header}
+        </MenuCheck>
+      ))}
+    </Menu>
+  )
+}

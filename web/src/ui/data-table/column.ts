@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  id: string
+  header: string
+  /** Least width in px; spare room is shared by `grow`. */
+  width: number
+  grow?: number
+  align?: 'end'
+  sortable?: boolean
+  /** The first column and others that carry the identity stay. */
+  fixed?: boolean
+  hiddenAtFirst?: boolean
+  cell: (row: Row) => ReactNode
+  edit?: { value: (row: Row) => string; save: (row: Row, value: string) => void }
+}
+
+export type Sort = { column: string; descending: boolean }
+
+/** none → ascending → descending → none. */
+export function nextSort(sort: Sort | undefined, column: string): Sort | undefined {
+  if (sort?.column !== column) return { column, descending: false }
+  return sort.descending ? undefined : { column, descending: true }
+}
