@@ -1,6 +1,8 @@
 export { type Assigner, createAssigner, type TurnCredit } from './assigner.ts'
 export * from './codec/index.ts'
+export * from './contrast/index.ts'
 export { decide } from './decide.ts'
 export { type DecidedMany, decideMany, inServingOrder } from './decide-many.ts'
 export { engineVersion } from './engine-version.ts'
+export { type Explanation, explain, type RunnerUp } from './explain.ts'
 export { type ReplayInputs, type ReplayResult, recompute, replay, snapshotOf } from './replay.ts'
