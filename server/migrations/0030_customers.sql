@@ -30,6 +30,8 @@ create table lead (
   difficulty text,
   -- Everything rules may read, custom attributes (`custom.*`) included: the engine's Facts.
   facts jsonb not null default '{}',
+  -- What was handed in of the things that are computed otherwise: value, difficulty, tags.
+  given jsonb not null default '{}',
   tags text[] not null default '{}',
   score int,
   score_terms jsonb not null default '[]',
@@ -51,6 +53,7 @@ create table lead (
   intake text not null default 'api',
   import_id uuid,
   created_by uuid,
+  updated_by uuid,
   primary key (tenant_id, id)
 );
 create index lead_by_creation on lead (tenant_id, created_at desc, id desc);
@@ -112,6 +115,7 @@ create table account (
   archived_at timestamptz,
   import_id uuid,
   created_by uuid,
+  updated_by uuid,
   primary key (tenant_id, id),
   foreign key (tenant_id, parent_id) references account (tenant_id, id)
 );
@@ -154,6 +158,7 @@ create table contact (
   archived_at timestamptz,
   import_id uuid,
   created_by uuid,
+  updated_by uuid,
   primary key (tenant_id, id),
   foreign key (tenant_id, account_id) references account (tenant_id, id)
 );
@@ -176,6 +181,8 @@ create table product (
   currency text not null default 'CNY',
   archived_at timestamptz,
   import_id uuid,
+  created_by uuid,
+  updated_by uuid,
   primary key (tenant_id, id)
 );
 create unique index product_name on product (tenant_id, lower(name)) where archived_at is null;
@@ -209,13 +216,17 @@ create table opportunity (
   value text,
   difficulty text,
   facts jsonb not null default '{}',
+  custom jsonb not null default '{}',
   tags text[] not null default '{}',
+  score int,
+  tier text,
   points_hundredths int not null default 0,
   note text,
   last_activity_at timestamptz,
   next_step_at timestamptz,
   import_id uuid,
   created_by uuid,
+  updated_by uuid,
   primary key (tenant_id, id),
   foreign key (tenant_id, account_id) references account (tenant_id, id),
   foreign key (tenant_id, contact_id) references contact (tenant_id, id)

@@ -1,20 +1,6 @@
 import type { Facts, FieldValue } from '@peineng/engine'
 import type { NormalisedLead } from './normalise-lead.ts'
 
-/** Share of these a record fills is its completeness (B1), in percent. */
-const expected = [
-  'name',
-  'company',
-  'phone',
-  'email',
-  'source',
-  'region',
-  'industry',
-  'product',
-  'amount',
-  'needType',
-]
-
 /** The lead as rules and scores see it: keys are the engine's built-in fields and `custom.*`; absent stays absent. */
 export function toFacts(lead: NormalisedLead, createdAt: number): Facts {
   const facts: Record<string, FieldValue> = { ...lead.more, kind: 'lead', createdAt }
@@ -33,8 +19,5 @@ export function toFacts(lead: NormalisedLead, createdAt: number): Facts {
   put('value', lead.value)
   put('difficulty', lead.difficulty)
   if (lead.tags.length > 0) facts['tags'] = lead.tags
-  facts['completeness'] = Math.round(
-    (100 * expected.filter((key) => facts[key] !== undefined).length) / expected.length,
-  )
   return facts
 }

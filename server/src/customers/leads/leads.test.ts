@@ -49,7 +49,6 @@ describe('leads', () => {
         value: 'high',
         tags: ['大客户'],
         'custom.门店数': 12,
-        completeness: 30,
       },
       tags: ['大客户'],
       value: 'high',

@@ -66,6 +66,12 @@ export function companyKey(name: string): CompanyKey {
   return { key: text.length >= 2 ? text : '', place }
 }
 
+/** A name as people look for it: as written, and as they say it (深圳市华为技术有限公司 → 深圳华为技术). */
+export function companySpellings(name: string, { key, place }: CompanyKey): string[] {
+  const spoken = `${place.split('/').at(-1) ?? ''}${key}`
+  return name === '' || spoken === key ? [name] : [name, spoken]
+}
+
 function distinctive(rest: string): boolean {
   return rest.length >= 2 && rest.replace(common, '').length >= 2
 }

@@ -20,6 +20,15 @@ export function searchText(parts: readonly string[]): string {
   return out.length === 0 ? '' : ` ${out.join(' ')} `
 }
 
+/** How a text is written in a search text, and how it sounds (pinyin joined; Latin as it is). */
+export function writtenAndSpoken(text: string): { written: string; spoken: string } {
+  const folded = fold(text)
+  return {
+    written: spaced(folded),
+    spoken: pinyin(folded, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(''),
+  }
+}
+
 /** LIKE patterns a search text has to match, all of them; empty where the needle says nothing. */
 export function searchPatterns(needle: string): string[] {
   const patterns: string[] = []

@@ -1,0 +1,60 @@
+import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
+import type { Conditions } from './conditions.ts'
+
+/** One way a list can be ordered: an SQL expression that is never null, and its type. */
+export interface SortKey {
+  readonly sql: string
+  readonly type: 'timestamptz' | 'text' | 'bigint'
+}
+
+export type SortKeys = Readonly<Record<string, SortKey>>
+
+export interface SortOrder {
+  readonly key: SortKey
+  readonly descending: boolean
+}
+
+/** `-createdAt` → descending by createdAt. Names are checked by the route's schema. */
+export function sortOrder(keys: SortKeys, wanted: string): SortOrder {
+  const descending = wanted.startsWith('-')
+  const key = keys[descending ? wanted.slice(1) : wanted]
+  if (key === undefined) throw new Error(`${wanted} is not sortable`)
+  return { key, descending }
+}
+
+/** Names a route accepts for `sort`, both directions. */
+export function sortNames<K extends string>(keys: Readonly<Record<K, SortKey>>): [string, ...string[]] {
+  const [first = '', ...rest] = Object.keys(keys).flatMap((name) => [name, `-${name}`])
+  return [first, ...rest]
+}
+
+/** Adds the place the page starts after, and returns the rest of the statement: the id makes the order total. */
+export function pageClause(
+  where: Conditions,
+  order: SortOrder,
+  id: string,
+  cursor: string | undefined,
+  limit: number,
+): string {
+  const { sql, type } = order.key
+  if (cursor !== undefined) {
+    const [at, after] = decodeCursor(cursor, 2)
+    const sign = order.descending ? '<' : '>'
+    where.plain(`(${sql}, ${id}) ${sign} (${where.value(at)}::${type}, ${where.value(after)}::uuid)`)
+  }
+  const direction = order.descending ? 'desc' : 'asc'
+  return `order by ${sql} ${direction}, ${id} ${direction} limit ${where.value(limit + 1)}`
+}
+
+/** Cuts the extra row off and says where the next page starts. Rows carry `sort_key` as text. */
+export function cutPage<R extends { id: string; sort_key: string }>(
+  rows: readonly R[],
+  limit: number,
+): { rows: R[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: page,
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.sort_key, last.id]) : null,
+  }
+}
