@@ -66,7 +66,8 @@ create table idempotency_key (
   key text not null check (length(key) between 1 and 255),
   request_hash text not null,
   status int,
-  response jsonb,
+  -- json, not jsonb: the same answer means the same bytes, key order included.
+  response json,
   created_at timestamptz not null,
   primary key (tenant_id, principal_id, key)
 );

@@ -21,11 +21,16 @@ create table work_item (
   -- What it puts on its owner's load index now; 0 after a next step beyond this week.
   load_hundredths int not null default 0,
   load_returns_at timestamptz,
+  -- What taking it added to each gauge of its owner, so that giving it back takes off exactly that.
+  effects jsonb not null default '{}',
   owned_since timestamptz,
   accepted_at timestamptz,
   reassignments int not null default 0,
   -- A person chose this owner: automation asks before it changes it (X23).
   pinned boolean not null default false,
+  -- Who had the customer before (A6, X9), and who must not get it (gave it back, declined).
+  continuity_owner_id uuid,
+  excluded_rep_ids uuid[] not null default '{}',
   version int not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, owner_id) references rep (tenant_id, id),
@@ -33,6 +38,7 @@ create table work_item (
 );
 create index work_item_owner on work_item (tenant_id, owner_id, state);
 create index work_item_waiting on work_item (tenant_id, priority desc, created_at, id) where state = 'waiting';
+create index work_item_release on work_item (tenant_id, release_at) where state = 'waiting' and release_at is not null;
 create index work_item_load_returns on work_item (tenant_id, load_returns_at) where load_returns_at is not null;
 call make_tenant_table('work_item');
 
@@ -82,6 +88,17 @@ create table roster_version (
 );
 call make_tenant_table('roster_version', 'select, insert');
 
+-- A policy is compiled against the custom fields there are; decisions name the result by its hash.
+create table policy_compilation (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  hash text not null,
+  policy_version int not null,
+  fields jsonb not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, hash)
+);
+call make_tenant_table('policy_compilation', 'select, insert');
+
 create table win_model_version (
   tenant_id uuid not null references tenant (id) on delete cascade,
   hash text not null,
@@ -90,6 +107,14 @@ create table win_model_version (
   primary key (tenant_id, hash)
 );
 call make_tenant_table('win_model_version', 'select, insert');
+
+-- The model decisions are made with now; versions stay, so any of them can be named again.
+create table win_model_current (
+  tenant_id uuid not null primary key references tenant (id) on delete cascade,
+  hash text not null,
+  set_at timestamptz not null
+);
+call make_tenant_table('win_model_current');
 
 -- Append-only: the app role may neither update nor delete.
 create table decision (
@@ -118,6 +143,16 @@ create table decision (
 create index decision_by_item on decision (tenant_id, item_id, created_at desc);
 create index decision_by_rep on decision (tenant_id, rep_id, created_at desc);
 call make_tenant_table('decision', 'select, insert');
+
+-- The item as the decision saw it. Apart, because it may hold personal data: erasing it leaves the salted commitment
+-- in the decision's content hash and the chain whole, and verify says that the input was erased.
+create table decision_input (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  decision_id uuid not null,
+  item bytea not null,
+  primary key (tenant_id, decision_id)
+);
+call make_tenant_table('decision_input', 'select, insert, delete');
 
 -- Committed but not yet chained; the sealer moves rows from here into the chain.
 create table decision_unsealed (
@@ -167,6 +202,13 @@ create view item_ownership with (security_invoker = true) as
   from work_item;
 grant select on item_ownership to peineng_app;
 
+-- Published for timelines: every time an item changed hands.
+create view ownership_history with (security_invoker = true) as
+  select tenant_id, id, at, item_id, from_state, from_owner_id, to_state, to_owner_id, to_pool_id, decision_id, cause,
+         actor_id, note
+  from ownership_change;
+grant select on ownership_history to peineng_app;
+
 create view rep_workload with (security_invoker = true) as select * from rep_load;
 grant select on rep_workload to peineng_app;
 
@@ -175,5 +217,7 @@ create function tenants_to_seal() returns setof uuid language sql stable securit
 set search_path = public as $$ select distinct tenant_id from decision_unsealed $$;
 create function tenants_with_waiting() returns setof uuid language sql stable security definer
 set search_path = public as $$ select distinct tenant_id from work_item where state = 'waiting' $$;
-revoke all on function tenants_to_seal(), tenants_with_waiting() from public;
-grant execute on function tenants_to_seal(), tenants_with_waiting() to peineng_dispatcher;
+create function tenants_with_returning_load() returns setof uuid language sql stable security definer
+set search_path = public as $$ select distinct tenant_id from work_item where load_returns_at is not null $$;
+revoke all on function tenants_to_seal(), tenants_with_waiting(), tenants_with_returning_load() from public;
+grant execute on function tenants_to_seal(), tenants_with_waiting(), tenants_with_returning_load() to peineng_dispatcher;

@@ -81,6 +81,16 @@ export class ProblemError extends Error {
     this.details = details
   }
 
+  /** A refusal that was stored as a problem document, e.g. under an idempotency key. */
+  static revive(problem: Readonly<Record<string, unknown>>): ProblemError {
+    const { type, title, status, code, detail, errors, ...extra } = problem
+    return new ProblemError(Object.hasOwn(errorCatalogue, String(code)) ? (code as ErrorCode) : 'INTERNAL', {
+      ...(typeof detail === 'string' ? { detail } : {}),
+      ...(Array.isArray(errors) ? { errors: errors as FieldError[] } : {}),
+      extra,
+    })
+  }
+
   get status(): number {
     return errorCatalogue[this.code].status
   }

@@ -19,7 +19,7 @@ import { installProblems } from './problems.ts'
 export interface AppOptions {
   readonly log: FastifyBaseLogger
   readonly gatekeeper: Gatekeeper
-  readonly trustProxy: boolean | string
+  readonly trustProxy: boolean | readonly string[]
   readonly version: string
   /** Requests per minute and address on public routes; 0 = off (tests, benchmarks). */
   readonly publicRateLimit: number
@@ -30,7 +30,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: options.log,
     disableRequestLogging: true,
-    trustProxy: options.trustProxy,
+    trustProxy: typeof options.trustProxy === 'boolean' ? options.trustProxy : [...options.trustProxy],
     genReqId: () => randomUUID(),
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: 'idle',

@@ -1,0 +1,39 @@
+import type { TenantWriter } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import { announce } from '../platform/outbox/index.ts'
+import { type Caller, requireItemInReach } from './reach.ts'
+import type { Services } from './services.ts'
+import { type LeadPlace, placeOf } from './submit-lead.ts'
+import { lockWorkItems } from './work-item-store.ts'
+
+/** The owner says "mine". Saying it twice is no error and changes nothing. */
+export async function acceptItem(
+  db: TenantWriter,
+  services: Services,
+  caller: Caller,
+  now: number,
+  itemId: string,
+): Promise<LeadPlace> {
+  const context = await services.contextOf(db, now)
+  const [row] = await lockWorkItems(db, [itemId])
+  if (row === undefined) throw new ProblemError('NOT_FOUND')
+  await requireItemInReach(db, services.people, caller, row)
+  if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
+  if (row.state !== 'owned') throw new ProblemError('NOT_OWNER', { extra: { state: row.state } })
+  if (row.acceptedAt === null) {
+    await db.query(
+      'update work_item set accepted_at = $3, version = version + 1 where tenant_id = $1 and id = $2',
+      [db.tenantId, itemId, new Date(now)],
+    )
+    await announce(db, now, [
+      {
+        type: `${row.kind}.accepted`,
+        entityKind: row.kind,
+        entityId: itemId,
+        actorId: caller.principal.id,
+        payload: { ownerId: row.ownerId },
+      },
+    ])
+  }
+  return placeOf(context, row)
+}

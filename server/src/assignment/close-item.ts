@@ -1,0 +1,80 @@
+import { record } from '../platform/audit/index.ts'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import { announce } from '../platform/outbox/index.ts'
+import { giveBack } from './give-back.ts'
+import { appendOwnershipChanges } from './history-store.ts'
+import { lockOne } from './lock-tenant-work.ts'
+import { type Caller, requireItemInReach } from './reach.ts'
+import { serveWaiting } from './serve-waiting.ts'
+import type { Services } from './services.ts'
+import { type LeadPlace, placeOf } from './submit-lead.ts'
+
+export interface Closure {
+  readonly outcome: 'won' | 'lost' | 'invalid'
+  readonly reason: string | null
+  readonly amountMinor: number | null
+}
+
+/** Ends an item. Its owner stays on record; the room it took goes to whoever waits longest. */
+export async function closeItem(
+  db: TenantWriter,
+  services: Services,
+  caller: Caller,
+  now: number,
+  itemId: string,
+  closure: Closure,
+): Promise<LeadPlace> {
+  const context = await services.contextOf(db, now)
+  const row = await lockOne(db, context, now, itemId)
+  await requireItemInReach(db, services.people, caller, row)
+  if (row.kind !== 'lead' && row.kind !== 'opportunity') throw new ProblemError('NOT_FOUND')
+  const closed =
+    row.state !== 'closed' &&
+    (await services.customers.markClosed(
+      db,
+      { kind: row.kind, id: itemId, repId: row.ownerId, ...closure },
+      now,
+    ))
+  if (!closed) throw new ProblemError('LEAD_CLOSED')
+
+  await giveBack(db, context, now, row)
+  await db.query(
+    `update work_item set state = 'closed', load_hundredths = 0, load_returns_at = null, effects = '{}', release = null,
+       release_at = null, waiting_since = null, version = version + 1 where tenant_id = $1 and id = $2`,
+    [db.tenantId, itemId],
+  )
+  await appendOwnershipChanges(db, now, [
+    {
+      itemId,
+      fromState: row.state,
+      fromOwnerId: row.ownerId,
+      toState: 'closed',
+      toOwnerId: row.ownerId,
+      toPoolId: null,
+      decisionId: null,
+      cause: 'closed',
+      actorId: caller.principal.id,
+      note: closure.reason,
+    },
+  ])
+  await record(db, now, {
+    actorKind: caller.principal.kind,
+    actorId: caller.principal.id,
+    action: `${row.kind}.closed`,
+    entityKind: row.kind,
+    entityId: itemId,
+    detail: { outcome: closure.outcome },
+  })
+  await announce(db, now, [
+    {
+      type: `${row.kind}.closed`,
+      entityKind: row.kind,
+      entityId: itemId,
+      actorId: caller.principal.id,
+      payload: { outcome: closure.outcome, ownerId: row.ownerId },
+    },
+  ])
+  await serveWaiting(db, services.customers, context, now, { allLocked: true, enough: 1 })
+  return { ...placeOf(context, row), state: 'closed' }
+}

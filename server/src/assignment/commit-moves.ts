@@ -1,0 +1,163 @@
+import { type Decision, encodeDecision, encodeItem, gaugeEffects } from '@peineng/engine'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { announce } from '../platform/outbox/index.ts'
+import type { Decided } from './decide-batch.ts'
+import { insertDecisions } from './decision-store.ts'
+import { appendOwnershipChanges, type ChangeCause } from './history-store.ts'
+import { periodBorders, type TenantContext } from './tenant-context.ts'
+import { insertWorkItems, type Placement, updateWorkItems, type WorkItemRow } from './work-item-store.ts'
+
+/** One item changing hands: the only form in which anything does. */
+export interface Move {
+  readonly decided: Decided
+  /** null = the item is new; else its locked row. */
+  readonly before: WorkItemRow | null
+  readonly cause: ChangeCause
+  readonly actorId: string | null
+  readonly note: string | null
+  /** A person chose this owner (X23). */
+  readonly pinned: boolean
+}
+
+export interface Committed {
+  readonly decisionId: string
+  readonly decision: Decision
+  readonly placement: Placement
+}
+
+/** Writes decisions, placements, history and events: a constant number of statements for any number of moves. */
+export async function commitMoves(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  moves: readonly Move[],
+): Promise<Committed[]> {
+  // A waiting item that still waits for the same reason is no news: no decision, no history, only its release moves.
+  const committed = moves.map((move): Committed & { move: Move; silent: boolean } => {
+    const silent = stillWaiting(move)
+    const decisionId = silent && move.before?.decisionId ? move.before.decisionId : uuidv7(now)
+    return {
+      move,
+      silent,
+      decisionId,
+      decision: move.decided.decision,
+      placement: placementOf(move, decisionId, now),
+    }
+  })
+  const news = committed.filter((c) => !c.silent)
+  await insertDecisions(
+    db,
+    news.map(({ move, decisionId }) => {
+      const { decision, item, statesBefore, ledgerBefore } = move.decided
+      return {
+        id: decisionId,
+        createdAt: now,
+        itemKind: item.kind,
+        itemId: item.id,
+        mode: decision.mode,
+        state: decision.state,
+        repId: decision.repId,
+        ruleId: decision.ruleId,
+        reasonCode: decision.reason.code,
+        reasonParams: decision.reason.params,
+        actorId: move.actorId,
+        engineVersion: decision.engineVersion,
+        policyVersion: context.policyVersion,
+        rosterHash: decision.rosterVersion,
+        modelHash: decision.modelVersion,
+        body: encodeDecision(decision, {
+          states: statesBefore,
+          ledger: ledgerBefore,
+          periodBorders: periodBorders(now, context.timeZone),
+        }),
+        item: encodeItem(item),
+      }
+    }),
+  )
+  await insertWorkItems(
+    db,
+    committed.filter((c) => c.move.before === null).map((c) => c.placement),
+  )
+  await updateWorkItems(
+    db,
+    committed.filter((c) => c.move.before !== null).map((c) => c.placement),
+  )
+  await appendOwnershipChanges(
+    db,
+    now,
+    news.map(({ move, decisionId, placement }) => ({
+      itemId: placement.id,
+      fromState: move.before?.state ?? null,
+      fromOwnerId: move.before?.ownerId ?? null,
+      toState: placement.state,
+      toOwnerId: placement.ownerId,
+      toPoolId: placement.poolId,
+      decisionId,
+      cause: move.cause,
+      actorId: move.actorId,
+      note: move.note,
+    })),
+  )
+  await announce(
+    db,
+    now,
+    news.map(({ move, decisionId, placement }) => ({
+      type: `${placement.kind}.${placement.state}`,
+      entityKind: placement.kind,
+      entityId: placement.id,
+      actorId: move.actorId,
+      payload: {
+        decisionId,
+        ownerId: placement.ownerId,
+        previousOwnerId: move.before?.ownerId ?? null,
+        cause: move.cause,
+        reason: placement.reasonCode,
+      },
+    })),
+  )
+  return committed
+}
+
+function stillWaiting(move: Move): boolean {
+  const { before, decided } = move
+  return (
+    before?.state === 'waiting' &&
+    decided.decision.state === 'waiting' &&
+    before.reasonCode === decided.decision.reason.code
+  )
+}
+
+function placementOf(move: Move, decisionId: string, now: number): Placement {
+  const { item, decision } = move.decided
+  const owned = decision.state === 'owned'
+  const waiting = decision.state === 'waiting'
+  return {
+    id: item.id,
+    kind: item.kind,
+    state: decision.state,
+    ownerId: decision.repId,
+    poolId: decision.poolId,
+    priority: item.priority,
+    createdAt: item.createdAt,
+    waitingSince: waiting ? (move.before?.waitingSince?.getTime() ?? item.waitingSince ?? now) : null,
+    releaseAt: releaseAt(decision),
+    release: decision.release,
+    reasonCode: decision.reason.code,
+    reasonParams: decision.reason.params,
+    decisionId,
+    pointsHundredths: item.pointsHundredths,
+    loadHundredths: owned ? item.pointsHundredths : 0,
+    effects: owned ? gaugeEffects(item) : {},
+    ownedSince: owned ? now : null,
+    pinned: owned && move.pinned,
+    continuityOwnerId: item.accountOwnerId ?? null,
+    excludedRepIds: item.excludedRepIds ?? [],
+    reassigned: owned && move.before?.ownerId != null && move.before.ownerId !== decision.repId,
+  }
+}
+
+/** When time alone may release it; null = something has to happen first. */
+function releaseAt(decision: Decision): number | null {
+  return decision.release !== null && 'at' in decision.release ? decision.release.at : null
+}

@@ -1,0 +1,165 @@
+import {
+  createAssigner,
+  type Decision,
+  type GaugeName,
+  gaugeEffects,
+  inServingOrder,
+  type LedgerEntry,
+  type RepState,
+  type WorkItem,
+} from '@peineng/engine'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { addTurns, readLedger } from './ledger-store.ts'
+import {
+  applyClaims,
+  lockRepLoads,
+  type PeriodKeys,
+  type RepClaim,
+  type RepLoadRow,
+  readRepLoads,
+} from './rep-load-store.ts'
+import { ledgerPeriod, periodBorders, periodKeys, repStates, type TenantContext } from './tenant-context.ts'
+
+/** A decision with what it saw, ready to be stored. */
+export interface Decided {
+  readonly item: WorkItem
+  readonly decision: Decision
+  readonly statesBefore: readonly RepState[]
+  readonly ledgerBefore: readonly LedgerEntry[]
+}
+
+export interface BatchOptions {
+  readonly seed: number
+  /** The caller holds the lock of every rep's row: what is read is exact, nothing can be refused. */
+  readonly allLocked: boolean
+}
+
+/**
+ * Decides items together and takes the capacity they need. First with what was read without locks; the chosen reps'
+ * rows are then locked in id order and changed conditionally. Where another process was faster and a cap would break,
+ * everything is decided once more with all rows locked: that round is exact, so there never is a third (X4).
+ */
+export async function decideBatch(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  items: readonly WorkItem[],
+  options: BatchOptions,
+): Promise<Decided[]> {
+  if (items.length === 0) return []
+  const keys = periodKeys(now, context.timeZone)
+  const period = ledgerPeriod(context, keys)
+  if (options.allLocked) return exactly(db, context, now, items, options.seed, keys, period)
+
+  const decided = decide(
+    context,
+    now,
+    items,
+    options.seed,
+    await readRepLoads(db, keys),
+    await readLedger(db, period, null),
+  )
+  const claims = claimsOf(context, decided)
+  await db.query('savepoint claims')
+  await lockRepLoads(
+    db,
+    keys,
+    claims.map((claim) => claim.repId),
+  )
+  const refused = await applyClaims(db, keys, claims)
+  if (refused.length > 0) {
+    // Gives the locks back too, so that taking all of them below keeps to the id order.
+    await db.query('rollback to savepoint claims')
+    return exactly(db, context, now, items, options.seed, keys, period)
+  }
+  await addTurns(db, period, turnsOf(decided))
+  return decided
+}
+
+async function exactly(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  items: readonly WorkItem[],
+  seed: number,
+  keys: PeriodKeys,
+  period: string,
+): Promise<Decided[]> {
+  const loads = await lockRepLoads(db, keys, null)
+  const decided = decide(context, now, items, seed, loads, await readLedger(db, period, null))
+  const refused = await applyClaims(db, keys, claimsOf(context, decided))
+  // The engine and the condition in SQL count alike; if they ever differ, nothing is committed.
+  if (refused.length > 0)
+    throw new Error(`the engine chose ${refused.length} reps whose rows refuse under lock`)
+  await addTurns(db, period, turnsOf(decided))
+  return decided
+}
+
+/** The engine at work, in the order of law 1; each decision sees what the ones before it took. */
+export function decide(
+  context: TenantContext,
+  now: number,
+  items: readonly WorkItem[],
+  seed: number,
+  loads: readonly RepLoadRow[],
+  ledger: readonly LedgerEntry[],
+): Decided[] {
+  const assigner = createAssigner(
+    {
+      now,
+      seed,
+      roster: context.roster,
+      states: repStates(context, loads, now),
+      ledger,
+      winModel: context.winModel,
+      periodBorders: periodBorders(now, context.timeZone),
+    },
+    context.policy,
+  )
+  return [...items].sort(inServingOrder).map((item) => {
+    const statesBefore = assigner.states()
+    const decision = assigner.decide(item)
+    const ledgerBefore = assigner.ledgerOf(decision.queue)
+    assigner.apply(decision, item)
+    return { item, decision, statesBefore, ledgerBefore }
+  })
+}
+
+function claimsOf(context: TenantContext, decided: readonly Decided[]): RepClaim[] {
+  const sums = new Map<string, { effects: Partial<Record<GaugeName, number>>; received: number }>()
+  for (const { item, decision } of decided) {
+    if (decision.repId === null) continue
+    const sum = sums.get(decision.repId) ?? { effects: {}, received: 0 }
+    sums.set(decision.repId, sum)
+    sum.received++
+    for (const [gauge, amount] of Object.entries(gaugeEffects(item)) as [GaugeName, number][])
+      sum.effects[gauge] = (sum.effects[gauge] ?? 0) + amount
+  }
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([repId, { effects, received }]) => ({ repId, effects, received, limits: limitsOf(context, repId) }))
+}
+
+/** Everything a rep's row may not exceed: pausing gauges and intake ceilings. */
+export function limitsOf(context: TenantContext, repId: string): RepClaim['limits'] {
+  const rep = context.repById.get(repId)
+  if (rep === undefined) return {}
+  const gauges: Partial<Record<GaugeName, number>> = {}
+  for (const gauge of rep.gauges)
+    if (gauge.action === 'pause')
+      gauges[gauge.name] = Math.min(gauge.threshold, gauges[gauge.name] ?? gauge.threshold)
+  return {
+    ...gauges,
+    dailyMax: rep.limits.dailyMax,
+    weeklyMax: rep.limits.weeklyMax,
+    monthlyMax: rep.limits.monthlyMax,
+  }
+}
+
+function turnsOf(decided: readonly Decided[]): { queue: string; repId: string; thousandths: number }[] {
+  return decided.flatMap(({ decision }) =>
+    decision.repId === null || decision.turnThousandths === 0
+      ? []
+      : [{ queue: decision.queue, repId: decision.repId, thousandths: decision.turnThousandths }],
+  )
+}

@@ -1,0 +1,186 @@
+import type { FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { TenantReader } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import {
+  type App,
+  decodeCursor,
+  encodeCursor,
+  idempotencyOf,
+  languageOf,
+  pageOf,
+  pageQuery,
+  principalOf,
+  reachOf,
+  writeOnce,
+} from '../platform/http/index.ts'
+import { type DecisionRow, listDecisions, readDecisions } from './decision-store.ts'
+import type { Assignment } from './index.ts'
+import { presentPlace } from './present.ts'
+import { presentDecision, presentSummary } from './present-decision.ts'
+import { type Caller, requireItemInReach } from './reach.ts'
+import { createDecisionReader } from './read-decision.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
+import { decision, decisionSummary, leadPlace } from './schemas.ts'
+import { undoDecision } from './undo-decision.ts'
+import { verifyDecision } from './verify-decision.ts'
+import { readWorkItems } from './work-item-store.ts'
+
+const idParams = z.object({ id: z.uuid() })
+
+/** Why: every decision about a lead, opened, checked, taken back. */
+export function decisionRoutes(base: App, assignment: Assignment): void {
+  const app = base.withTypeProvider<ZodTypeProvider>()
+  const { services } = assignment
+  const { database, clock } = services.platform
+  const tags = ['decisions']
+  const callerOf = (request: FastifyRequest): Caller => ({
+    principal: principalOf(request),
+    reach: reachOf(request),
+  })
+
+  /** The decision, if its item is within the caller's reach. */
+  const find = async (db: TenantReader, caller: Caller, id: string): Promise<DecisionRow> => {
+    const [row] = await readDecisions(db, [id])
+    if (row === undefined) throw new ProblemError('NOT_FOUND')
+    await requireItem(db, caller, row.itemId)
+    return row
+  }
+  const requireItem = async (db: TenantReader, caller: Caller, itemId: string): Promise<string | null> => {
+    const [item] = await readWorkItems(db, [itemId])
+    if (item === undefined) throw new ProblemError('NOT_FOUND')
+    await requireItemInReach(db, services.people, caller, item)
+    return item.decisionId
+  }
+
+  app.get(
+    '/api/v1/leads/:id/decisions',
+    {
+      config: { permission: 'decisions.read' },
+      schema: {
+        tags,
+        operationId: 'listLeadDecisions',
+        summary: 'Every decision about a lead, newest first',
+        params: idParams,
+        querystring: z.object(pageQuery),
+        response: { 200: pageOf(decisionSummary) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { cursor, limit } = request.query
+      const [createdAt, id] = cursor === undefined ? [] : decodeCursor(cursor, 2)
+      const before = createdAt === undefined ? null : { createdAt: String(createdAt), id: String(id) }
+      return database.write(caller.principal.tenantId, async (db) => {
+        await requireItem(db, caller, request.params.id)
+        const { words } = await services.contextOf(db, clock.now())
+        const rows = await listDecisions(db, request.params.id, before, limit + 1)
+        const page = rows.slice(0, limit)
+        const last = page.at(-1)
+        return {
+          items: page.map((row) => presentSummary(row, words, languageOf(request))),
+          nextCursor:
+            rows.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+        }
+      })
+    },
+  )
+
+  app.get(
+    '/api/v1/decisions/:id',
+    {
+      config: { permission: 'decisions.read' },
+      schema: {
+        tags,
+        operationId: 'getDecision',
+        summary: 'Why: all candidates with their terms, exclusions, propensities and versions',
+        params: idParams,
+        response: { 200: decision },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      return database.read(caller.principal.tenantId, async (db) => {
+        const row = await find(db, caller, request.params.id)
+        const currentId = await requireItem(db, caller, row.itemId)
+        const opened = await createDecisionReader(db, services.policies)(row)
+        const published = await services.policies.version(db, row.policyVersion)
+        const ruleName = (id: string): string =>
+          published?.policy.rules.find((rule) => rule.id === id)?.name ?? id
+        const timeZone = published?.policy.timeZone ?? 'Asia/Shanghai'
+        return presentDecision(opened, ruleName, timeZone, currentId === row.id, languageOf(request))
+      })
+    },
+  )
+
+  app.post(
+    '/api/v1/decisions/:id/undo',
+    {
+      config: { permission: 'leads.override' },
+      schema: {
+        tags,
+        operationId: 'undoDecision',
+        summary: 'Take the newest decision of a lead back, within 24 hours',
+        params: idParams,
+        response: { 200: leadPlace },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const now = clock.now()
+      const answer = await retryOnConflict(() =>
+        writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => {
+          const read = createDecisionReader(db, services.policies)
+          const turnOf = async (id: string) => {
+            const [row] = await readDecisions(db, [id])
+            if (row === undefined) return null
+            const { queue, turnThousandths } = (await read(row)).decision
+            return { queue, thousandths: turnThousandths }
+          }
+          const place = await undoDecision(db, services, caller, now, request.params.id, turnOf)
+          return { status: 200, body: presentPlace(place, languageOf(request)) }
+        }),
+      )
+      return answer.body as z.infer<typeof leadPlace>
+    },
+  )
+
+  app.post(
+    '/api/v1/decisions/:id/verify',
+    {
+      config: { permission: 'decisions.verify' },
+      schema: {
+        tags,
+        operationId: 'verifyDecision',
+        summary: 'Replay it: identical, or the first difference; and check content and chain',
+        params: idParams,
+        response: {
+          200: z.object({
+            decisionId: z.string(),
+            identical: z.boolean(),
+            content: z.enum(['intact', 'altered', 'input_erased']),
+            chain: z.enum(['intact', 'altered', 'unsealed']),
+            firstDifference: z
+              .object({ path: z.string(), stored: z.unknown(), replayed: z.unknown() })
+              .optional(),
+            engineChanged: z.object({ stored: z.string(), current: z.string() }).optional(),
+            notReplayable: z.object({ mode: z.string() }).optional(),
+            inputErased: z.boolean().optional(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      return database.read(caller.principal.tenantId, async (db) => {
+        const row = await find(db, caller, request.params.id)
+        const { replay, ...found } = await verifyDecision(
+          db,
+          await createDecisionReader(db, services.policies)(row),
+        )
+        return { ...found, ...replay }
+      })
+    },
+  )
+}

@@ -1,0 +1,78 @@
+import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import { uuidv7 } from '../platform/ids.ts'
+
+/** Why an item changed hands. Stable API. */
+export type ChangeCause =
+  | 'created'
+  | 'imported'
+  | 'assigned'
+  | 'released'
+  | 'overridden'
+  | 'claimed'
+  | 'undone'
+  | 'closed'
+  | 'reopened'
+
+export interface OwnershipChange {
+  readonly itemId: string
+  readonly fromState: string | null
+  readonly fromOwnerId: string | null
+  readonly toState: string
+  readonly toOwnerId: string | null
+  readonly toPoolId: string | null
+  readonly decisionId: string | null
+  readonly cause: ChangeCause
+  readonly actorId: string | null
+  readonly note: string | null
+}
+
+export async function appendOwnershipChanges(
+  db: TenantWriter,
+  now: number,
+  changes: readonly OwnershipChange[],
+): Promise<void> {
+  if (changes.length === 0) return
+  await db.query(
+    `insert into ownership_change (tenant_id, id, at, item_id, from_state, from_owner_id, to_state, to_owner_id, to_pool_id,
+       decision_id, cause, actor_id, note)
+     select $1, c.id, $2, item, from_state, from_owner, to_state, to_owner, to_pool, decision, cause, actor, note
+     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::uuid[],
+       $11::text[], $12::uuid[], $13::text[])
+       as c(id, item, from_state, from_owner, to_state, to_owner, to_pool, decision, cause, actor, note)`,
+    [
+      db.tenantId,
+      new Date(now),
+      changes.map(() => uuidv7(now)),
+      changes.map((c) => c.itemId),
+      changes.map((c) => c.fromState),
+      changes.map((c) => c.fromOwnerId),
+      changes.map((c) => c.toState),
+      changes.map((c) => c.toOwnerId),
+      changes.map((c) => c.toPoolId),
+      changes.map((c) => c.decisionId),
+      changes.map((c) => c.cause),
+      changes.map((c) => c.actorId),
+      changes.map((c) => c.note),
+    ],
+    'ownership_append',
+  )
+}
+
+export interface OwnershipChangeRow extends OwnershipChange {
+  readonly id: string
+  readonly at: Date
+}
+
+/** Newest first. */
+export async function readOwnershipChanges(
+  db: TenantReader,
+  itemId: string,
+  limit: number,
+): Promise<OwnershipChangeRow[]> {
+  return db.query<OwnershipChangeRow & Record<string, unknown>>(
+    `select id, at, item_id as "itemId", from_state as "fromState", from_owner_id as "fromOwnerId", to_state as "toState",
+       to_owner_id as "toOwnerId", to_pool_id as "toPoolId", decision_id as "decisionId", cause, actor_id as "actorId", note
+     from ownership_change where tenant_id = $1 and item_id = $2 order by at desc, id desc limit $3`,
+    [db.tenantId, itemId, limit],
+  )
+}

@@ -1,0 +1,110 @@
+import { periodEnd, periodStart } from '@peineng/engine'
+import type { MarkedActivity, NewActivity } from '../customers/index.ts'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import { announce } from '../platform/outbox/index.ts'
+import { lockOne } from './lock-tenant-work.ts'
+import { type Caller, requireItemInReach } from './reach.ts'
+import { applyClaims } from './rep-load-store.ts'
+import { serveWaiting } from './serve-waiting.ts'
+import type { Services } from './services.ts'
+import { periodKeys, type TenantContext } from './tenant-context.ts'
+import type { WorkItemRow } from './work-item-store.ts'
+
+/**
+ * Writes down what was done for a customer. A next step beyond this week takes the item off its owner's load index
+ * until that week begins (Decision 1); one within it keeps or puts it back on.
+ */
+export async function logActivity(
+  db: TenantWriter,
+  services: Services,
+  caller: Caller,
+  now: number,
+  activity: Omit<NewActivity, 'itemKind' | 'repId' | 'actorId'>,
+): Promise<MarkedActivity> {
+  const context = await services.contextOf(db, now)
+  const row = await lockOne(db, context, now, activity.itemId)
+  await requireItemInReach(db, services.people, caller, row)
+  if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
+  if (row.kind === 'task') throw new ProblemError('NOT_FOUND')
+  const marked = await services.customers.markActivity(
+    db,
+    {
+      ...activity,
+      itemKind: row.kind,
+      repId: caller.principal.repId ?? row.ownerId,
+      actorId: caller.principal.id,
+    },
+    now,
+  )
+  if (marked === null) throw new ProblemError('NOT_FOUND')
+  const freed = await moveLoad(db, context, now, row, activity.nextStepAt ?? null)
+  await announce(db, now, [
+    {
+      type: `${row.kind}.activity_logged`,
+      entityKind: row.kind,
+      entityId: row.id,
+      actorId: caller.principal.id,
+      payload: {
+        activityId: marked.id,
+        kind: activity.kind,
+        firstResponse: marked.firstResponse,
+        ownerId: row.ownerId,
+      },
+    },
+  ])
+  if (freed) await serveWaiting(db, services.customers, context, now, { allLocked: true, enough: 1 })
+  return marked
+}
+
+/** True where room came free. */
+async function moveLoad(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  row: WorkItemRow,
+  nextStepAt: number | null,
+): Promise<boolean> {
+  if (row.state !== 'owned' || row.ownerId === null) return false
+  const later = nextStepAt !== null && nextStepAt >= periodEnd('week', now, context.timeZone)
+  const load = later ? 0 : row.pointsHundredths
+  const returnsAt = later ? new Date(periodStart('week', nextStepAt, context.timeZone)) : null
+  const change = load - row.loadHundredths
+  await db.query(
+    `update work_item set load_hundredths = $3, load_returns_at = $4, version = version + 1 where tenant_id = $1 and id = $2`,
+    [db.tenantId, row.id, load, returnsAt],
+  )
+  if (change === 0) return false
+  await applyClaims(db, periodKeys(now, context.timeZone), [
+    { repId: row.ownerId, effects: { load_index: change }, received: 0, limits: {} },
+  ])
+  return change < 0
+}
+
+/** Puts items back on their owners' load whose week has begun. Returns how many. */
+export async function returnLoads(db: TenantWriter, context: TenantContext, now: number): Promise<number> {
+  const due = await db.query<{ id: string; ownerId: string; points: number }>(
+    `select id, owner_id as "ownerId", points_hundredths - load_hundredths as points from work_item
+     where tenant_id = $1 and load_returns_at <= $2 and state = 'owned' order by id limit 1000 for update skip locked`,
+    [db.tenantId, new Date(now)],
+  )
+  if (due.length === 0) return 0
+  const sums = new Map<string, number>()
+  for (const row of due) sums.set(row.ownerId, (sums.get(row.ownerId) ?? 0) + row.points)
+  const keys = periodKeys(now, context.timeZone)
+  await db.query(
+    'select 1 from rep_load where tenant_id = $1 and rep_id = any($2) order by rep_id for update',
+    [db.tenantId, [...sums.keys()]],
+  )
+  await applyClaims(
+    db,
+    keys,
+    [...sums].map(([repId, points]) => ({ repId, effects: { load_index: points }, received: 0, limits: {} })),
+  )
+  await db.query(
+    `update work_item set load_hundredths = points_hundredths, load_returns_at = null, version = version + 1
+     where tenant_id = $1 and id = any($2)`,
+    [db.tenantId, due.map((row) => row.id)],
+  )
+  return due.length
+}

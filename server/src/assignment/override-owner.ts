@@ -1,0 +1,127 @@
+import { type Decision, gaugeEffects } from '@peineng/engine'
+import { record } from '../platform/audit/index.ts'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import { seedOf } from './assign-new-leads.ts'
+import { commitMoves } from './commit-moves.ts'
+import { type Decided, decide } from './decide-batch.ts'
+import { giveBack } from './give-back.ts'
+import type { ChangeCause } from './history-store.ts'
+import { readLedger } from './ledger-store.ts'
+import { lockOne } from './lock-tenant-work.ts'
+import { type Caller, requireItemInReach, requireRepInReach } from './reach.ts'
+import { applyClaims, readRepLoads } from './rep-load-store.ts'
+import { serveWaiting, workItemsOf } from './serve-waiting.ts'
+import type { Services } from './services.ts'
+import { type LeadPlace, placeOf } from './submit-lead.ts'
+import { ledgerPeriod, periodKeys, type TenantContext } from './tenant-context.ts'
+import { readWorkItems, type WorkItemRow } from './work-item-store.ts'
+
+/**
+ * A manager decides (D15, I4). The reason is mandatory and kept; gauges and caps may be passed, on the record; the
+ * rotation is not disturbed (X23): no turn is booked, and the engine's own ranking is stored beside the choice.
+ */
+export async function overrideOwner(
+  db: TenantWriter,
+  services: Services,
+  caller: Caller,
+  now: number,
+  itemId: string,
+  repId: string,
+  note: string,
+): Promise<LeadPlace> {
+  const context = await services.contextOf(db, now)
+  const row = await lockOne(db, context, now, itemId)
+  await requireItemInReach(db, services.people, caller, row)
+  await requireRepInReach(db, services.people, caller, repId)
+  if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
+  if (!context.repById.has(repId)) throw new ProblemError('NOT_FOUND', { detail: 'there is no such rep' })
+  if (row.ownerId === repId)
+    throw new ProblemError('ALREADY_OWNED', { detail: 'they own it already', extra: { ownerId: repId } })
+
+  await giveTo(db, services, context, now, row, repId, {
+    cause: 'overridden',
+    actorId: caller.principal.id,
+    note,
+    pinned: true,
+  })
+  await record(db, now, {
+    actorKind: caller.principal.kind,
+    actorId: caller.principal.id,
+    action: `${row.kind}.overridden`,
+    entityKind: row.kind,
+    entityId: itemId,
+    detail: { from: row.ownerId, to: repId, reason: note },
+  })
+  if (row.ownerId !== null)
+    await serveWaiting(db, services.customers, context, now, { allLocked: true, enough: 1 })
+  const [after] = await readWorkItems(db, [itemId])
+  if (after === undefined) throw new ProblemError('NOT_FOUND')
+  return placeOf(context, after)
+}
+
+/** Puts an item into the hands of a named rep. The caller holds the item's row and every rep's. */
+export async function giveTo(
+  db: TenantWriter,
+  services: Services,
+  context: TenantContext,
+  now: number,
+  row: WorkItemRow,
+  repId: string,
+  how: {
+    readonly cause: ChangeCause
+    readonly actorId: string | null
+    readonly note: string | null
+    readonly pinned: boolean
+  },
+): Promise<void> {
+  const keys = periodKeys(now, context.timeZone)
+  await giveBack(db, context, now, row)
+  const items = await workItemsOf(db, services.customers, [row])
+  const ledger = await readLedger(db, ledgerPeriod(context, keys), null)
+  const [ranked] = decide(context, now, items, seedOf(now), await readRepLoads(db, keys), ledger)
+  if (ranked === undefined) throw new ProblemError('NOT_FOUND')
+  await applyClaims(db, keys, [{ repId, effects: gaugeEffects(ranked.item), received: 1, limits: {} }])
+  await commitMoves(db, context, now, [
+    {
+      decided: chosenByHand(ranked, repId, how),
+      before: row,
+      cause: how.cause,
+      actorId: how.actorId,
+      note: how.note,
+      pinned: how.pinned,
+    },
+  ])
+}
+
+/** The engine's ranking with a person's choice on top: not a draw, so the chosen one has all the probability there is. */
+function chosenByHand(
+  ranked: Decided,
+  repId: string,
+  how: { readonly actorId: string | null; readonly note: string | null },
+): Decided {
+  const { decision } = ranked
+  const eligible = decision.candidates.some(
+    (candidate) => candidate.repId === repId && candidate.terms !== undefined,
+  )
+  const overridden: Decision = {
+    ...decision,
+    mode: 'override',
+    state: 'owned',
+    repId,
+    poolId: null,
+    release: null,
+    turnThousandths: 0,
+    draw: 0,
+    reason: {
+      code: 'OVERRIDE',
+      params: { repId, engineRepId: decision.repId ?? '', actorId: how.actorId ?? '', note: how.note ?? '' },
+    },
+    candidates: decision.candidates.map((candidate) =>
+      candidate.terms === undefined
+        ? candidate
+        : { ...candidate, propensity: eligible && candidate.repId === repId ? 1_000_000 : 0 },
+    ),
+  }
+  return { ...ranked, decision: overridden }
+}

@@ -1,0 +1,39 @@
+import type { People } from '../people/index.ts'
+import type { TenantReader } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Principal, Reach } from '../platform/http/index.ts'
+import type { WorkItemRow } from './work-item-store.ts'
+
+/** Who acts, and how far the permission of the route lets them. */
+export interface Caller {
+  readonly principal: Principal
+  readonly reach: Reach
+}
+
+/**
+ * Refuses what is out of reach as if it were not there. A leader reaches what their people own and what nobody owns;
+ * a rep reaches what is theirs.
+ */
+export async function requireItemInReach(
+  db: TenantReader,
+  people: People,
+  caller: Caller,
+  row: Pick<WorkItemRow, 'ownerId'>,
+): Promise<void> {
+  const visible = await people.visibleRepIds(db, caller.principal, caller.reach)
+  if (visible === null) return
+  if (row.ownerId === null ? caller.reach === 'team' : visible.includes(row.ownerId)) return
+  throw new ProblemError('NOT_FOUND')
+}
+
+/** The rep somebody wants to give work to must exist and be within reach as well. */
+export async function requireRepInReach(
+  db: TenantReader,
+  people: People,
+  caller: Caller,
+  repId: string,
+): Promise<void> {
+  const visible = await people.visibleRepIds(db, caller.principal, caller.reach)
+  if (visible !== null && !visible.includes(repId))
+    throw new ProblemError('NOT_FOUND', { detail: 'there is no such rep, or they are not in your team' })
+}

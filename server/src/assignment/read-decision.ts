@@ -1,0 +1,78 @@
+import {
+  betaBinomialModel,
+  type CompiledPolicy,
+  type Decision,
+  type StoredDecision as DecodedDecision,
+  decodeDecision,
+  decodeItem,
+  type FieldDefinition,
+  type Rep,
+  type ReplayInputs,
+  type Roster,
+  recompute,
+  type WinModel,
+} from '@peineng/engine'
+import type { TenantReader } from '../platform/database/index.ts'
+import type { Policies } from '../policies/index.ts'
+import type { DecisionRow } from './decision-store.ts'
+import { readModelCounts } from './win-model-store.ts'
+
+/** A stored decision opened up: what it chose, what it saw, and everything its replay needs. */
+export interface OpenedDecision {
+  readonly row: DecisionRow
+  readonly roster: Roster
+  readonly decoded: DecodedDecision
+  /** With all candidates, recomputed where there were too many to store. */
+  readonly decision: Decision
+  /** null where the item's facts were erased. */
+  readonly inputs: ReplayInputs | null
+}
+
+/** Opens decisions of one tenant; rosters, policies and models named more than once are read once. */
+export function createDecisionReader(
+  db: TenantReader,
+  policies: Policies,
+): (row: DecisionRow) => Promise<OpenedDecision> {
+  const rosters = new Map<string, Promise<Roster>>()
+  const compiled = new Map<string, Promise<CompiledPolicy>>()
+  const models = new Map<string, Promise<WinModel>>()
+  const once = <T>(cache: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> => {
+    const known = cache.get(key)
+    if (known !== undefined) return known
+    const made = read()
+    cache.set(key, made)
+    return made
+  }
+  return async (row) => {
+    const roster = await once(rosters, row.rosterHash, () => readRoster(db, row.rosterHash))
+    const decoded = decodeDecision(row.body, roster)
+    const { policyHash } = decoded.decision
+    const policy = await once(compiled, policyHash, () => readCompilation(db, policies, policyHash))
+    const winModel = await once(models, row.modelHash, async () =>
+      betaBinomialModel(await readModelCounts(db, row.modelHash)),
+    )
+    const inputs = row.item === null ? null : { item: decodeItem(row.item), roster, policy, winModel }
+    const decision = decoded.complete || inputs === null ? decoded.decision : recompute(decoded, inputs)
+    return { row, roster, decoded, decision, inputs }
+  }
+}
+
+async function readRoster(db: TenantReader, hash: string): Promise<Roster> {
+  const [row] = await db.query<{ document: Rep[] }>(
+    'select document from roster_version where tenant_id = $1 and hash = $2',
+    [db.tenantId, hash],
+  )
+  if (row === undefined) throw new Error(`roster ${hash} is named by a decision and gone`)
+  return { version: hash, reps: row.document }
+}
+
+async function readCompilation(db: TenantReader, policies: Policies, hash: string): Promise<CompiledPolicy> {
+  const [row] = await db.query<{ policy_version: number; fields: FieldDefinition[] }>(
+    'select policy_version, fields from policy_compilation where tenant_id = $1 and hash = $2',
+    [db.tenantId, hash],
+  )
+  const published = row === undefined ? null : await policies.version(db, row.policy_version)
+  if (row === undefined || published === null)
+    throw new Error(`policy ${hash} is named by a decision and gone`)
+  return policies.compile(published.policy, row.fields)
+}

@@ -1,0 +1,101 @@
+import type { WorkItem } from '@peineng/engine'
+import type { Customers } from '../customers/index.ts'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { seedOf } from './assign-new-leads.ts'
+import { type Committed, commitMoves } from './commit-moves.ts'
+import { decideBatch } from './decide-batch.ts'
+import type { TenantContext } from './tenant-context.ts'
+import { takeWaiting, type WorkItemRow } from './work-item-store.ts'
+
+const CHUNK = 200
+/** A queue that is stuck whole is looked at this far; the next sweep starts over. */
+const MAX_CHUNKS = 50
+
+export interface ServeOptions {
+  /** The caller holds every rep's row. */
+  readonly allLocked: boolean
+  /** Stop once so many found an owner: after one slot came free there is no point in asking ten thousand. */
+  readonly enough?: number
+  readonly actorId?: string | null
+}
+
+/**
+ * Serves who waits, highest triage class first and oldest first inside it (law 5, X16). Items another process is
+ * deciding are passed over. Stops when a whole chunk found nobody: everything after it would not either, unless it is
+ * of another kind, which the sweep finds.
+ */
+export async function serveWaiting(
+  db: TenantWriter,
+  customers: Customers,
+  context: TenantContext,
+  now: number,
+  options: ServeOptions,
+): Promise<Committed[]> {
+  const placed: Committed[] = []
+  let after: WorkItemRow | null = null
+  for (let chunk = 0; chunk < MAX_CHUNKS; chunk++) {
+    const rows: WorkItemRow[] = await takeWaiting(db, CHUNK, after)
+    if (rows.length === 0) break
+    const committed = await assignRows(db, customers, context, now, rows, options)
+    placed.push(...committed.filter((one) => one.placement.state !== 'waiting'))
+    after = rows.at(-1) ?? null
+    if (rows.length < CHUNK || placed.length >= (options.enough ?? Number.POSITIVE_INFINITY)) break
+  }
+  return placed
+}
+
+/** Decides rows the caller has locked, together, and commits. */
+export async function assignRows(
+  db: TenantWriter,
+  customers: Customers,
+  context: TenantContext,
+  now: number,
+  rows: readonly WorkItemRow[],
+  options: ServeOptions,
+): Promise<Committed[]> {
+  const items = await workItemsOf(db, customers, rows)
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  const decided = await decideBatch(db, context, now, items, {
+    seed: seedOf(now),
+    allLocked: options.allLocked,
+  })
+  return commitMoves(
+    db,
+    context,
+    now,
+    decided.map((one) => ({
+      decided: one,
+      before: rowOf.get(one.item.id) ?? null,
+      cause: 'assigned',
+      actorId: options.actorId ?? null,
+      note: null,
+      pinned: false,
+    })),
+  )
+}
+
+/** Rows as the engine sees them: facts of customers, place in the queue and continuity of assignment. */
+export async function workItemsOf(
+  db: Pick<TenantWriter, 'tenantId' | 'query' | 'kysely'>,
+  customers: Customers,
+  rows: readonly WorkItemRow[],
+): Promise<WorkItem[]> {
+  const facts = await customers.readItems(
+    db,
+    rows.map((row) => row.id),
+  )
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  return facts.flatMap((fact) => {
+    const row = rowOf.get(fact.id)
+    if (row === undefined) return []
+    return [
+      {
+        ...fact,
+        priority: row.priority,
+        ...(row.waitingSince === null ? {} : { waitingSince: row.waitingSince.getTime() }),
+        ...(row.continuityOwnerId === null ? {} : { accountOwnerId: row.continuityOwnerId }),
+        ...(row.excludedRepIds.length === 0 ? {} : { excludedRepIds: row.excludedRepIds }),
+      },
+    ]
+  })
+}

@@ -1,0 +1,69 @@
+import { betaBinomialModel } from '@peineng/engine'
+import type { Sweep } from '../platform/context.ts'
+import { returnLoads } from './log-activity.ts'
+import { readOutcomeCounts } from './outcome-counts.ts'
+import { serveWaiting } from './serve-waiting.ts'
+import type { Services } from './services.ts'
+import { putModel, readModelHash } from './win-model-store.ts'
+
+async function tenants(services: Services, fn: string): Promise<string[]> {
+  const { rows } = await services.platform.database.dispatcher.query<{ id: string }>(`select ${fn}() as id`)
+  return rows.map((row) => row.id)
+}
+
+/** Looks again at what waits: shifts began, caps started over, the roster or the policy changed. */
+export function sweepWaiting(services: Services): Sweep {
+  const { database, clock } = services.platform
+  return {
+    name: 'serve-waiting',
+    everyMs: 5_000,
+    async run(signal) {
+      for (const tenantId of await tenants(services, 'tenants_with_waiting')) {
+        if (signal.aborted) return
+        await database.write(tenantId, async (db) => {
+          const now = clock.now()
+          await serveWaiting(db, services.customers, await services.contextOf(db, now), now, {
+            allLocked: false,
+          })
+        })
+      }
+    },
+  }
+}
+
+/** Puts work back on its owners' load when the week of its next step begins. */
+export function sweepLoads(services: Services): Sweep {
+  const { database, clock } = services.platform
+  return {
+    name: 'return-loads',
+    everyMs: 30_000,
+    async run(signal) {
+      for (const tenantId of await tenants(services, 'tenants_with_returning_load')) {
+        if (signal.aborted) return
+        await database.write(tenantId, async (db) => {
+          const now = clock.now()
+          await returnLoads(db, await services.contextOf(db, now), now)
+        })
+      }
+    },
+  }
+}
+
+/** Refits the win model from closed work. Hourly: a rate over history does not turn on one deal. */
+export function sweepWinModel(services: Services): Sweep {
+  const { database, clock } = services.platform
+  return {
+    name: 'refit-win-model',
+    everyMs: 3_600_000,
+    async run(signal) {
+      for (const tenantId of await tenants(services, 'all_tenant_ids')) {
+        if (signal.aborted) return
+        await database.write(tenantId, async (db) => {
+          const counts = await readOutcomeCounts(db)
+          const { version } = betaBinomialModel(counts)
+          if (version !== (await readModelHash(db))) await putModel(db, version, counts, clock.now())
+        })
+      }
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { record } from '../platform/audit/index.ts'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import { announce } from '../platform/outbox/index.ts'
+import { giveBack } from './give-back.ts'
+import { appendOwnershipChanges } from './history-store.ts'
+import { addTurns } from './ledger-store.ts'
+import { lockOne } from './lock-tenant-work.ts'
+import { giveTo } from './override-owner.ts'
+import { type Caller, requireItemInReach } from './reach.ts'
+import { applyClaims } from './rep-load-store.ts'
+import { serveWaiting } from './serve-waiting.ts'
+import type { Services } from './services.ts'
+import { type LeadPlace, placeOf } from './submit-lead.ts'
+import { ledgerPeriod, periodKeys, type TenantContext } from './tenant-context.ts'
+import { readWorkItems, type WorkItemRow } from './work-item-store.ts'
+
+/** How long a decision may be undone: long enough to notice, short enough that nobody has called the customer twice. */
+export const UNDO_WINDOW_MS = 24 * 3_600_000
+
+interface UndoneDecision {
+  readonly itemId: string
+  readonly at: Date
+  readonly fromState: string | null
+  readonly fromOwnerId: string | null
+  readonly turn: { readonly queue: string; readonly thousandths: number } | null
+}
+
+/**
+ * Takes the newest decision of an item back: it returns to whom it was with, or waits for a manager where it was with
+ * nobody. Turn and count go back too. The decision itself stays on record; history only grows.
+ */
+export async function undoDecision(
+  db: TenantWriter,
+  services: Services,
+  caller: Caller,
+  now: number,
+  decisionId: string,
+  turnOf: (decisionId: string) => Promise<UndoneDecision['turn']>,
+): Promise<LeadPlace> {
+  const context = await services.contextOf(db, now)
+  const undone = await findChange(db, decisionId)
+  const row = await lockOne(db, context, now, undone.itemId)
+  await requireItemInReach(db, services.people, caller, row)
+  if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
+  if (row.decisionId !== decisionId)
+    throw new ProblemError('DECISION_SUPERSEDED', { extra: { decisionId: row.decisionId } })
+  if (now - undone.at.getTime() > UNDO_WINDOW_MS)
+    throw new ProblemError('UNDO_TOO_LATE', { detail: 'a decision can be undone for 24 hours' })
+
+  await returnTurn(db, context, now, row, await turnOf(decisionId), undone.at)
+  if (undone.fromOwnerId !== null && context.repById.has(undone.fromOwnerId))
+    await giveTo(db, services, context, now, row, undone.fromOwnerId, {
+      cause: 'undone',
+      actorId: caller.principal.id,
+      note: null,
+      pinned: row.pinned,
+    })
+  else await waitForManager(db, context, now, row, caller)
+  await record(db, now, {
+    actorKind: caller.principal.kind,
+    actorId: caller.principal.id,
+    action: 'decision.undone',
+    entityKind: 'decision',
+    entityId: decisionId,
+    detail: { itemId: row.id, from: row.ownerId, to: undone.fromOwnerId },
+  })
+  if (row.ownerId !== null)
+    await serveWaiting(db, services.customers, context, now, { allLocked: true, enough: 1 })
+  const [after] = await readWorkItems(db, [row.id])
+  if (after === undefined) throw new ProblemError('NOT_FOUND')
+  return placeOf(context, after)
+}
+
+async function findChange(db: TenantWriter, decisionId: string): Promise<Omit<UndoneDecision, 'turn'>> {
+  const [change] = await db.query<Omit<UndoneDecision, 'turn'> & Record<string, unknown>>(
+    `select c.item_id as "itemId", c.at, c.from_state as "fromState", c.from_owner_id as "fromOwnerId"
+     from decision d join ownership_change c on c.tenant_id = d.tenant_id and c.item_id = d.item_id and c.decision_id = d.id
+     where d.tenant_id = $1 and d.id = $2`,
+    [db.tenantId, decisionId],
+  )
+  if (change === undefined) throw new ProblemError('NOT_FOUND')
+  return change
+}
+
+async function returnTurn(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  row: WorkItemRow,
+  turn: UndoneDecision['turn'],
+  at: Date,
+): Promise<void> {
+  if (row.ownerId === null) return
+  const keys = periodKeys(now, context.timeZone)
+  const then = periodKeys(at.getTime(), context.timeZone)
+  if (then.day === keys.day)
+    await applyClaims(db, keys, [{ repId: row.ownerId, effects: {}, received: -1, limits: {} }])
+  if (turn !== null && ledgerPeriod(context, then) === ledgerPeriod(context, keys))
+    await addTurns(db, ledgerPeriod(context, keys), [
+      { queue: turn.queue, repId: row.ownerId, thousandths: -turn.thousandths },
+    ])
+}
+
+async function waitForManager(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  row: WorkItemRow,
+  caller: Caller,
+): Promise<void> {
+  await giveBack(db, context, now, row)
+  await db.query(
+    `update work_item set state = 'waiting', owner_id = null, pool_id = null, waiting_since = $3, release_at = null,
+       release = '{"kind":"manager_decides"}', reason_code = 'WAITING_FOR_MANAGER', reason_params = '{}',
+       load_hundredths = 0, load_returns_at = null, effects = '{}', owned_since = null, accepted_at = null, pinned = false,
+       version = version + 1
+     where tenant_id = $1 and id = $2`,
+    [db.tenantId, row.id, new Date(now)],
+  )
+  await appendOwnershipChanges(db, now, [
+    {
+      itemId: row.id,
+      fromState: row.state,
+      fromOwnerId: row.ownerId,
+      toState: 'waiting',
+      toOwnerId: null,
+      toPoolId: null,
+      decisionId: null,
+      cause: 'undone',
+      actorId: caller.principal.id,
+      note: null,
+    },
+  ])
+  await announce(db, now, [
+    {
+      type: `${row.kind}.waiting`,
+      entityKind: row.kind,
+      entityId: row.id,
+      actorId: caller.principal.id,
+      payload: { previousOwnerId: row.ownerId, cause: 'undone', reason: 'WAITING_FOR_MANAGER' },
+    },
+  ])
+}

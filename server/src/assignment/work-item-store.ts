@@ -1,0 +1,179 @@
+import type { GaugeName, Reason, ReasonCode, ReleaseCondition } from '@peineng/engine'
+import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+
+export type WorkState = 'owned' | 'pooled' | 'waiting' | 'closed'
+
+export interface WorkItemRow {
+  readonly id: string
+  readonly kind: 'lead' | 'account' | 'opportunity' | 'task'
+  readonly state: WorkState
+  readonly ownerId: string | null
+  readonly poolId: string | null
+  readonly priority: number
+  readonly createdAt: Date
+  readonly waitingSince: Date | null
+  readonly releaseAt: Date | null
+  readonly release: ReleaseCondition | null
+  readonly reasonCode: ReasonCode
+  readonly reasonParams: Reason['params']
+  readonly decisionId: string | null
+  readonly pointsHundredths: number
+  readonly loadHundredths: number
+  readonly loadReturnsAt: Date | null
+  readonly effects: Readonly<Partial<Record<GaugeName, number>>>
+  readonly ownedSince: Date | null
+  readonly acceptedAt: Date | null
+  readonly reassignments: number
+  readonly pinned: boolean
+  readonly continuityOwnerId: string | null
+  readonly excludedRepIds: readonly string[]
+  readonly version: number
+}
+
+const COLUMNS = `id, kind, state, owner_id as "ownerId", pool_id as "poolId", priority, created_at as "createdAt",
+  waiting_since as "waitingSince", release_at as "releaseAt", release, reason_code as "reasonCode",
+  reason_params as "reasonParams", decision_id as "decisionId", points_hundredths as "pointsHundredths",
+  load_hundredths as "loadHundredths", load_returns_at as "loadReturnsAt", effects, owned_since as "ownedSince",
+  accepted_at as "acceptedAt", reassignments, pinned, continuity_owner_id as "continuityOwnerId",
+  excluded_rep_ids as "excludedRepIds", version`
+
+type Row = WorkItemRow & Record<string, unknown>
+
+export async function readWorkItems(db: TenantReader, ids: readonly string[]): Promise<WorkItemRow[]> {
+  return db.query<Row>(
+    `select ${COLUMNS} from work_item where tenant_id = $1 and id = any($2) order by id`,
+    [db.tenantId, ids],
+    'work_item_read',
+  )
+}
+
+/** Locks items in id order; items come before reps in the order of locks, everywhere. */
+export async function lockWorkItems(db: TenantWriter, ids: readonly string[]): Promise<WorkItemRow[]> {
+  return db.query<Row>(
+    `select ${COLUMNS} from work_item where tenant_id = $1 and id = any($2) order by id for update`,
+    [db.tenantId, ids],
+    'work_item_lock',
+  )
+}
+
+/**
+ * Takes waiting items, highest triage class first and oldest first inside it (law 5), past those another process is
+ * deciding right now, and those a manager has to decide. `after` pages through the queue inside one transaction.
+ */
+export async function takeWaiting(
+  db: TenantWriter,
+  limit: number,
+  after: { priority: number; createdAt: Date; id: string } | null,
+): Promise<WorkItemRow[]> {
+  return db.query<Row>(
+    `select ${COLUMNS} from work_item
+     where tenant_id = $1 and state = 'waiting' and release->>'kind' is distinct from 'manager_decides'
+       and ($3::int is null or (-priority, created_at, id) > (-$3::int, $4::timestamptz, $5::uuid))
+     order by priority desc, created_at, id limit $2 for update skip locked`,
+    [db.tenantId, limit, after?.priority ?? null, after?.createdAt ?? null, after?.id ?? null],
+    'work_item_take_waiting',
+  )
+}
+
+/** The same look without locks, for previews. */
+export async function peekWaiting(db: TenantReader, limit: number): Promise<WorkItemRow[]> {
+  return db.query<Row>(
+    `select ${COLUMNS} from work_item where tenant_id = $1 and state = 'waiting'
+     order by priority desc, created_at, id limit $2`,
+    [db.tenantId, limit],
+  )
+}
+
+/** Whether time alone has released something that waits. */
+export async function anythingDue(db: TenantReader, now: number): Promise<boolean> {
+  const rows = await db.query(
+    `select 1 as one from work_item where tenant_id = $1 and state = 'waiting' and release_at <= $2 limit 1`,
+    [db.tenantId, new Date(now)],
+    'work_item_due',
+  )
+  return rows.length > 0
+}
+
+/** Where an item stands after a decision. */
+export interface Placement {
+  readonly id: string
+  readonly kind: WorkItemRow['kind']
+  readonly state: WorkState
+  readonly ownerId: string | null
+  readonly poolId: string | null
+  readonly priority: number
+  readonly createdAt: number
+  readonly waitingSince: number | null
+  readonly releaseAt: number | null
+  readonly release: ReleaseCondition | null
+  readonly reasonCode: ReasonCode
+  readonly reasonParams: Reason['params']
+  readonly decisionId: string | null
+  readonly pointsHundredths: number
+  readonly loadHundredths: number
+  readonly effects: Readonly<Partial<Record<GaugeName, number>>>
+  readonly ownedSince: number | null
+  readonly pinned: boolean
+  readonly continuityOwnerId: string | null
+  readonly excludedRepIds: readonly string[]
+  /** The owner changed from somebody to somebody else. */
+  readonly reassigned: boolean
+}
+
+const RECORD = `json_to_recordset($2::json) as p(
+  id uuid, kind text, state text, owner uuid, pool text, priority int, created timestamptz, waiting timestamptz,
+  release_at timestamptz, release jsonb, code text, params jsonb, decision uuid, points int, load int, effects jsonb,
+  owned timestamptz, pinned boolean, reassigned boolean, continuity uuid, excluded uuid[])`
+
+const toRecord = (p: Placement): Record<string, unknown> => ({
+  id: p.id,
+  kind: p.kind,
+  state: p.state,
+  owner: p.ownerId,
+  pool: p.poolId,
+  priority: p.priority,
+  created: new Date(p.createdAt),
+  waiting: p.waitingSince === null ? null : new Date(p.waitingSince),
+  release_at: p.releaseAt === null ? null : new Date(p.releaseAt),
+  release: p.release,
+  code: p.reasonCode,
+  params: p.reasonParams,
+  decision: p.decisionId,
+  points: p.pointsHundredths,
+  load: p.loadHundredths,
+  effects: p.effects,
+  owned: p.ownedSince === null ? null : new Date(p.ownedSince),
+  pinned: p.pinned,
+  reassigned: p.reassigned,
+  continuity: p.continuityOwnerId,
+  excluded: p.excludedRepIds,
+})
+
+export async function insertWorkItems(db: TenantWriter, placements: readonly Placement[]): Promise<void> {
+  if (placements.length === 0) return
+  await db.query(
+    `insert into work_item (tenant_id, id, kind, state, owner_id, pool_id, priority, created_at, waiting_since, release_at,
+       release, reason_code, reason_params, decision_id, points_hundredths, load_hundredths, effects, owned_since, pinned,
+       continuity_owner_id, excluded_rep_ids)
+     select $1, id, kind, state, owner, pool, priority, created, waiting, release_at, release, code, params, decision,
+       points, load, effects, owned, pinned, continuity, excluded from ${RECORD}`,
+    [db.tenantId, JSON.stringify(placements.map(toRecord))],
+    'work_item_insert',
+  )
+}
+
+/** Moves items whose rows the caller holds locked. */
+export async function updateWorkItems(db: TenantWriter, placements: readonly Placement[]): Promise<void> {
+  if (placements.length === 0) return
+  await db.query(
+    `update work_item w set state = p.state, owner_id = p.owner, pool_id = p.pool, priority = p.priority,
+       waiting_since = p.waiting, release_at = p.release_at, release = p.release, reason_code = p.code,
+       reason_params = p.params, decision_id = p.decision, points_hundredths = p.points, load_hundredths = p.load,
+       load_returns_at = null, effects = p.effects, owned_since = p.owned, accepted_at = null, pinned = p.pinned,
+       continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded,
+       reassignments = w.reassignments + case when p.reassigned then 1 else 0 end, version = w.version + 1
+     from ${RECORD} where w.tenant_id = $1 and w.id = p.id`,
+    [db.tenantId, JSON.stringify(placements.map(toRecord))],
+    'work_item_update',
+  )
+}

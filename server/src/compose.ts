@@ -1,0 +1,74 @@
+import type { Reason } from '@peineng/engine'
+import { type Assignment, assignmentRoutes, createAssignment, renderReason } from './assignment/index.ts'
+import { type Customers, createCustomers } from './customers/index.ts'
+import { createIdentity, type Identity } from './identity/index.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { createIntake, type Intake, intakeRoutes } from './intake/index.ts'
+import { createPeople, type People } from './people/index.ts'
+import type { Platform, Sweep } from './platform/context.ts'
+import { type App, createApp } from './platform/http/index.ts'
+import { packageVersion } from './platform/package-root.ts'
+import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
+
+/** All slices, each handed what stands below it. The one place besides the command line that knows everything. */
+export interface Slices {
+  readonly identity: Identity
+  readonly people: People
+  readonly customers: Customers
+  readonly policies: Policies
+  readonly assignment: Assignment
+  readonly intake: Intake
+  readonly sweeps: readonly Sweep[]
+}
+
+export interface ComposeOptions {
+  readonly mailFrom?: string
+}
+
+export function composeSlices(platform: Platform, options: ComposeOptions = {}): Slices {
+  const policies = createPolicies(platform)
+  const people = createPeople({ companyGauges: async (db) => (await policies.current(db)).policy.gauges })
+  const identity = createIdentity(platform, {
+    founders: [(db, now) => policies.publishFirst(db, now)],
+    companyListeners: [(db) => people.bumpRoster(db)],
+    ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
+  })
+  const customers = createCustomers(platform, people, {
+    // Codes and parameters in rows were written by the engine, so they are the engine's.
+    reasonText: (code, params, language) =>
+      renderReason({ code: code as Reason['code'], params: params as Reason['params'] }, language),
+  })
+  const assignment = createAssignment(platform, { people, customers, policies })
+  const intake = createIntake(platform, assignment)
+  return {
+    identity,
+    people,
+    customers,
+    policies,
+    assignment,
+    intake,
+    sweeps: [...identity.sweeps, ...assignment.sweeps],
+  }
+}
+
+export interface HttpOptions {
+  readonly trustProxy: boolean | readonly string[]
+  /** Requests per minute and address on public routes; 0 = off. */
+  readonly publicRateLimit: number
+}
+
+/** The HTTP application with every slice's routes; not listening yet. */
+export async function composeApp(platform: Platform, slices: Slices, options: HttpOptions): Promise<App> {
+  const app = await createApp({
+    log: platform.log,
+    gatekeeper: slices.identity.gatekeeper,
+    trustProxy: options.trustProxy,
+    publicRateLimit: options.publicRateLimit,
+    version: packageVersion(),
+  })
+  identityRoutes(app, slices.identity)
+  policyRoutes(app, slices.policies)
+  intakeRoutes(app, slices.intake)
+  assignmentRoutes(app, slices.assignment)
+  return app
+}

@@ -1,0 +1,110 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { leadPlace } from '../assignment/index.ts'
+import { leadInput } from '../customers/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import { type App, idempotencyOf, languageOf, principalOf } from '../platform/http/index.ts'
+import { createLead, type LeadAnswer } from './create-lead.ts'
+import type { Intake } from './index.ts'
+
+const leadAnswer = leadPlace.extend({ duplicateOf: z.string().optional(), merged: z.boolean().optional() })
+const problemDocument = z.record(z.string(), z.unknown())
+const bulkResult = z.object({
+  index: z.number(),
+  status: z.number(),
+  lead: leadAnswer.optional(),
+  problem: problemDocument.optional(),
+})
+
+/** POST /leads and /leads/bulk: the shortest way from "somebody asked" to "somebody owns it". */
+export function intakeRoutes(base: App, intake: Intake): void {
+  const app = base.withTypeProvider<ZodTypeProvider>()
+  const { clock } = intake.platform
+  const tags = ['leads']
+
+  app.post(
+    '/api/v1/leads',
+    {
+      config: { permission: 'leads.create' },
+      schema: {
+        tags,
+        operationId: 'createLead',
+        summary: 'Take a lead in: answered with its owner, or why it waits',
+        body: leadInput,
+        response: { 200: leadAnswer, 201: leadAnswer },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request)
+      const answer = await createLead(intake.assignment, principal.tenantId, clock.now(), {
+        input: request.body,
+        intake: principal.kind === 'member' ? 'manual' : 'api',
+        actorId: principal.id,
+        createdBy: principal.id,
+        claim: idempotencyOf(request),
+        language: languageOf(request),
+      })
+      if (answer.status >= 400) throw ProblemError.revive(answer.body as Record<string, unknown>)
+      return reply.code(answer.status === 200 ? 200 : 201).send(answer.body as LeadAnswer)
+    },
+  )
+
+  app.post(
+    '/api/v1/leads/bulk',
+    {
+      config: { permission: 'leads.create' },
+      bodyLimit: 16 * 1024 * 1024,
+      schema: {
+        tags,
+        operationId: 'createLeads',
+        summary: 'Take up to 1,000 leads in, decided together; each has its own result',
+        body: z.object({ items: z.array(z.unknown()).min(1).max(1000) }),
+        response: { 200: z.object({ results: z.array(bulkResult) }) },
+      },
+    },
+    async (request) => {
+      const principal = principalOf(request)
+      const claim = idempotencyOf(request)
+      const results = await Promise.all(
+        request.body.items.map(async (raw, index): Promise<z.infer<typeof bulkResult>> => {
+          const parsed = leadInput.safeParse(raw)
+          if (!parsed.success) return refused(index, badItem(parsed.error))
+          try {
+            const answer = await createLead(intake.assignment, principal.tenantId, clock.now(), {
+              input: parsed.data,
+              intake: 'bulk',
+              actorId: principal.id,
+              createdBy: principal.id,
+              // Each item carries the call's key with its place, so a repeated call repeats nothing.
+              claim: claim === null ? null : { ...claim, key: `${claim.key}#${index}` },
+              language: languageOf(request),
+            })
+            return answer.status < 300
+              ? { index, status: answer.status, lead: answer.body as LeadAnswer }
+              : { index, status: answer.status, problem: answer.body as Record<string, unknown> }
+          } catch (error) {
+            if (error instanceof ProblemError) return refused(index, error)
+            throw error
+          }
+        }),
+      )
+      const reused = results.find((result) => result.problem?.['code'] === 'IDEMPOTENCY_KEY_REUSED')
+      if (reused !== undefined) throw new ProblemError('IDEMPOTENCY_KEY_REUSED')
+      return { results }
+    },
+  )
+}
+
+function refused(index: number, problem: ProblemError): z.infer<typeof bulkResult> {
+  return { index, status: problem.status, problem: problem.toProblem() }
+}
+
+function badItem(error: z.ZodError): ProblemError {
+  return new ProblemError('VALIDATION_FAILED', {
+    errors: error.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      code: issue.code,
+      message: issue.message,
+    })),
+  })
+}

@@ -1,0 +1,49 @@
+import type { Sweep } from '../context.ts'
+import type { Log } from '../log.ts'
+
+export interface Sweeper {
+  /** Runs one sweep now, for tests and for "something happened, look at once". Waits for a running one first. */
+  runNow(name: string): Promise<void>
+  /** Lets running sweeps finish; none starts after. */
+  stop(): Promise<void>
+}
+
+/**
+ * Runs each sweep every `everyMs`, never twice at once in this process. Sweeps on other nodes run too: their work is
+ * claimed by row locks (`skip locked`), so who sweeps does not matter. A failed sweep is logged and tried again.
+ */
+export function startSweeper(sweeps: readonly Sweep[], log: Pick<Log, 'error'>, timers = true): Sweeper {
+  const stopping = new AbortController()
+  const running = new Map<string, Promise<void>>()
+
+  const run = (sweep: Sweep): Promise<void> => {
+    const current = running.get(sweep.name)
+    if (current !== undefined) return current
+    const promise = sweep
+      .run(stopping.signal)
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted)
+          log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it will run again')
+      })
+      .finally(() => running.delete(sweep.name))
+    running.set(sweep.name, promise)
+    return promise
+  }
+
+  const handles = timers ? sweeps.map((sweep) => setInterval(() => void run(sweep), sweep.everyMs)) : []
+  for (const handle of handles) handle.unref()
+
+  return {
+    async runNow(name) {
+      const sweep = sweeps.find((candidate) => candidate.name === name)
+      if (sweep === undefined) throw new Error(`there is no sweep named ${name}`)
+      await running.get(name)
+      await run(sweep)
+    },
+    async stop() {
+      for (const handle of handles) clearInterval(handle)
+      stopping.abort()
+      await Promise.all(running.values())
+    },
+  }
+}
