@@ -1,5 +1,6 @@
 export * from './assignment/index.ts'
 export * from './calendar/index.ts'
+export * from './evaluation/index.ts'
 export * from './matching/index.ts'
 export * from './model/index.ts'
 export * from './policy/index.ts'
