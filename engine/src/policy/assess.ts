@@ -17,9 +17,13 @@ import type { Assessment } from './compiled-policy.ts'
 
 /** The assessment laid into the facts, so that rules read what was found out like any other fact. */
 export function enrich(facts: Facts, assessment: Assessment): Facts {
+  return withFindings(deriveFacts(facts), assessment)
+}
+
+function withFindings(facts: Facts, assessment: Assessment): Facts {
   const { score, tier, gridCell, taskType, quadrant, tags, value, difficulty } = assessment
   return {
-    ...deriveFacts(facts),
+    ...facts,
     score,
     tier,
     gridCell,
@@ -69,7 +73,7 @@ export function compileAssess(policy: Policy, fields: FieldSet): (facts: Facts) 
       quadrant: quadrantOf(facts, value, tier, scoring.urgentValues),
       pointsHundredths: loadPoints(policy.workload, value, difficulty),
     }
-    const seen = enrich(facts, untagged)
+    const seen = withFindings(facts, untagged)
     const added = tagRules.filter(({ test }) => test(seen)).map(({ tag }) => tag)
     return { ...untagged, tags: [...new Set([...untagged.tags, ...added])] }
   }

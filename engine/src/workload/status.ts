@@ -17,8 +17,11 @@ export interface GaugeReading {
   readonly action: Gauge['action']
 }
 
-/** `over`: above a threshold; `full`: at a pausing threshold, so nothing more fits; `near`: at a warn level. */
-export type LoadLevel = 'under' | 'ok' | 'near' | 'full' | 'over'
+/**
+ * `over`: above a pausing threshold (E2); `full`: at one, so nothing more fits; `near`: at the warn level of one (E4);
+ * `flagged`: a gauge that only flags is above its threshold (E3, E6, E7).
+ */
+export type LoadLevel = 'under' | 'ok' | 'flagged' | 'near' | 'full' | 'over'
 
 export interface LoadStatus {
   readonly repId: string
@@ -50,9 +53,10 @@ export function loadStatus(rep: Rep, state: RepState, underloadPercent: number):
   const intakePaused = pausing.some((g) => g.level === 'over')
   const available = state.availability === 'on_duty' || state.availability === 'off_duty'
   let level: LoadLevel = 'ok'
-  if (gauges.some((g) => g.level === 'over')) level = 'over'
+  if (intakePaused) level = 'over'
   else if (pausing.some((g) => g.value >= g.threshold)) level = 'full'
-  else if (gauges.some((g) => g.level === 'warn')) level = 'near'
+  else if (pausing.some((g) => g.level === 'warn')) level = 'near'
+  else if (gauges.some((g) => g.level === 'over')) level = 'flagged'
   else if (available && pausing.length > 0 && pausing.every((g) => g.percent < underloadPercent))
     level = 'under'
   return { repId: rep.id, level, intakePaused, gauges }

@@ -125,7 +125,7 @@ describe('load status', () => {
   it('pauses intake only by a pausing gauge', () => {
     const flag: Gauge = { name: 'key_projects', threshold: 8, action: 'flag' }
     const s = loadStatus(rep([flag, loadIndex]), state({ key_projects: 9 }), 50)
-    expect(s).toMatchObject({ level: 'over', intakePaused: false })
+    expect(s).toMatchObject({ level: 'flagged', intakePaused: false })
     expect(loadStatus(rep([loadIndex]), state({ load_index: 1001 }), 50).intakePaused).toBe(true)
   })
   it('does not call somebody on leave under-loaded', () => {

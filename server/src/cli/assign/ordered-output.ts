@@ -1,0 +1,111 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+
+const bufferBytes = 1 << 20
+
+/** Appends to a file through one buffer of 1 MB, so that memory stays flat and the disk is asked seldom. */
+class BufferedFile {
+  readonly #file: FileHandle
+  readonly #buffer = Buffer.allocUnsafe(bufferBytes)
+  #used = 0
+  /** Bytes appended so far. */
+  bytes = 0
+
+  constructor(file: FileHandle) {
+    this.#file = file
+  }
+
+  async appendText(text: string): Promise<number> {
+    // A UTF-16 unit takes at most three bytes in UTF-8.
+    if (text.length * 3 > bufferBytes) return this.#appendLarge(Buffer.from(text))
+    if (this.#used + text.length * 3 > bufferBytes) await this.flush()
+    const written = this.#buffer.write(text, this.#used)
+    this.#used += written
+    this.bytes += written
+    return written
+  }
+
+  /** Copies a stretch of another file without looking at it. */
+  async appendFrom(source: FileHandle, at: number, length: number): Promise<void> {
+    for (let done = 0; done < length; ) {
+      if (this.#used === bufferBytes) await this.flush()
+      const wanted = Math.min(length - done, bufferBytes - this.#used)
+      const { bytesRead } = await source.read(this.#buffer, this.#used, wanted, at + done)
+      if (bytesRead === 0) throw new Error('the spool file ended early')
+      this.#used += bytesRead
+      this.bytes += bytesRead
+      done += bytesRead
+    }
+  }
+
+  async flush(): Promise<void> {
+    for (let done = 0; done < this.#used; ) {
+      done += (await this.#file.write(this.#buffer, done, this.#used - done)).bytesWritten
+    }
+    this.#used = 0
+  }
+
+  async #appendLarge(bytes: Buffer): Promise<number> {
+    await this.flush()
+    await this.#file.appendFile(bytes)
+    this.bytes += bytes.length
+    return bytes.length
+  }
+}
+
+/** Where lines go, each with its place in the output. */
+export interface LineOutput {
+  write(place: number, line: string): Promise<void>
+  /** Everything stands in its place: the file gets its name. */
+  finish(): Promise<void>
+  /** Takes away what was begun; safe after `finish`. */
+  discard(): Promise<void>
+}
+
+/**
+ * A file whose lines may come in another order than they shall stand in: urgent and older leads are decided first, the
+ * output follows the input. Lines that come out of order go to a spool file beside it and are put in place at the end,
+ * so memory holds no decisions. The file appears under its name only when it is whole.
+ */
+export async function openOrderedFile(path: string, inOrder: boolean): Promise<LineOutput> {
+  const draftPath = `${path}.${process.pid}.part`
+  const spoolPath = `${path}.${process.pid}.spool`
+  const draft = await open(draftPath, 'w')
+  const target = new BufferedFile(draft)
+  const spoolFile = inOrder ? null : await open(spoolPath, 'w+')
+  const spool = spoolFile && new BufferedFile(spoolFile)
+  const places: { at: number; bytes: number }[] = []
+
+  const putInPlace = async (): Promise<void> => {
+    if (!spool || !spoolFile) return
+    await spool.flush()
+    for (const { at, bytes } of places) await target.appendFrom(spoolFile, at, bytes)
+  }
+  let closed = false
+  const close = async (): Promise<void> => {
+    if (closed) return
+    closed = true
+    await draft.close()
+    await spoolFile?.close()
+    await rm(spoolPath, { force: true })
+  }
+  return {
+    async write(place, line) {
+      if (!spool) {
+        await target.appendText(line)
+        return
+      }
+      const at = spool.bytes
+      places[place] = { at, bytes: await spool.appendText(line) }
+    },
+    async finish() {
+      await putInPlace()
+      await target.flush()
+      await close()
+      await rename(draftPath, path)
+    },
+    async discard() {
+      await close()
+      await rm(draftPath, { force: true })
+    },
+  }
+}
