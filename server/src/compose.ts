@@ -1,10 +1,23 @@
 import type { Reason } from '@peineng/engine'
-import { type Assignment, assignmentRoutes, createAssignment, renderReason } from './assignment/index.ts'
-import { type Customers, createCustomers } from './customers/index.ts'
+import {
+  type Adoption,
+  type Assignment,
+  assessFacts,
+  assignmentRoutes,
+  createAssignment,
+  renderReason,
+} from './assignment/index.ts'
+import {
+  type Customers,
+  createCustomers,
+  customerRoutes,
+  type LeadAssessment,
+  type PlacedItem,
+} from './customers/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, type Intake, intakeRoutes } from './intake/index.ts'
-import { createPeople, type People } from './people/index.ts'
+import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
 import { type App, createApp } from './platform/http/index.ts'
 import { packageVersion } from './platform/package-root.ts'
@@ -29,7 +42,8 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   const policies = createPolicies(platform)
   const people = createPeople({ companyGauges: async (db) => (await policies.current(db)).policy.gauges })
   const identity = createIdentity(platform, {
-    founders: [(db, now) => policies.publishFirst(db, now)],
+    founders: [(db, now) => policies.publishFirst(db, now), people.foundCompany],
+    personalData: [people.personalData],
     companyListeners: [(db) => people.bumpRoster(db)],
     ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
   })
@@ -39,6 +53,13 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
       renderReason({ code: code as Reason['code'], params: params as Reason['params'] }, language),
   })
   const assignment = createAssignment(platform, { people, customers, policies })
+  // What lies above customers is handed down here: an edit is understood by the policy, a new item gets its place.
+  customers.assessWith(async (db, facts, now) => assessFacts(await assignment.contextOf(db, now), facts))
+  customers.placeWith(async (db, items, actorId, now) => {
+    const context = await assignment.contextOf(db, now)
+    const adoptions = items.map((item) => adoptionOf(assessFacts(context, item.facts), item, actorId))
+    await assignment.adopt(db, now, adoptions)
+  })
   const intake = createIntake(platform, assignment)
   return {
     identity,
@@ -49,6 +70,24 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     intake,
     sweeps: [...identity.sweeps, ...assignment.sweeps],
   }
+}
+
+function adoptionOf(assessment: LeadAssessment, item: PlacedItem, actorId: string | null): Adoption {
+  const { facts, tags, value, difficulty, pointsHundredths } = assessment
+  const { id, kind, createdAt, ownerId } = item
+  const work = {
+    id,
+    kind,
+    createdAt,
+    priority: 0,
+    facts,
+    tags,
+    value,
+    difficulty,
+    amountMinor: null,
+    pointsHundredths,
+  }
+  return { item: work, state: ownerId === null ? 'waiting' : 'owned', ownerId, actorId }
 }
 
 export interface HttpOptions {
@@ -67,6 +106,8 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
     version: packageVersion(),
   })
   identityRoutes(app, slices.identity)
+  peopleRoutes(app, slices.people, platform)
+  customerRoutes(app, slices.customers)
   policyRoutes(app, slices.policies)
   intakeRoutes(app, slices.intake)
   assignmentRoutes(app, slices.assignment)

@@ -1,7 +1,8 @@
-import type { Assessment, WorkItem } from '@peineng/engine'
+import type { WorkItem } from '@peineng/engine'
 import { type Customers, type NewLead, type NormalisedLead, toFacts } from '../customers/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { assessFacts } from './assess-facts.ts'
 import { type Committed, commitMoves } from './commit-moves.ts'
 import { decideBatch } from './decide-batch.ts'
 import { type Duplicate, settleDuplicates } from './settle-duplicates.ts'
@@ -102,16 +103,14 @@ function understand(
   now: number,
 ): { row: NewLead; item: WorkItem } {
   const { lead, createdAt } = submission
-  const raw = toFacts(lead, createdAt)
-  const assessment = context.policy.assess(raw)
-  const facts = context.policy.enrich(raw, assessment)
+  const assessment = assessFacts(context, toFacts(lead, createdAt))
   const item: WorkItem = {
     id,
     kind: 'lead',
     priority: 0,
     createdAt,
     waitingSince: now,
-    facts,
+    facts: assessment.facts,
     tags: assessment.tags,
     value: assessment.value,
     difficulty: assessment.difficulty,
@@ -119,36 +118,15 @@ function understand(
     pointsHundredths: assessment.pointsHundredths,
     ...(duplicate?.ownerId ? { accountOwnerId: duplicate.ownerId } : {}),
   }
-  return { item, row: leadRow(id, submission, assessment, facts, duplicate) }
-}
-
-function leadRow(
-  id: string,
-  submission: LeadSubmission,
-  assessment: Assessment,
-  facts: NewLead['assessment']['facts'],
-  duplicate: Duplicate | undefined,
-): NewLead {
-  return {
+  const row: NewLead = {
     id,
-    createdAt: submission.createdAt,
-    lead: submission.lead,
-    assessment: {
-      facts,
-      tags: assessment.tags,
-      value: assessment.value,
-      difficulty: assessment.difficulty,
-      score: assessment.score,
-      scoreTerms: assessment.terms,
-      tier: assessment.tier,
-      gridCell: assessment.gridCell,
-      taskType: assessment.taskType,
-      quadrant: assessment.quadrant,
-      pointsHundredths: assessment.pointsHundredths,
-    },
+    createdAt,
+    lead,
+    assessment,
     accountId: duplicate?.accountId ?? null,
     intake: submission.intake,
     importId: null,
     createdBy: submission.createdBy,
   }
+  return { item, row }
 }

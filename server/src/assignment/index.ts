@@ -12,6 +12,7 @@ import { sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
 import { createContextCache, type TenantContext } from './tenant-context.ts'
 
 export type { Adoption } from './adopt-items.ts'
+export { assessFacts } from './assess-facts.ts'
 export type { LeadOutcome } from './assign-new-leads.ts'
 export { type PresentedPlace, presentPlace } from './present.ts'
 export { assignmentRoutes } from './routes.ts'
