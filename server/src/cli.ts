@@ -9,7 +9,10 @@ import { redactText } from './platform/redact.ts'
 
 /** Loaded when asked for: `peineng assign` need not read the web server. In the order of the help. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./cli/serve.ts')).serve,
+  work: async () => (await import('./cli/work.ts')).work,
   migrate: async () => (await import('./cli/migrate.ts')).migrate,
+  assign: async () => (await import('./cli/assign.ts')).assign,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
   model: async () => (await import('./cli/model.ts')).modelCommand,

@@ -140,14 +140,10 @@ async function leave({ folder, binaries, log }: Cluster, { client }: Reached): P
   const running = last ? await readPostmasterFile(folder.cluster) : undefined
   if (running) await signalStop(running.pid, binaries, folder.cluster)
   await client.end().catch(() => undefined)
-  if (running) await untilGone(folder.cluster, running.pid)
+  if (running) await untilGone(running.pid)
 }
 
-/** PostgreSQL removes its pid file as its last act; a checkpoint of much unwritten data may take a while. */
-async function untilGone(cluster: string, pid: number): Promise<void> {
-  for (;;) {
-    const found = await readPostmasterFile(cluster)
-    if (found?.pid !== pid || !(await isPostgres(pid))) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+/** The pid file goes a moment before the process; a checkpoint of much unwritten data may take a while. */
+async function untilGone(pid: number): Promise<void> {
+  while (await isPostgres(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
 }
