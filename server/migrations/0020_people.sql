@@ -14,7 +14,7 @@ create table team (
   primary key (tenant_id, id),
   foreign key (tenant_id, parent_id) references team (tenant_id, id)
 );
-create unique index team_name on team (tenant_id, coalesce(parent_id, id), name) where archived_at is null;
+create unique index team_name on team (tenant_id, coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), name) where archived_at is null;
 call make_tenant_table('team');
 
 create table rep (

@@ -61,6 +61,8 @@ export const permissions = {
   'keys.manage': administration,
   'people.read': everyone,
   'people.manage': leadership,
+  'territories.manage': operations,
+  'products.manage': operations,
   'leave.read': lineRead,
   'leave.manage': lineWork,
   'calendar.read': everyone,

@@ -1,9 +1,18 @@
 import type { Gauge } from '@peineng/engine'
+import type { Founder, PersonalDataSource } from '../identity/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import type { Principal, Reach } from '../platform/http/index.ts'
+import { foundCompany } from './found-company.ts'
+import { bookLeave } from './leaves.ts'
 import { type LoadedRoster, loadRoster } from './load-roster.ts'
+import { repData } from './personal-data.ts'
+import { createProductLine } from './product-lines.ts'
 import { bumpRoster, rosterRevision } from './roster-store.ts'
+import { assessTag } from './tags.ts'
+import { createTeam } from './teams.ts'
+import { createTerritory } from './territories.ts'
 import { repNames, teamsUnder, visibleRepIds } from './visible-reps.ts'
+import { createRep, saveRep } from './write-rep.ts'
 
 export interface PeopleOptions {
   /** Gauges of the company's published policy: what reps and teams inherit. */
@@ -22,6 +31,19 @@ export interface People {
   ): Promise<readonly string[] | null>
   teamsUnder(db: TenantReader, teamId: string | null): Promise<readonly string[]>
   repNames(db: TenantReader, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  readonly companyGauges: (db: TenantReader) => Promise<readonly Gauge[]>
+  /** For identity's `founders`: territories and the calendar of a new company. */
+  readonly foundCompany: Founder
+  /** For identity's `personalData`. */
+  readonly personalData: PersonalDataSource
+  createTeam: typeof createTeam
+  createRep: typeof createRep
+  /** Imports: changes the rep its source knows by this key, else makes one. */
+  saveRep: typeof saveRep
+  assessTag: typeof assessTag
+  bookLeave: typeof bookLeave
+  createTerritory: typeof createTerritory
+  createProductLine: typeof createProductLine
 }
 
 export function createPeople(options: PeopleOptions = {}): People {
@@ -33,8 +55,21 @@ export function createPeople(options: PeopleOptions = {}): People {
     visibleRepIds,
     teamsUnder,
     repNames,
+    companyGauges,
+    foundCompany,
+    personalData: repData,
+    createTeam,
+    createRep,
+    saveRep,
+    assessTag,
+    bookLeave,
+    createTerritory,
+    createProductLine,
   }
 }
 
 export type { LoadedRoster } from './load-roster.ts'
 export type { RepStatus, WorkingTime } from './model.ts'
+export { peopleRoutes } from './routes.ts'
+export { type TagFamily, type TagFields, tagFamilies } from './tags.ts'
+export type { RepFields, RepInput } from './write-rep.ts'
