@@ -10,6 +10,8 @@ let server
 /** @type {Promise<void>} */
 let turn = Promise.resolve()
 let stopping = false
+/** @type {WeakSet<import('node:child_process').ChildProcess>} */
+const told = new WeakSet()
 
 function start() {
   server = spawn(process.execPath, [program, 'serve', '--no-web', ...process.argv.slice(2)], {
@@ -25,6 +27,13 @@ function ended(child) {
   })
 }
 
+/** Asks once: the server takes a second signal for impatience and leaves PostgreSQL to the next start. */
+function stopServer() {
+  if (server && !told.has(server)) server.kill('SIGTERM')
+  if (server) told.add(server)
+  return ended(server)
+}
+
 async function restart() {
   try {
     await buildServer()
@@ -33,9 +42,8 @@ async function restart() {
     return
   }
   if (stopping) return
-  server?.kill('SIGTERM')
-  await ended(server)
-  start()
+  await stopServer()
+  if (!stopping) start()
 }
 
 /** @type {NodeJS.Timeout | undefined} */
@@ -61,9 +69,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, async () => {
     stopping = true
     web.kill('SIGTERM')
-    // Ctrl-C has reached the server already; it counts a second signal as impatience.
-    if (signal === 'SIGTERM') server?.kill('SIGTERM')
-    await Promise.all([ended(server), ended(web)])
+    // Ctrl-C in a terminal has reached the server already.
+    if (signal === 'SIGINT' && server) told.add(server)
+    await Promise.all([stopServer(), ended(web)])
     process.exit(0)
   })
 }
