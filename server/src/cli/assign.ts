@@ -22,6 +22,7 @@ rep, the reason, every candidate with its terms or its exclusion, and the propen
                      level), level (newcomer|growing|senior), weight, capacity (items), capacityPoints (points),
                      dailyMax, weeklyMax, monthlyMax, dailyMin …, timeZone, workingHours (Mon-Fri 09:00-18:00; absent =
                      always), leave (2026-12-01/2026-12-05), status, load, openItems, receivedToday …
+                     A region covers what lies in it (华东, 江苏, 南京市); none, or 全国, covers everything.
                      Without capacity and capacityPoints the load gauge of the policy holds (10 points).
   --history <file>   leadId, repId, outcome (won|lost|open), closedAt, value and columns of leads: teaches win rates,
                      performance, and who won this type of customer before. Open rows are not losses, and not load.

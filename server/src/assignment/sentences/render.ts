@@ -86,6 +86,8 @@ export function renderReason(reason: Reason, lang: Language, context: SentenceCo
   const catalogue = sentenceCatalogues[lang]
   const values: Record<string, string | number | undefined> = {}
   for (const [key, value] of Object.entries(reason.params)) {
+    // A tie has no lead to speak of.
+    if (key === 'margin' && Number(value) <= 0) continue
     if (key === 'total' || key === 'margin') values[key] = number(Number(value) / 1000, lang, 1)
     else if (key === 'runnerUp') values[key] = context.nameOf?.(String(value)) ?? String(value)
     else if (key === 'relaxesAt') values[key] = moment(Number(value), lang, context.timeZone)

@@ -4,6 +4,7 @@ import { type CompiledPolicy, compilePolicy, defaultPolicy, type Gauge, isTimeZo
 import type { SheetKind } from '../../intake/mapping/header-aliases.ts'
 import type { Language } from '../../platform/http/principal.ts'
 import { CommandProblem } from '../command.ts'
+import { coveredPlaces } from './cover-places.ts'
 import { checkedPolicy, isPreset, type PolicySource, policyDocument } from './load-policy.ts'
 import { type History, readHistory } from './read-history.ts'
 import { type LeadRow, readLeads } from './read-leads.ts'
@@ -65,6 +66,12 @@ function readingTerms(document: unknown): { readonly timeZone: string; readonly 
   }
 }
 
+/** Every place a lead names, as it names it. */
+function placesOf(leads: readonly LeadRow[]): ReadonlySet<string> {
+  const named = leads.flatMap(({ facts }) => [facts['region'], facts['city']])
+  return new Set(named.filter((place) => typeof place === 'string'))
+}
+
 /** Reads and checks all files before anything is decided; every problem of the sheets is reported at once. */
 export async function readInputs(files: InputFiles, cwd: string, lang: Language): Promise<Inputs> {
   const problems: SheetProblem[] = []
@@ -80,7 +87,11 @@ export async function readInputs(files: InputFiles, cwd: string, lang: Language)
   )
   const name = files.policy === undefined ? 'policy' : basename(files.policy)
   const policy = compilePolicy(checkedPolicy(document, name, customFields, keyOfHeader, lang), customFields)
-  const reps = readReps(await sheet(files.reps, 'rep'), terms, problems)
+  const places = placesOf(leads)
+  const reps = readReps(await sheet(files.reps, 'rep'), terms, problems).map((row) => ({
+    ...row,
+    rep: { ...row.rep, territories: coveredPlaces(row.rep.territories, places) },
+  }))
   const repIdOf = repFinder(reps)
   const history =
     files.history === undefined
