@@ -42,7 +42,7 @@ export interface LeftOutColumn {
 
 export type VerdictCode =
   | 'USED'
-  /** Fewer than 200 outcomes: shrunken rates of the named roles only. */
+  /** Fewer than 200 outcomes: shrunken rates of the named roles, or of the one column that tells most. */
   | 'USED_FEW_OUTCOMES'
   | 'NOT_ENOUGH_OUTCOMES'
   | 'NO_BETTER_THAN_BASE_RATE'

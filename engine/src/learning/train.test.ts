@@ -124,6 +124,42 @@ describe('few outcomes', () => {
     expect(model.verdict.code).toBe('USED_FEW_OUTCOMES')
   })
 
+  test('without roles the one telling column is enough, and shuffling it away is noticed', () => {
+    const channel = Array.from({ length: 160 }, (_, i) => (i % 2 === 0 ? 'fair' : 'cold call'))
+    const won = channel.map((text, i) => ((i * 7) % 10 < (text === 'fair' ? 8 : 2) ? 'yes' : 'no'))
+    const other = channel.map((_, i) => `o${(i * 11) % 6}`)
+    const table = tableOf(['channel', 'other', 'won'], [channel, other, won])
+    const model = trainModel({ table, label: 'won' })
+    expect(model.verdict.code).toBe('USED_FEW_OUTCOMES')
+    const scorer = rowScorer(model)
+    const at = (channelText: string) =>
+      scorer.score((name) => (name === 'channel' ? channelText : 'o1')).probability
+    expect(at('fair')).toBeGreaterThan(2 * at('cold call'))
+    for (let seed = 1; seed <= 20; seed++) {
+      const shuffled = trainModel({ table: shuffleColumn(table, 'won', seed), label: 'won' })
+      expect(shuffled.verdict.used, `seed ${seed}`).toBe(false)
+    }
+  })
+
+  test('a history without any outcome is not an error', () => {
+    const table = tableOf(
+      ['a', 'won'],
+      [
+        ['x', 'y'],
+        ['', ''],
+      ],
+    )
+    expect(trainModel({ table, label: 'won' }).verdict.code).toBe('NOT_ENOUGH_OUTCOMES')
+    expect(trainModel({ table: tableOf(['a', 'won'], [[], []]), label: 'won' }).kind).toBe('base-rate')
+  })
+
+  test('a hundred thousand rows and more do not overflow anything', () => {
+    const { table } = syntheticHistory({ rows: 130_000, seed: 77, reps: 4, segments: 3 })
+    const model = trainModel({ table, label: 'stage', exclude: ['arrived', 'noise'] })
+    expect(model.validation.how).toBe('hash-holdout')
+    expect(model.verdict.used).toBe(true)
+  }, 60_000)
+
   test('below 200 without difference it says so', () => {
     const { table } = syntheticHistory({
       rows: 150,

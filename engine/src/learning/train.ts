@@ -14,6 +14,7 @@ import {
   type UnsealedDocument,
   type Validation,
 } from './document.ts'
+import { fitBestColumn } from './fit/best-column.ts'
 import { fitBetaBinomial } from './fit/beta-binomial.ts'
 import { type Design, type Fit, subsetDesign } from './fit/design.ts'
 import { fitHierarchicalLogit } from './fit/hierarchical-logit.ts'
@@ -92,10 +93,14 @@ export function trainModel(request: TrainRequest): ModelDocument {
       ...content,
     })
 
+  if (labels.won + labels.lost === 0)
+    return base({ verdict: { code: 'NOT_ENOUGH_OUTCOMES', used: false }, validation: NONE })
   if (labels.won === 0 || labels.lost === 0)
     return base({ verdict: { code: 'ONE_OUTCOME_ONLY', used: false }, validation: NONE })
   const few = won.length < ENOUGH_OUTCOMES
-  const specs = few ? choice.specs.filter((spec) => isRole(spec, request.roles)) : choice.specs
+  const named = choice.specs.filter((spec) => isRole(spec, request.roles))
+  const byRoles = few && named.length > 0
+  const specs = byRoles ? named : choice.specs
   if (specs.length === 0) {
     const code = few ? 'NOT_ENOUGH_OUTCOMES' : 'NO_USABLE_COLUMNS'
     return base({ verdict: { code, used: false }, validation: NONE })
@@ -108,7 +113,8 @@ export function trainModel(request: TrainRequest): ModelDocument {
   }
   const design = buildDesign(plan, levels, table, labelled, won, weight)
   const split = when === null ? splitByHash(fold) : splitByTime(when)
-  const fitter = few ? (part: Design): Fit => fitBetaBinomial(part, specs.length) : fitHierarchicalLogit
+  const rates = byRoles ? (part: Design): Fit => fitBetaBinomial(part, specs.length) : fitBestColumn
+  const fitter = few ? rates : fitHierarchicalLogit
   const judged = validate(design, split, fitter)
   if (!judged.passed) {
     const code = few ? 'NOT_ENOUGH_OUTCOMES' : 'NO_BETTER_THAN_BASE_RATE'

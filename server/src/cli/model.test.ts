@@ -132,6 +132,32 @@ describe('train, show, score', () => {
     expect(scored.out).toContain('证据不足')
   })
 
+  test('a row of nothing but empty cells is scored too: as many rows out as in', async () => {
+    await writeFile(
+      join(folder, 'gaps.csv'),
+      csv([...channelRows(), ['', '', '', '', ''], ['L9', '', '', '', '']]),
+    )
+    await peineng('train', '--data', 'gaps.csv', '--label', '结果', '--out', 'g2.json')
+    const { out } = await peineng('score', '--model', 'g2.json', '--data', 'gaps.csv', '--out', 'g2.csv')
+    expect(out).toContain('602 rows')
+    expect((await readFile(join(folder, 'g2.csv'), 'utf8')).trimEnd().split('\n')).toHaveLength(603)
+  })
+
+  test('a file with a header and no rows yet says 证据不足 and exits 0', async () => {
+    await writeFile(join(folder, 'empty.csv'), csv([]))
+    const { code, out } = await peineng(
+      'train',
+      '--data',
+      'empty.csv',
+      '--label',
+      '结果',
+      '--out',
+      'empty.json',
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('证据不足')
+  })
+
   test('mistakes are answered with what would be right', async () => {
     await writeFile(join(folder, 'e.csv'), csv(channelRows()))
     await expect(peineng('fly')).rejects.toThrow(UsageError)

@@ -76,7 +76,7 @@ export function leakSigns(column: ColumnEvidence): LeakSign[] {
 
 /** Shrunken win rate of each row's level, learnt on the other folds only. */
 function crossFittedRates({ won, fold, level, levels }: ColumnEvidence): Float64Array {
-  const folds = Math.max(...fold) + 1
+  const folds = fold.reduce((most, own) => Math.max(most, own), 0) + 1
   const trials = new Float64Array(folds * levels)
   const wins = new Float64Array(folds * levels)
   for (let row = 0; row < won.length; row++) {

@@ -8,7 +8,7 @@ export interface Split {
 }
 
 const FOLDS = 5
-/** Above this many rows one quarter held out is precise enough and five fits are not worth their time. */
+/** Above this many rows one fifth held out is precise enough and five fits are not worth their time. */
 const HOLDOUT_ABOVE = 60_000
 
 /** The earliest three quarters train, the last quarter judges: what a model is for is the future. */

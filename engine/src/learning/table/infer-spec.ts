@@ -30,7 +30,8 @@ export function inferSpec(name: string, texts: readonly string[]): SpecResult {
     const key = levelKey(text)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const commonest = Math.max(...counts.values(), texts.length - present.length)
+  let commonest = texts.length - present.length
+  for (const rows of counts.values()) commonest = Math.max(commonest, rows)
   if (texts.length - commonest < MIN_LEVEL_ROWS) return { specs: [], dropped: 'constant' }
 
   const numbers = present.map(parseNumber).filter((value) => !Number.isNaN(value))

@@ -73,7 +73,8 @@ export function readLabels(texts: readonly string[]): Labels | { readonly proble
     wonText = aIsRarer ? a : b
     lostText = aIsRarer ? b : a
   }
-  if (wonText === undefined && lostText === undefined) {
+  // Nothing written at all is a history without outcomes yet; something unreadable is a mistake.
+  if (present.length > 0 && wonText === undefined && lostText === undefined) {
     return { problem: `none of its ${present.length} different values reads as won or lost` }
   }
   const outcomes = Int8Array.from(keys, (key) =>

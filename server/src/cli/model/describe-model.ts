@@ -13,8 +13,7 @@ const REASONS: Readonly<Record<LeftOutColumn['why'], string>> = {
 
 const VERDICTS: Readonly<Record<ModelDocument['verdict']['code'], string>> = {
   USED: 'the model is better than the base rate on rows it had not seen; it will be used',
-  USED_FEW_OUTCOMES:
-    'fewer than 200 outcomes: shrunken rates of the named roles only; they beat the base rate',
+  USED_FEW_OUTCOMES: 'fewer than 200 outcomes: shrunken rates only, and they beat the base rate',
   NOT_ENOUGH_OUTCOMES: 'not enough evidence (证据不足): fewer than 200 outcomes and no rate that holds up',
   NO_BETTER_THAN_BASE_RATE:
     'not enough evidence (证据不足): on rows it had not seen the model was no better than the base rate, so it is not used',
@@ -74,7 +73,7 @@ function movingRate(model: ModelDocument): string[] {
 const SPLITS: Readonly<Record<ModelDocument['validation']['how'], string>> = {
   time: 'the last quarter by time',
   'hash-folds': 'five folds by row hash',
-  'hash-holdout': 'one quarter by row hash',
+  'hash-holdout': 'one fifth by row hash',
   none: 'no split',
 }
 
@@ -94,6 +93,10 @@ function describeTerms(model: ModelDocument): string[] {
           ? `; ${term.spec.sentinels.join(', ')} stands apart and is taken as "never / unknown"`
           : ''
       return `  ${(term.priorDeviationMicro / 1e6).toFixed(2)}  ${term.spec.name}${part}${slope}${sentinel}`
+    }),
+    ...model.crosses.map((cross) => {
+      const names = [cross.left, cross.right].map((at) => model.terms[at]?.spec.name)
+      return `  ${(cross.priorDeviationMicro / 1e6).toFixed(2)}  ${names.join(' × ')}`
     }),
   ]
 }

@@ -22,7 +22,7 @@ export async function readTable(path: string): Promise<TableFile> {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes)
   const { text, encoding, byteOrderMark } = decode(bytes)
   const delimiter = sniffDelimiter(text)
-  const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' })
+  const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: true })
   const [header, ...rows] = parsed.data
   if (!header || header.length === 0) throw new UsageError(`${path} has no header row`)
   const columns = uniqueNames(header)
