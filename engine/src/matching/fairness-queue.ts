@@ -26,26 +26,31 @@ export function isQueueMember(state: RepState): boolean {
 export class QueueAccounts {
   readonly received: Float64Array
   readonly calibration: Float64Array
+  /** The sum of both: what is compared with a share. */
+  readonly owned: Float64Array
   readonly #sharing: FairnessQueue[] = []
 
   constructor(reps: number) {
     this.received = new Float64Array(reps)
     this.calibration = new Float64Array(reps)
+    this.owned = new Float64Array(reps)
   }
 
   own(rep: number): number {
-    return (this.received[rep] ?? 0) + (this.calibration[rep] ?? 0)
+    return this.owned[rep] ?? 0
   }
 
   set(rep: number, receivedThousandths: number, calibrationThousandths: number): void {
     const before = this.own(rep)
     this.received[rep] = receivedThousandths
     this.calibration[rep] = calibrationThousandths
+    this.owned[rep] = receivedThousandths + calibrationThousandths
     for (const queue of this.#sharing) queue.moved(rep, this.own(rep) - before)
   }
 
   add(rep: number, turnThousandths: number): void {
     this.received[rep] = (this.received[rep] ?? 0) + turnThousandths
+    this.owned[rep] = (this.owned[rep] ?? 0) + turnThousandths
     for (const queue of this.#sharing) queue.moved(rep, turnThousandths)
   }
 
@@ -65,6 +70,10 @@ export class FairnessQueue {
   readonly #weights: Float64Array
   readonly #performance: Float64Array
   readonly #members: Uint8Array
+  /** Reps of equal weight have equal shares: one class each, so that a share is worked out once per class. */
+  readonly weightClasses: Uint16Array
+  readonly #classOfWeight = new Map<number, number>()
+  #shares = new Float64Array(1)
   #total = 0
   #weight = 0
   #performanceTotal = 0
@@ -76,6 +85,7 @@ export class FairnessQueue {
     this.#weights = new Float64Array(reps)
     this.#performance = new Float64Array(reps)
     this.#members = new Uint8Array(reps)
+    this.weightClasses = new Uint16Array(reps)
     accounts.share(this)
   }
 
@@ -103,6 +113,7 @@ export class FairnessQueue {
     }
     this.#weights[rep] = weight
     this.#performance[rep] = performance
+    this.weightClasses[rep] = this.#classOf(weight)
     this.#members[rep] = member ? 1 : 0
     if (member) {
       this.#total += this.accounts.own(rep)
@@ -110,6 +121,23 @@ export class FairnessQueue {
       this.#performanceTotal += performance
       this.#count += 1
     }
+  }
+
+  #classOf(weight: number): number {
+    const known = this.#classOfWeight.get(weight)
+    if (known !== undefined) return known
+    const fresh = this.#classOfWeight.size
+    this.#classOfWeight.set(weight, fresh)
+    return fresh
+  }
+
+  /** The share of every weight class now. The array is used again by the next call. */
+  sharesByClass(): Float64Array {
+    if (this.#shares.length < this.#classOfWeight.size) {
+      this.#shares = new Float64Array(2 * this.#classOfWeight.size)
+    }
+    for (const [weight, place] of this.#classOfWeight) this.#shares[place] = this.shareOfWeight(weight)
+    return this.#shares
   }
 
   /** Share of the total a weight entitles to. Where all weights are 0, everybody has the same share (X19). */

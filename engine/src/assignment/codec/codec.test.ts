@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compilePolicy } from '../../policy/compile-policy.ts'
 import { defaultPolicy } from '../../policy/default-policy.ts'
 import { aSnapshot, aWorld } from '../../testing/index.ts'
@@ -8,6 +8,9 @@ import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { CorruptRecordError, decodeDecision, decodeItem, encodeDecision, encodeItem } from './index.ts'
 import { readColumn, writeColumn } from './integer-column.ts'
+
+// The machine that runs this may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('the record of a decision', () => {
   it('gives columns of integers back exactly', () => {

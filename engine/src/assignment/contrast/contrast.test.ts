@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Rep } from '../../model/index.ts'
 import {
   aCompiledPolicy,
@@ -15,6 +15,9 @@ import { decide } from '../decide.ts'
 import { explain } from '../explain.ts'
 import { withChanges } from './change.ts'
 import { contrast } from './index.ts'
+
+// The machine that runs this may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const policy = aCompiledPolicy({ fallback: { strategy: scoredStrategy({ temperatureThousandths: 0 }) } })
 const gauged = (count: number, more: (place: number) => Partial<Rep> = () => ({})) =>
