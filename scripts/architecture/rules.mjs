@@ -30,7 +30,7 @@ export const SLICE_LAYERS = [
 ]
 
 /** Files of `server/src` that know everything. */
-export const COMPOSITION = /^server\/src\/(main\.ts|compose\.ts|cli\.ts|cli\/)/
+export const COMPOSITION = /^server\/src\/(main\.ts|compose\.ts|cli\.ts|cli\/|demo\/)/
 
 /** Rooms of `web/src` by layer; the design system and the client know no feature. Within the last one only cycles are forbidden. */
 export const WEB_LAYERS = [['i18n'], ['ui', 'api'], ['features', 'app']]
