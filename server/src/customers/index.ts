@@ -9,6 +9,7 @@ import type { AttributeDefinition } from './attributes/check-custom.ts'
 import { catalogueRevision, type FieldCatalogue, fieldCatalogue } from './attributes/field-catalogue.ts'
 import { attributeRoutes } from './attributes/routes.ts'
 import { listAttributes } from './attributes/store.ts'
+import { closeMany, type PastClosing } from './leads/close-many.ts'
 import type { LeadAssessor } from './leads/edit-lead.ts'
 import { type Duplicate, type DuplicateCandidate, findDuplicates } from './leads/find-duplicates.ts'
 import { insertLeads } from './leads/insert-leads.ts'
@@ -57,6 +58,13 @@ export { type LeadJson, leadShape, personShape, type ReasonText, reasonShape } f
 export type { ItemFacts } from './leads/read-items.ts'
 export type { HeldIdentity, IdentityClaim } from './leads/reserve-identities.ts'
 export type { LeadFilter } from './leads/store.ts'
+export { companyKey } from './normalise/company.ts'
+export { normaliseEmail } from './normalise/email.ts'
+export { parseAmount } from './normalise/money.ts'
+export { normalisePhone } from './normalise/phone.ts'
+export { placesAgree } from './normalise/places.ts'
+export { companySearch, textSearch } from './normalise/search-of.ts'
+export { opportunityFacts } from './records/write-record.ts'
 export { type Visibility, visibilityOf } from './visibility.ts'
 
 export interface CustomersOptions {
@@ -87,6 +95,8 @@ export interface Customers {
   attributes(db: TenantReader): Promise<readonly AttributeDefinition[]>
   /** null = there is no such item. */
   markActivity(db: TenantWriter, activity: NewActivity, now: number): Promise<MarkedActivity | null>
+  /** Ends leads of the past, in one statement. */
+  closeMany(db: TenantWriter, closings: readonly PastClosing[]): Promise<void>
   /** false = there is no such open item. */
   markClosed(db: TenantWriter, closing: Closing, now: number): Promise<boolean>
   /** Leads by id in the order asked, whatever the caller's reach. */
@@ -152,6 +162,7 @@ export function createCustomers(
     attributes: listAttributes,
     markActivity,
     markClosed,
+    closeMany,
     readLeadRows,
     presentLeads: (db, rows, visibility, language) =>
       presentLeads(db, people, reasonText, rows, visibility, language),

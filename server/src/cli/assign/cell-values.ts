@@ -1,1 +1,9 @@
-export { amountCell, booleanCell, countCell, daysCell, listCell, numberCell, timeCell } from '../../intake/mapping/cell-values.ts'
+export {
+  amountCell,
+  booleanCell,
+  countCell,
+  daysCell,
+  listCell,
+  numberCell,
+  timeCell,
+} from '../../intake/mapping/cell-values.ts'
