@@ -112,6 +112,7 @@ function checkArrow(
 ) {
   const [from = '', to = ''] = [file.split('/')[0], target.split('/')[0]]
   if (['bench', 'e2e', 'scripts'].includes(from)) return
+  if (isTest(target) && !isTest(file)) return say(`${target} is for tests`)
   if (from !== to) {
     const mayEnter = to === 'engine' && from !== 'engine'
     if (!mayEnter && !(isTest(file) && to === 'scripts')) say(`${from} may not import ${to} (${target})`)
@@ -130,7 +131,6 @@ function checkEngine(
   const [here, there] = [roomOf(file), roomOf(target)]
   if (here === there || here === undefined || isTest(file) || here === 'testing') return
   if (there === undefined) return say('engine rooms do not import the front door')
-  if (there === 'testing') return say('testing/ is for tests')
   const exception = /** @type {Record<string, string[]>} */ (rules.ENGINE_EXCEPTIONS)[here]
   const allowed = exception ? exception.includes(there) : below(rules.ENGINE_LAYERS, here, there)
   if (!allowed && !(exception === undefined && here === 'evaluation' && there === 'learning')) {
@@ -150,10 +150,7 @@ function checkServer(
   }
   const [here, there] = [roomOf(file), roomOf(target)]
   if (here === there || there === 'platform') return
-  if (target.startsWith('server/test/')) {
-    if (!isTest(file)) say(`${target} is for tests`)
-    return
-  }
+  if (target.startsWith('server/test/')) return
   if (here === 'platform') return say(`platform imports no slice (${target})`)
   if (!isTest(file) && !below(rules.SLICE_LAYERS, here, there))
     say(`server: ${here} may not import ${there} (${target})`)
@@ -190,7 +187,7 @@ function below(
 }
 
 function isTest(/** @type {string} */ file) {
-  return /\.test\.tsx?$|^server\/test\/|\/testing\.tsx?$|\/src\/testing\//.test(file)
+  return /\.test\.tsx?$|^server\/test\/|\/testing(-[a-z-]+)?\.tsx?$|\/testing\//.test(file)
 }
 
 /** Strongly connected files (Tarjan), each reported once as a shortest loop through its first file. */
