@@ -12,9 +12,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./cli/serve.ts')).serve,
   work: async () => (await import('./cli/work.ts')).work,
   migrate: async () => (await import('./cli/migrate.ts')).migrate,
+  demo: async () => (await import('./cli/demo.ts')).demo,
   assign: async () => (await import('./cli/assign.ts')).assign,
+  verify: async () => (await import('./cli/verify.ts')).verify,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
+  simulate: async () => (await import('./cli/simulate.ts')).simulateCommand,
   model: async () => (await import('./cli/model.ts')).modelCommand,
   'api-key': async () => (await import('./cli/api-key.ts')).apiKey,
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import { composeApp, composeSlices, type Slices } from './compose.ts'
+import { type Demo, ensureDemo } from './demo/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Platform } from './platform/context.ts'
@@ -27,6 +28,7 @@ export interface RunningServer {
   readonly url: string | null
   readonly platform: Platform
   readonly slices: Slices
+  readonly demo: Demo | null
   /** Stops taking requests, lets running ones and jobs finish, closes every connection. */
   close(): Promise<void>
 }
@@ -52,8 +54,10 @@ export async function startServer({ config, endpoints, log, roles }: ServerOptio
     await sweeper?.stop()
     await database.close()
   }
+  let demo: Demo | null = null
   try {
     if (roles.serve) {
+      demo = await ensureDemo(platform, slices, config)
       app = await composeApp(platform, slices, { trustProxy: config.trustProxy, publicRateLimit: 120 })
       operationsRoutes(app, { database, metrics: createMetrics({ processMetrics: true }) })
       await serveWeb(app)
@@ -64,7 +68,7 @@ export async function startServer({ config, endpoints, log, roles }: ServerOptio
     await close()
     throw error
   }
-  return { url: app === undefined ? null : addressOf(app, config.host), platform, slices, close }
+  return { url: app === undefined ? null : addressOf(app, config.host), platform, slices, demo, close }
 }
 
 /** The web application, where it was built; every path it may route itself is answered with its page. */

@@ -139,3 +139,17 @@ export async function latestDecisionId(db: TenantReader, itemId: string): Promis
   )
   return rows[0]?.id ?? null
 }
+
+/** All decisions of a company, newest first, a page at a time. */
+export async function newestDecisions(
+  db: TenantReader,
+  before: DecisionRow | null,
+  limit: number,
+): Promise<DecisionRow[]> {
+  return db.query<DecisionRow & Record<string, unknown>>(
+    `select ${COLUMNS} from decision d
+     left join decision_input i on i.tenant_id = d.tenant_id and i.decision_id = d.id
+     where d.tenant_id = $1 and ($2::uuid is null or d.id < $2) order by d.id desc limit $3`,
+    [db.tenantId, before?.id ?? null, limit],
+  )
+}

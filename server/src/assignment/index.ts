@@ -5,21 +5,29 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import type { StoredAnswer } from '../platform/http/index.ts'
 import type { Policies } from '../policies/index.ts'
 import { type Adoption, adoptItems } from './adopt-items.ts'
+import { forgetItems } from './forget-items.ts'
 import { sealSweep } from './seal-decisions.ts'
 import type { Services } from './services.ts'
 import { createLeadDoor, type Submission } from './submit-lead.ts'
 import { sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
 import { createContextCache, type TenantContext } from './tenant-context.ts'
 
+export { acceptItem } from './accept-item.ts'
 export type { Adoption } from './adopt-items.ts'
 export { assessFacts } from './assess-facts.ts'
 export type { LeadOutcome } from './assign-new-leads.ts'
+export { closeItem } from './close-item.ts'
+export { logActivity } from './log-activity.ts'
+export { overrideOwner } from './override-owner.ts'
 export { type PresentedPlace, presentPlace } from './present.ts'
+export type { Caller } from './reach.ts'
+export { releaseItem } from './release-item.ts'
 export { assignmentRoutes } from './routes.ts'
 export { leadPlace } from './schemas.ts'
 export { sealTenant } from './seal-decisions.ts'
 export { renderReason } from './sentences/index.ts'
 export type { LeadPlace, Submission } from './submit-lead.ts'
+export { type TenantReport, verifyTenant } from './verify-tenant.ts'
 
 /** Who gets what: the only writer of ownership. */
 export interface Assignment {
@@ -28,6 +36,8 @@ export interface Assignment {
   submitLead(tenantId: string, submission: Submission): Promise<StoredAnswer>
   /** Items that come with an owner or wait to be assigned as a second step (imports). Constant statements per call. */
   adopt(db: TenantWriter, now: number, items: readonly Adoption[]): Promise<void>
+  /** Takes adopted items out again as if they had never come; returns the ids that are gone (undo of an import). */
+  forget(db: TenantWriter, now: number, ids: readonly string[]): Promise<string[]>
   /** Policy, roster and model in force for a tenant. */
   contextOf(db: TenantWriter, now: number): Promise<TenantContext>
   readonly sweeps: readonly Sweep[]
@@ -46,6 +56,7 @@ export function createAssignment(
     services,
     submitLead: door.submit,
     adopt: async (db, now, items) => adoptItems(db, await contextOf(db, now), now, items),
+    forget: async (db, now, ids) => forgetItems(db, await contextOf(db, now), now, ids),
     contextOf,
     sweeps: [sealSweep(platform), sweepWaiting(services), sweepLoads(services), sweepWinModel(services)],
     drained: door.drained,

@@ -20,11 +20,15 @@ export async function verifyDecision(db: TenantReader, opened: OpenedDecision): 
     decisionId: opened.row.id,
     content: contentOf(opened.row),
     chain: await linkOf(db, opened.row),
-    replay:
-      opened.inputs === null
-        ? { identical: false, inputErased: true }
-        : replay(opened.decoded, opened.inputs),
+    replay: verifyReplay(opened),
   }
+}
+
+/** The decision made again from what it saw. */
+export function verifyReplay(opened: OpenedDecision): Verification['replay'] {
+  return opened.inputs === null
+    ? { identical: false, inputErased: true }
+    : replay(opened.decoded, opened.inputs)
 }
 
 export function contentOf(row: DecisionRow): Verification['content'] {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { demoGreeting } from '../demo/index.ts'
 import { type RunningServer, startServer } from '../main.ts'
 import { type Config, environmentHelp } from '../platform/config.ts'
 import { openPostgres } from '../platform/postgres/open-postgres.ts'
@@ -54,6 +55,7 @@ export async function runServer(
     try {
       if (server.url !== null) await postgres.announce(server.url)
       io.stdout(greeting(server.url))
+      if (server.demo !== null) io.stdout(demoGreeting(server.demo))
       if (!io.signal.aborted) await once(io.signal, 'abort')
       log.info('stopping: running requests and jobs finish')
     } finally {

@@ -58,6 +58,7 @@ export { type LeadJson, leadShape, personShape, type ReasonText, reasonShape } f
 export type { ItemFacts } from './leads/read-items.ts'
 export type { HeldIdentity, IdentityClaim } from './leads/reserve-identities.ts'
 export type { LeadFilter } from './leads/store.ts'
+export * from './bulk/index.ts'
 export { companyKey } from './normalise/company.ts'
 export { normaliseEmail } from './normalise/email.ts'
 export { parseAmount } from './normalise/money.ts'

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { type RandomStream, stream } from '@peineng/engine'
+import {
+  acceptItem,
+  type Caller,
+  closeItem,
+  logActivity,
+  overrideOwner,
+  releaseItem,
+} from '../assignment/index.ts'
+import { composeSlices, type Slices } from '../compose.ts'
+import { createLead } from '../intake/index.ts'
+import type { Platform } from '../platform/context.ts'
+import { COMPANY, pick } from './cast.ts'
+import { closeHistory } from './history.ts'
+import { demoLead } from './leads.ts'
+import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
+
+export interface Demo {
+  readonly tenantId: string
+  readonly slug: string
+  readonly password: string
+  readonly logins: readonly DemoLogin[]
+}
+
+/** Printed at every start on loopback; anywhere else a random one is used. */
+export const DEMO_PASSWORD = 'peineng-demo'
+
+const DAY = 86_400_000
+const LIVE_DAYS = 12
+const LEADS_A_DAY = 14
+
+/**
+ * A company one can look around in: six months of closed work to learn from, then two weeks lived through the real use
+ * cases on a clock of their own, so every owner has a decision that replays. Seeded: always the same people and leads.
+ */
+export async function createDemo(
+  platform: Platform,
+  options: { readonly randomPassword: boolean },
+): Promise<Demo> {
+  const password = options.randomPassword ? randomBytes(9).toString('base64url') : DEMO_PASSWORD
+  const today = platform.clock.now()
+  let now = today - (LIVE_DAYS + 1) * DAY
+  const slices = composeSlices({ ...platform, clock: { now: () => now } })
+  const { tenantId, slug } = await slices.identity.createTenant({ ...COMPANY, isDemo: true })
+  const reps = await platform.database.write(tenantId, (db) => hireStaff(slices, db, now))
+  const logins = await openAccounts(slices, tenantId, reps, password)
+  await closeHistory(platform, slices, tenantId, reps, now)
+  const random = stream(7)
+  const live = { platform, slices, tenantId, reps, random, leads: [] as string[] }
+  for (let day = 0; day < LIVE_DAYS; day++) {
+    now = today - (LIVE_DAYS - day) * DAY
+    await receive(live, day, now)
+    now += 2 * 3_600_000
+    await work(live, now)
+  }
+  now = today
+  await slices.assignment.drained()
+  return { tenantId, slug, password, logins }
+}
+
+interface Live {
+  readonly platform: Platform
+  readonly slices: Slices
+  readonly tenantId: string
+  readonly reps: readonly DemoRep[]
+  readonly random: RandomStream
+  readonly leads: string[]
+}
+
+/** A day's enquiries, some of them from where nobody sells: those wait, with the reason. */
+async function receive({ slices, tenantId, random, leads }: Live, day: number, now: number): Promise<void> {
+  const inputs = Array.from({ length: LEADS_A_DAY }, (_, i) => demoLead(random, day * LEADS_A_DAY + i))
+  if (day % 4 === 3) inputs.push({ ...demoLead(random, 9000 + day), region: '西北/新疆' })
+  const answers = await Promise.all(
+    inputs.map((input) =>
+      createLead(slices.assignment, tenantId, now, {
+        input,
+        intake: 'form',
+        actorId: tenantId,
+        createdBy: null,
+        claim: null,
+        language: 'zh-CN',
+      }),
+    ),
+  )
+  for (const answer of answers) {
+    const { id, state } = answer.body as { id: string; state: string }
+    if (state === 'owned') leads.push(id)
+  }
+}
+
+const OUTCOMES = ['won', 'lost', 'lost', 'invalid'] as const
+
+/** What people did that day: calls with a next step, acceptances, a hand-back, a manager's change, ends. */
+async function work({ platform, slices, tenantId, reps, random, leads }: Live, now: number): Promise<void> {
+  const caller: Caller = {
+    principal: { kind: 'member', id: tenantId, tenantId, role: 'owner', repId: null, teamId: null },
+    reach: 'tenant',
+  }
+  const { services } = slices.assignment
+  const write = platform.database.write
+  for (const [place, id] of [...leads].entries()) {
+    const step = random.nextInt(10)
+    if (step < 4) {
+      await write(tenantId, (db) => acceptItem(db, services, caller, now, id))
+      await write(tenantId, (db) =>
+        logActivity(db, services, caller, now, {
+          itemId: id,
+          at: now,
+          kind: pick(random, ['call', 'wechat', 'visit', 'email'] as const),
+          summary: pick(random, ['已沟通需求，等待方案', '客户要求报价', '约好下次演示', '未接通，稍后再打']),
+          nextStep: '跟进报价',
+          nextStepAt: now + (1 + random.nextInt(12)) * DAY,
+        }),
+      )
+    } else if (step === 4 || place < leads.length - 60) {
+      await write(tenantId, (db) =>
+        closeItem(db, services, caller, now, id, {
+          outcome: pick(random, OUTCOMES),
+          reason: null,
+          amountMinor: null,
+        }),
+      )
+      leads.splice(leads.indexOf(id), 1)
+    } else if (step === 5 && random.nextInt(8) === 0) {
+      await write(tenantId, (db) => releaseItem(db, services, caller, now, id, '客户不在我的产品范围'))
+    } else if (step === 6 && random.nextInt(8) === 0) {
+      const to = pick(random, reps)
+      await write(tenantId, (db) =>
+        overrideOwner(db, services, caller, now, id, to.id, '客户指定对接人'),
+      ).catch(alreadyTheirs)
+    }
+  }
+}
+
+/** The drawn rep may own it already: then there is nothing to change. */
+function alreadyTheirs(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 'ALREADY_OWNED') throw error
+}
