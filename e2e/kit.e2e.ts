@@ -45,5 +45,5 @@ describe('the kit in a real browser', () => {
       { name: 'panel', path: 'kit?open=lead-2', ready: '[role=dialog]' },
     ])
     expect(errors).toEqual([])
-  })
+  }, 240_000)
 })

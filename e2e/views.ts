@@ -46,6 +46,8 @@ export async function openView(
     timezoneId: 'Asia/Shanghai',
     ...(storageState ? { storageState } : {}),
   })
+  // A selector that never comes is a failure to be read in seconds, before the test's own limit hides which one it was.
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(`threw: ${error.message}`))
@@ -69,6 +71,11 @@ export async function fontsReady(page: Page): Promise<void> {
       ),
     )
     await document.fonts.ready
+    // Text laid out before its range arrived is not always painted again: a change of kerning shapes all of it anew.
+    document.documentElement.style.fontKerning = 'none'
+    document.body.getBoundingClientRect()
+    document.documentElement.style.fontKerning = ''
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }
 

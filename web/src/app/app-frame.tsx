@@ -2,14 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Problem } from '../api/problem.ts'
+import { showTimesIn } from '../i18n/format.ts'
 import { useLocale } from '../i18n/locale.ts'
 import { m } from '../i18n/messages.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { CrashPage } from './crash-page.tsx'
 import { forgetAllDrafts } from './draft.ts'
 import { useLiveUpdates } from './live/use-live-updates.ts'
-import { readMember } from './session/member.ts'
-import { signOut, useSession } from './session/session.ts'
+import { toMember } from './session/member.ts'
+import { type Session, signOut, useSession } from './session/session.ts'
 import { SessionGuard } from './session/session-guard.tsx'
 import { navigation } from './shell/navigation.tsx'
 import { ShellFrame } from './shell/shell-frame.tsx'
@@ -37,8 +38,11 @@ export function AppFrame() {
   return <SignedIn session={session.data} />
 }
 
-function SignedIn({ session }: { session: unknown }) {
-  const member = useMemo(() => readMember(session), [session])
+function SignedIn({ session }: { session: Session }) {
+  const member = useMemo(() => {
+    showTimesIn(session.company.timeZone)
+    return toMember(session)
+  }, [session])
   const client = useQueryClient()
   const navigate = useNavigate()
   const nav = navigation(member.may)

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { locales, readSentences } from '../../scripts/messages/read-sentences.mjs'
 import { holesOf } from '../../scripts/messages/sentence-format.mjs'

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, unwrap } from '../../api/client.ts'
+import { Problem } from '../../api/problem.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,16 +14,21 @@ type SessionExpiredDialogProps = { email: string; onResumed: () => void; onOther
 /** Signs the same person in again over the page they were on: nothing is unmounted, so nothing typed is lost. */
 export function SessionExpiredDialog({ email, onResumed, onOther }: SessionExpiredDialogProps) {
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const client = useQueryClient()
 
   const resume = useMutation({
     meta: { shownInForm: true },
-    mutationFn: () => unwrap(api.POST('/api/v1/session', { body: { email, password } })),
+    mutationFn: () =>
+      unwrap(api.POST('/api/v1/session', { body: { email, password, ...(code ? { totp: code } : {}) } })),
     onSuccess: async () => {
       onResumed()
       await client.invalidateQueries()
     },
   })
+  const problem = resume.error instanceof Problem ? resume.error.facts.code : undefined
+  const asksCode = problem === 'TOTP_REQUIRED' || problem === 'TOTP_WRONG' || code !== ''
+  const sentence = resume.error ? problemSentence(resume.error) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     resume.mutate()
@@ -55,10 +61,7 @@ export function SessionExpiredDialog({ email, onResumed, onOther }: SessionExpir
         <Field label={m.app_session_email()}>
           {(control) => <Input {...control} type="email" autoComplete="username" value={email} readOnly />}
         </Field>
-        <Field
-          label={m.app_session_password()}
-          error={resume.error ? problemSentence(resume.error) : undefined}
-        >
+        <Field label={m.app_session_password()} error={asksCode ? undefined : sentence}>
           {(control) => (
             <Input
               {...control}
@@ -69,6 +72,19 @@ export function SessionExpiredDialog({ email, onResumed, onOther }: SessionExpir
             />
           )}
         </Field>
+        {asksCode && (
+          <Field label={m.app_session_code()} error={sentence}>
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
       </form>
     </Dialog>
   )

@@ -56,7 +56,7 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       label: m.nav_customers(),
       icon: <Building2 aria-hidden />,
       section: 'work',
-      needs: 'leads.read',
+      needs: 'accounts.read',
       keywords: ['kehu', 'kh', 'customers'],
     },
     {
@@ -64,7 +64,7 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       label: m.nav_opportunities(),
       icon: <Handshake aria-hidden />,
       section: 'work',
-      needs: 'leads.read',
+      needs: 'opportunities.read',
       keywords: ['shangji', 'sj', 'opportunities'],
     },
     {
@@ -72,7 +72,7 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       label: m.nav_assign(),
       icon: <Shuffle aria-hidden />,
       section: 'team',
-      needs: 'assignment.run',
+      needs: 'assignments.run',
       keywords: ['fenpei', 'fp', 'assign'],
     },
     {
@@ -88,7 +88,7 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       label: m.nav_import(),
       icon: <ArrowDownToLine aria-hidden />,
       section: 'team',
-      needs: 'import.run',
+      needs: 'imports.run',
       keywords: ['daoru', 'dr', 'import'],
     },
     {
@@ -96,7 +96,7 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       label: m.nav_policy(),
       icon: <Scale aria-hidden />,
       section: 'team',
-      needs: 'policies.read',
+      needs: 'policy.read',
       keywords: ['celve', 'guize', 'policy'],
     },
     {

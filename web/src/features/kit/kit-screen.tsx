@@ -6,12 +6,14 @@ import { useShellOverlays } from '../../app/shell/use-shell-overlays.tsx'
 import { chooseTheme } from '../../app/theme.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
-import { KitForm } from './kit-form.tsx'
 import { KitLooks } from './kit-looks.tsx'
-import { KitOverlays } from './kit-overlays.tsx'
-import { KitPeople } from './kit-people.tsx'
 import { KitTable } from './kit-table.tsx'
 
+const KitForm = lazy(() => import('./kit-form.tsx').then((module) => ({ default: module.KitForm })))
+const KitOverlays = lazy(() =>
+  import('./kit-overlays.tsx').then((module) => ({ default: module.KitOverlays })),
+)
+const KitPeople = lazy(() => import('./kit-people.tsx').then((module) => ({ default: module.KitPeople })))
 const KitCharts = lazy(() => import('./kit-charts.tsx').then((module) => ({ default: module.KitCharts })))
 
 /** Every part of the design system in use, inside the shell it lives in. Works without a server. */
@@ -35,12 +37,12 @@ export function Screen() {
         <div className="flex flex-col gap-4">
           <KitTable />
           <KitLooks />
-          <div className="grid gap-4 xl:grid-cols-2">
-            <KitForm />
-            <KitPeople />
-          </div>
-          <KitOverlays />
           <Suspense>
+            <div className="grid gap-4 xl:grid-cols-2">
+              <KitForm />
+              <KitPeople />
+            </div>
+            <KitOverlays />
             <KitCharts />
           </Suspense>
         </div>

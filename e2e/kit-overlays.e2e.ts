@@ -1,0 +1,142 @@
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOn } from './axe.ts'
+import { launchBrowser } from './browser.ts'
+import { serveBuiltWeb } from './serve-web.ts'
+import { eightViews, fontsReady, openView, type View } from './views.ts'
+
+const pictures = fileURLToPath(new URL('../.cache/views/overlays', import.meta.url))
+const ready = 'main [data-row]'
+
+const overlays: readonly {
+  name: string
+  open: (page: Page) => Promise<unknown>
+  shown: string
+  desktopOnly?: true
+}[] = [
+  { name: 'palette', open: (page) => page.keyboard.press('Control+k'), shown: '[cmdk-item]' },
+  { name: 'help', open: (page) => page.keyboard.press('?'), shown: '[role=dialog] dl' },
+  {
+    name: 'why',
+    open: (page) => page.goto(`${new URL(page.url()).origin}/kit?open=lead-1`),
+    shown: '[role=dialog] h2',
+  },
+  {
+    name: 'filter-menu',
+    open: (page) => page.locator('main button:has(.lucide-list-filter)').click(),
+    shown: '[role=menu]',
+  },
+  {
+    name: 'filter-groups',
+    open: async (page) => {
+      await page.locator('main button:has(.lucide-list-filter)').click()
+      await page.locator('[role=menuitem]').last().click()
+      await page.locator('[role=dialog] fieldset fieldset + div, [role=dialog] fieldset').first().waitFor()
+      await page.locator('[role=dialog] button:has(.lucide-folder-plus)').click()
+    },
+    shown: '[role=dialog] fieldset [role=combobox]',
+  },
+  {
+    name: 'columns',
+    open: (page) => page.locator('button:has(.lucide-columns-3)').click(),
+    shown: '[role=menuitemcheckbox]',
+  },
+  {
+    name: 'select',
+    open: (page) => page.locator('main button[role=combobox]').first().click(),
+    shown: '[role=option]',
+  },
+  {
+    name: 'combobox',
+    open: (page) => page.locator('main input[role=combobox]').first().click(),
+    shown: '[role=option]',
+  },
+  {
+    name: 'day',
+    open: (page) => page.locator('main button:has(.lucide-calendar-days)').first().click(),
+    shown: '[role=dialog] [role=gridcell]',
+  },
+  {
+    name: 'days',
+    open: (page) => page.locator('main button:has(.lucide-calendar-days)').last().click(),
+    shown: '[role=dialog] [role=gridcell]',
+  },
+  {
+    name: 'bulk',
+    open: async (page) => {
+      await page.locator('[data-row] [role=checkbox]').nth(1).click()
+      await page
+        .locator('[data-row] [role=checkbox]')
+        .nth(3)
+        .click({ modifiers: ['Shift'] })
+    },
+    shown: 'section:has(.lucide-shuffle)',
+    desktopOnly: true,
+  },
+  {
+    name: 'toast',
+    open: (page) => page.locator('main button', { hasText: /弹出消息|Show a message/ }).click(),
+    shown: '[data-sonner-toast]',
+  },
+  {
+    name: 'confirm',
+    open: (page) => page.locator('main button', { hasText: /打开对话框|Open dialog/ }).click(),
+    shown: '[role=dialog] h2',
+  },
+  {
+    name: 'account',
+    open: (page) => page.locator('aside button[aria-haspopup=menu]').click(),
+    shown: '[role=menu]',
+    desktopOnly: true,
+  },
+]
+
+const views = eightViews.filter(({ name }) =>
+  ['desktop-zh-CN-light', 'desktop-en-dark', 'phone-zh-CN-dark', 'phone-en-light'].includes(name),
+)
+
+describe('everything that opens over a page', () => {
+  let browser: Browser
+  let web: Awaited<ReturnType<typeof serveBuiltWeb>>
+  beforeAll(async () => {
+    web = await serveBuiltWeb()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await web?.close()
+  })
+
+  const cases = views.flatMap((view) =>
+    overlays
+      .filter((overlay) => !(view.phone && overlay.desktopOnly))
+      .map((overlay) => ({ ...overlay, view, title: `${overlay.name} on ${view.name}` })),
+  )
+
+  it.each(cases)(
+    'opens without an error and without an axe violation: $title',
+    async ({ name, open, shown, view }: (typeof cases)[number] & { view: View }) => {
+      const { page, context, errors } = await openView(browser, view)
+      await page.goto(`${web.url}kit`)
+      await page.waitForSelector(ready)
+      await open(page)
+      await page.waitForSelector(shown)
+      await fontsReady(page)
+      // Closing and opening fade: colours are judged when they have arrived.
+      await page.waitForFunction(() =>
+        document
+          .getAnimations()
+          .every(
+            (animation) =>
+              animation.playState !== 'running' ||
+              animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+          ),
+      )
+      await page.screenshot({ path: `${pictures}/${name}-${view.name}.png`, animations: 'disabled' })
+      expect(await violationsOn(page)).toEqual([])
+      expect(errors).toEqual([])
+      await context.close()
+    },
+  )
+})

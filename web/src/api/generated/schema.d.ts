@@ -1,0 +1,7109 @@
+/* Generated from docs/api/openapi.json by scripts/generate-api.mjs. Do not edit. */
+export interface paths {
+    "/api/v1/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up a company; whoever asks becomes its owner and is signed in */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, and what may I */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in; TOTP_REQUIRED asks for the same request with a code */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        /** Choose the language kept with the log-in */
+        patch: operations["updateSession"];
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else, at once */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions, at once */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my password and end my other sessions */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a reset link mailed; without a mail server an administrator makes one */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by link; every session ends */
+        post: operations["confirmPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin enrolment of an authenticator app */
+        post: operations["beginSecondFactor"];
+        /** Switch the second factor off */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch it on with the first code; recovery codes are shown this once */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members by name */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a role or place, or switch somebody off; If-Match names the version */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/api/v1/members/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A reset link to pass on, for people of this company only */
+        post: operations["makeMemberResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open and used invitations, newest first */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invite by link: shown this once, mailed as well where there is a mail server */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Make a link worthless before its time */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link leads to */
+        post: operations["lookUpInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come in by a link, once; the answer carries the session cookie */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename the company or move it to another time zone */
+        patch: operations["updateCompany"];
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys, newest first; the keys themselves are stored nowhere */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key; it is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key: refused from the next request on */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/data-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about a colleague; one's own for everybody */
+        get: operations["exportPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a colleague's name, mail and phone everywhere, for good */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reps in the order of their pinyin */
+        get: operations["listReps"];
+        put?: never;
+        /** Add a rep, with tags where there is evidence for them */
+        post: operations["createRep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rep */
+        get: operations["getRep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a rep; If-Match names the version */
+        patch: operations["updateRep"];
+        trace?: never;
+    };
+    "/api/v1/reps/{id}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gauges and limits that hold for a rep, and who set each */
+        get: operations["getRepCapacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Capability tags with level, source and evidence */
+        get: operations["listRepTags"];
+        put?: never;
+        /** Assess a capability; replaces the assessment of the same tag from the same source */
+        post: operations["assessRepTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an assessment */
+        delete: operations["removeRepTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}/data-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about a rep; one's own for everybody */
+        get: operations["exportRep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a rep's name, mail and phone, for good; decisions keep the id */
+        post: operations["eraseRep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole tree, as parent links */
+        get: operations["listTeams"];
+        put?: never;
+        /** Add a team */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an empty team out of the tree */
+        delete: operations["archiveTeam"];
+        options?: never;
+        head?: never;
+        /** Rename or move a team, or set what its reps inherit; If-Match names the version */
+        patch: operations["updateTeam"];
+        trace?: never;
+    };
+    "/api/v1/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole tree, as parent links */
+        get: operations["listTerritories"];
+        put?: never;
+        /** Add a territory */
+        post: operations["createTerritory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a territory nothing stands below */
+        delete: operations["removeTerritory"];
+        options?: never;
+        head?: never;
+        /** Rename or move a territory; reps that name it follow */
+        patch: operations["updateTerritory"];
+        trace?: never;
+    };
+    "/api/v1/product-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold */
+        get: operations["listProductLines"];
+        put?: never;
+        /** Add a product line */
+        post: operations["createProductLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop offering a product line */
+        delete: operations["archiveProductLine"];
+        options?: never;
+        head?: never;
+        /** Rename a product line; reps that sell it follow */
+        patch: operations["renameProductLine"];
+        trace?: never;
+    };
+    "/api/v1/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave within reach, the latest first */
+        get: operations["listLeaves"];
+        put?: never;
+        /** Book leave; one's own where no rep is named */
+        post: operations["bookLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaves/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel leave; the rep can be chosen again at once */
+        post: operations["cancelLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duty besides the week, between two moments */
+        get: operations["listDutyShifts"];
+        put?: never;
+        /** Put a rep on duty besides their week */
+        post: operations["planDutyShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a shift off the roster */
+        delete: operations["removeDutyShift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays and make-up days of a year, and whether it is confirmed */
+        get: operations["getCalendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that the days of a year are complete, or that they are not */
+        put: operations["confirmCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a day a holiday (off) or a make-up day (work) */
+        put: operations["setCalendarDay"];
+        post?: never;
+        /** Make a day an ordinary day of its week again */
+        delete: operations["clearCalendarDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Custom attributes, archived ones included */
+        get: operations["listAttributes"];
+        put?: never;
+        /** Define a custom attribute */
+        post: operations["createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a rule may name: built-in fields and custom attributes */
+        get: operations["listFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change or archive an attribute; key and type stay. If-Match names the version */
+        patch: operations["updateAttribute"];
+        trace?: never;
+    };
+    "/api/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads within your reach, filtered, searched, sorted */
+        get: operations["listLeads"];
+        put?: never;
+        /** Take a lead in: answered with its owner, or why it waits */
+        post: operations["createLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many leads match, in all and by state */
+        get: operations["countLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead with what was found out about it and what it resembles */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a lead; If-Match names the version that was read, null takes a field away */
+        patch: operations["updateLead"];
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a lead: activities and changes of hands, newest first */
+        get: operations["getLeadTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The follow-up log, newest first */
+        get: operations["listActivities"];
+        put?: never;
+        /** Write down a contact with an account or a person; leads have /leads/{id}/activities */
+        post: operations["createActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts within your reach */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Create one account */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many accounts match */
+        get: operations["countAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one account; If-Match names the version, null takes a field away */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts within your reach */
+        get: operations["listContacts"];
+        put?: never;
+        /** Create one contact */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many contacts match */
+        get: operations["countContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one contact; If-Match names the version, null takes a field away */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opportunities within your reach */
+        get: operations["listOpportunities"];
+        put?: never;
+        /** Create one opportunity */
+        post: operations["createOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many opportunities match */
+        get: operations["countOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opportunity */
+        get: operations["getOpportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one opportunity; If-Match names the version, null takes a field away */
+        patch: operations["updateOpportunity"];
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products within your reach */
+        get: operations["listProducts"];
+        put?: never;
+        /** Create one product */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many products match */
+        get: operations["countProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one product; If-Match names the version, null takes a field away */
+        patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version in force and the draft, if there is one */
+        get: operations["getPolicy"];
+        /** Save the draft; If-Match names the ETag that was read */
+        put: operations["savePolicyDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw the draft away */
+        delete: operations["discardPolicyDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a document has wrong, with the place of each problem; nothing is stored */
+        post: operations["validatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft the version in force */
+        post: operations["publishPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an earlier version again, as a new one */
+        post: operations["rollBackPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History, newest first */
+        get: operations["listPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its document */
+        get: operations["getPolicyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The five modes of assignment with what speaks for and against each (D1) */
+        get: operations["listPolicyPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up to 1,000 leads in, decided together; each has its own result */
+        post: operations["createLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner says "mine" */
+        post: operations["acceptLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner gives it back; somebody else is looked for at once */
+        post: operations["releaseLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Won, lost or not a lead at all; gives the capacity back */
+        post: operations["closeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A manager decides; the reason is mandatory and kept */
+        post: operations["overrideLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was done; a next step beyond this week takes it off the load until then */
+        post: operations["logLeadActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get what, and the load after; nothing is changed */
+        post: operations["previewAssignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign waiting or selected leads now */
+        post: operations["runAssignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision about a lead, newest first */
+        get: operations["listLeadDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why: all candidates with their terms, exclusions, propensities and versions */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the newest decision of a lead back, within 24 hours */
+        post: operations["undoDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay it: identical, or the first difference; and check content and chain */
+        post: operations["verifyDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company: string;
+                    slug?: string;
+                    timeZone?: string;
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                    /** @description code of the authenticator app */
+                    totp?: string;
+                    /** @description instead of the code, once */
+                    recoveryCode?: string;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "member" | "api_key" | "form";
+                        /** @description member or API key */
+                        id: string;
+                        name: string;
+                        email: string | null;
+                        role: string;
+                        /** @description permission → how far it reaches; what is absent is not allowed */
+                        permissions: {
+                            [key: string]: "own" | "team" | "tenant";
+                        };
+                        repId: string | null;
+                        teamId: string | null;
+                        language: ("zh-CN" | "en") | null;
+                        secondFactor: boolean;
+                        company: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            timeZone: string;
+                            isDemo: boolean;
+                        };
+                        /** @description others this person may sign in to as well */
+                        companies: {
+                            slug: string;
+                            name: string;
+                            role: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "member" | "api_key" | "form";
+                        /** @description member or API key */
+                        id: string;
+                        name: string;
+                        email: string | null;
+                        role: string;
+                        /** @description permission → how far it reaches; what is absent is not allowed */
+                        permissions: {
+                            [key: string]: "own" | "team" | "tenant";
+                        };
+                        repId: string | null;
+                        teamId: string | null;
+                        language: ("zh-CN" | "en") | null;
+                        secondFactor: boolean;
+                        company: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            timeZone: string;
+                            isDemo: boolean;
+                        };
+                        /** @description others this person may sign in to as well */
+                        companies: {
+                            slug: string;
+                            name: string;
+                            role: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    /** @description code of the authenticator app */
+                    totp?: string;
+                    /** @description instead of the code, once */
+                    recoveryCode?: string;
+                    /** @description slug, for people of several companies */
+                    company?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "member" | "api_key" | "form";
+                        /** @description member or API key */
+                        id: string;
+                        name: string;
+                        email: string | null;
+                        role: string;
+                        /** @description permission → how far it reaches; what is absent is not allowed */
+                        permissions: {
+                            [key: string]: "own" | "team" | "tenant";
+                        };
+                        repId: string | null;
+                        teamId: string | null;
+                        language: ("zh-CN" | "en") | null;
+                        secondFactor: boolean;
+                        company: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            timeZone: string;
+                            isDemo: boolean;
+                        };
+                        /** @description others this person may sign in to as well */
+                        companies: {
+                            slug: string;
+                            name: string;
+                            role: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "member" | "api_key" | "form";
+                        /** @description member or API key */
+                        id: string;
+                        name: string;
+                        email: string | null;
+                        role: string;
+                        /** @description permission → how far it reaches; what is absent is not allowed */
+                        permissions: {
+                            [key: string]: "own" | "team" | "tenant";
+                        };
+                        repId: string | null;
+                        teamId: string | null;
+                        language: ("zh-CN" | "en") | null;
+                        secondFactor: boolean;
+                        company: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            timeZone: string;
+                            isDemo: boolean;
+                        };
+                        /** @description others this person may sign in to as well */
+                        companies: {
+                            slug: string;
+                            name: string;
+                            role: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            current: boolean;
+                            createdAt: string;
+                            lastSeenAt: string;
+                            expiresAt: string;
+                            ip: string | null;
+                            userAgent: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endedSessions: number;
+                    };
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endedSessions: number;
+                    };
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        delivery: "mail" | "ask_admin";
+                    };
+                };
+            };
+        };
+    };
+    confirmPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        uri: string;
+                    };
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: "active" | "inactive";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                            teamId: string | null;
+                            repId: string | null;
+                            /** @enum {string} */
+                            status: "active" | "inactive";
+                            createdAt: string;
+                            updatedAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                        teamId: string | null;
+                        repId: string | null;
+                        /** @enum {string} */
+                        status: "active" | "inactive";
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    role?: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                    teamId?: string | null;
+                    repId?: string | null;
+                    /** @enum {string} */
+                    status?: "active" | "inactive";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                        teamId: string | null;
+                        repId: string | null;
+                        /** @enum {string} */
+                        status: "active" | "inactive";
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    makeMemberResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        link: string;
+                    };
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            email: string | null;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                            teamId: string | null;
+                            repId: string | null;
+                            createdAt: string;
+                            expiresAt: string;
+                            usedAt: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email?: string;
+                    /** @enum {string} */
+                    role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                    teamId?: string | null;
+                    repId?: string | null;
+                    /** @default 7 */
+                    validDays?: number;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        link: string;
+                        /** @enum {string} */
+                        delivery: "mailed" | "shown";
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lookUpInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        company: string;
+                        /** @enum {string} */
+                        role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                        email: string | null;
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                    password: string;
+                    /** @description code of the authenticator app */
+                    totp?: string;
+                    /** @description instead of the code, once */
+                    recoveryCode?: string;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                    };
+                };
+            };
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        timeZone: string;
+                        isDemo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    updateCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        timeZone: string;
+                        isDemo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description how the key begins */
+                            hint: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                            /** @description null = everything the role may */
+                            scopes: string[] | null;
+                            teamId: string | null;
+                            repId: string | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            expiresAt: string | null;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                    /** @description absent = everything the role may */
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "audit.read" | "data.export" | "data.erase")[];
+                    /**
+                     * Format: uuid
+                     * @description what `team` means for this key
+                     */
+                    teamId?: string;
+                    /**
+                     * Format: uuid
+                     * @description what `own` means for this key
+                     */
+                    repId?: string;
+                    /** Format: date-time */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                action?: string;
+                entityKind?: string;
+                entityId?: string;
+                actorId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            actor: {
+                                /** @enum {string} */
+                                kind: "member" | "api_key" | "form" | "system";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            action: string;
+                            entityKind: string;
+                            entityId: string | null;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            ip: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listReps: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description name, pinyin or initials */
+                q?: string;
+                /** @description this team and those below */
+                teamId?: string;
+                status?: "active" | "paused" | "inactive";
+                level?: "newcomer" | "growing" | "senior";
+                territory?: string;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            externalId: string | null;
+                            teamId: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            hiredOn: string | null;
+                            /** @description what rules point at: rep, telesales, reserve, consultant … */
+                            roles: string[];
+                            /** @enum {string} */
+                            level: "newcomer" | "growing" | "senior";
+                            /** @enum {string} */
+                            status: "active" | "paused" | "inactive";
+                            /** @description share of the rotation; 100 = one full share */
+                            weight: number;
+                            /** @description names, aliases or ids of territories; what lies below is covered too */
+                            territories: string[];
+                            industries: string[];
+                            productLines: string[];
+                            timeZone: string | null;
+                            /** @description Mon-Fri 09:00-18:00; null = always on duty */
+                            workingHours: string | null;
+                            gauges: {
+                                /** @enum {string} */
+                                name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                                /** @description hundredths of a point for load_index, else a count */
+                                threshold: number;
+                                warnPercent?: number;
+                                /** @enum {string} */
+                                action: "flag" | "pause";
+                            }[];
+                            limits: {
+                                dailyMax?: number | null;
+                                weeklyMax?: number | null;
+                                monthlyMax?: number | null;
+                                dailyMin?: number;
+                                weeklyMin?: number;
+                                monthlyMin?: number;
+                            };
+                            createdAt: string;
+                            updatedAt: string;
+                            version: number;
+                            tags: {
+                                id: string;
+                                /** @enum {string} */
+                                family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                                tag: string;
+                                level: number;
+                                /** @enum {string} */
+                                source: "history" | "callback" | "manager";
+                                evidence: string;
+                                assessedAt: string;
+                                assessedBy: string | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createRep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    externalId?: string | null;
+                    teamId?: string | null;
+                    email?: string | null;
+                    phone?: string | null;
+                    hiredOn?: string | null;
+                    /** @description what rules point at: rep, telesales, reserve, consultant … */
+                    roles?: string[];
+                    /** @enum {string} */
+                    level?: "newcomer" | "growing" | "senior";
+                    /** @enum {string} */
+                    status?: "active" | "paused" | "inactive";
+                    /** @description share of the rotation; 100 = one full share */
+                    weight?: number;
+                    /** @description names, aliases or ids of territories; what lies below is covered too */
+                    territories?: string[];
+                    industries?: string[];
+                    productLines?: string[];
+                    timeZone?: string | null;
+                    /** @description Mon-Fri 09:00-18:00; null = always on duty */
+                    workingHours?: string | null;
+                    gauges?: {
+                        /** @enum {string} */
+                        name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                        /** @description hundredths of a point for load_index, else a count */
+                        threshold: number;
+                        warnPercent?: number;
+                        /** @enum {string} */
+                        action: "flag" | "pause";
+                    }[];
+                    limits?: {
+                        dailyMax?: number | null;
+                        weeklyMax?: number | null;
+                        monthlyMax?: number | null;
+                        dailyMin?: number;
+                        weeklyMin?: number;
+                        monthlyMin?: number;
+                    };
+                    tags?: {
+                        /** @enum {string} */
+                        family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                        tag: string;
+                        /** @description 1 knows it … 5 best we have */
+                        level: number;
+                        /**
+                         * @description deals won, what customers say, what the manager saw
+                         * @enum {string}
+                         */
+                        source: "history" | "callback" | "manager";
+                        /** @description what it rests on; no opinion without it */
+                        evidence: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        externalId: string | null;
+                        teamId: string | null;
+                        email: string | null;
+                        phone: string | null;
+                        hiredOn: string | null;
+                        /** @description what rules point at: rep, telesales, reserve, consultant … */
+                        roles: string[];
+                        /** @enum {string} */
+                        level: "newcomer" | "growing" | "senior";
+                        /** @enum {string} */
+                        status: "active" | "paused" | "inactive";
+                        /** @description share of the rotation; 100 = one full share */
+                        weight: number;
+                        /** @description names, aliases or ids of territories; what lies below is covered too */
+                        territories: string[];
+                        industries: string[];
+                        productLines: string[];
+                        timeZone: string | null;
+                        /** @description Mon-Fri 09:00-18:00; null = always on duty */
+                        workingHours: string | null;
+                        gauges: {
+                            /** @enum {string} */
+                            name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                            /** @description hundredths of a point for load_index, else a count */
+                            threshold: number;
+                            warnPercent?: number;
+                            /** @enum {string} */
+                            action: "flag" | "pause";
+                        }[];
+                        limits: {
+                            dailyMax?: number | null;
+                            weeklyMax?: number | null;
+                            monthlyMax?: number | null;
+                            dailyMin?: number;
+                            weeklyMin?: number;
+                            monthlyMin?: number;
+                        };
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                        tags: {
+                            id: string;
+                            /** @enum {string} */
+                            family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                            tag: string;
+                            level: number;
+                            /** @enum {string} */
+                            source: "history" | "callback" | "manager";
+                            evidence: string;
+                            assessedAt: string;
+                            assessedBy: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        externalId: string | null;
+                        teamId: string | null;
+                        email: string | null;
+                        phone: string | null;
+                        hiredOn: string | null;
+                        /** @description what rules point at: rep, telesales, reserve, consultant … */
+                        roles: string[];
+                        /** @enum {string} */
+                        level: "newcomer" | "growing" | "senior";
+                        /** @enum {string} */
+                        status: "active" | "paused" | "inactive";
+                        /** @description share of the rotation; 100 = one full share */
+                        weight: number;
+                        /** @description names, aliases or ids of territories; what lies below is covered too */
+                        territories: string[];
+                        industries: string[];
+                        productLines: string[];
+                        timeZone: string | null;
+                        /** @description Mon-Fri 09:00-18:00; null = always on duty */
+                        workingHours: string | null;
+                        gauges: {
+                            /** @enum {string} */
+                            name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                            /** @description hundredths of a point for load_index, else a count */
+                            threshold: number;
+                            warnPercent?: number;
+                            /** @enum {string} */
+                            action: "flag" | "pause";
+                        }[];
+                        limits: {
+                            dailyMax?: number | null;
+                            weeklyMax?: number | null;
+                            monthlyMax?: number | null;
+                            dailyMin?: number;
+                            weeklyMin?: number;
+                            monthlyMin?: number;
+                        };
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                        tags: {
+                            id: string;
+                            /** @enum {string} */
+                            family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                            tag: string;
+                            level: number;
+                            /** @enum {string} */
+                            source: "history" | "callback" | "manager";
+                            evidence: string;
+                            assessedAt: string;
+                            assessedBy: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateRep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                    teamId?: string | null;
+                    email?: string | null;
+                    phone?: string | null;
+                    hiredOn?: string | null;
+                    /** @description what rules point at: rep, telesales, reserve, consultant … */
+                    roles?: string[];
+                    /** @enum {string} */
+                    level?: "newcomer" | "growing" | "senior";
+                    /** @enum {string} */
+                    status?: "active" | "paused" | "inactive";
+                    /** @description share of the rotation; 100 = one full share */
+                    weight?: number;
+                    /** @description names, aliases or ids of territories; what lies below is covered too */
+                    territories?: string[];
+                    industries?: string[];
+                    productLines?: string[];
+                    timeZone?: string | null;
+                    /** @description Mon-Fri 09:00-18:00; null = always on duty */
+                    workingHours?: string | null;
+                    gauges?: {
+                        /** @enum {string} */
+                        name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                        /** @description hundredths of a point for load_index, else a count */
+                        threshold: number;
+                        warnPercent?: number;
+                        /** @enum {string} */
+                        action: "flag" | "pause";
+                    }[];
+                    limits?: {
+                        dailyMax?: number | null;
+                        weeklyMax?: number | null;
+                        monthlyMax?: number | null;
+                        dailyMin?: number;
+                        weeklyMin?: number;
+                        monthlyMin?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        externalId: string | null;
+                        teamId: string | null;
+                        email: string | null;
+                        phone: string | null;
+                        hiredOn: string | null;
+                        /** @description what rules point at: rep, telesales, reserve, consultant … */
+                        roles: string[];
+                        /** @enum {string} */
+                        level: "newcomer" | "growing" | "senior";
+                        /** @enum {string} */
+                        status: "active" | "paused" | "inactive";
+                        /** @description share of the rotation; 100 = one full share */
+                        weight: number;
+                        /** @description names, aliases or ids of territories; what lies below is covered too */
+                        territories: string[];
+                        industries: string[];
+                        productLines: string[];
+                        timeZone: string | null;
+                        /** @description Mon-Fri 09:00-18:00; null = always on duty */
+                        workingHours: string | null;
+                        gauges: {
+                            /** @enum {string} */
+                            name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                            /** @description hundredths of a point for load_index, else a count */
+                            threshold: number;
+                            warnPercent?: number;
+                            /** @enum {string} */
+                            action: "flag" | "pause";
+                        }[];
+                        limits: {
+                            dailyMax?: number | null;
+                            weeklyMax?: number | null;
+                            monthlyMax?: number | null;
+                            dailyMin?: number;
+                            weeklyMin?: number;
+                            monthlyMin?: number;
+                        };
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                        tags: {
+                            id: string;
+                            /** @enum {string} */
+                            family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                            tag: string;
+                            level: number;
+                            /** @enum {string} */
+                            source: "history" | "callback" | "manager";
+                            evidence: string;
+                            assessedAt: string;
+                            assessedBy: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRepCapacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gauges: {
+                            value: {
+                                /** @enum {string} */
+                                name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                                /** @description hundredths of a point for load_index, else a count */
+                                threshold: number;
+                                warnPercent?: number;
+                                /** @enum {string} */
+                                action: "flag" | "pause";
+                            };
+                            from: {
+                                /** @enum {string} */
+                                kind: "rep" | "team" | "company" | "default";
+                                teamId: string | null;
+                            };
+                        }[];
+                        limits: {
+                            [key: string]: {
+                                value: number | null;
+                                from: {
+                                    /** @enum {string} */
+                                    kind: "rep" | "team" | "company" | "default";
+                                    teamId: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listRepTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                            tag: string;
+                            level: number;
+                            /** @enum {string} */
+                            source: "history" | "callback" | "manager";
+                            evidence: string;
+                            assessedAt: string;
+                            assessedBy: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    assessRepTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                    tag: string;
+                    /** @description 1 knows it … 5 best we have */
+                    level: number;
+                    /**
+                     * @description deals won, what customers say, what the manager saw
+                     * @enum {string}
+                     */
+                    source: "history" | "callback" | "manager";
+                    /** @description what it rests on; no opinion without it */
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
+                        tag: string;
+                        level: number;
+                        /** @enum {string} */
+                        source: "history" | "callback" | "manager";
+                        evidence: string;
+                        assessedAt: string;
+                        assessedBy: string | null;
+                    };
+                };
+            };
+        };
+    };
+    removeRepTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportRep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    eraseRep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            parentId: string | null;
+                            name: string;
+                            gauges: {
+                                /** @enum {string} */
+                                name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                                /** @description hundredths of a point for load_index, else a count */
+                                threshold: number;
+                                warnPercent?: number;
+                                /** @enum {string} */
+                                action: "flag" | "pause";
+                            }[];
+                            limits: {
+                                dailyMax?: number | null;
+                                weeklyMax?: number | null;
+                                monthlyMax?: number | null;
+                                dailyMin?: number;
+                                weeklyMin?: number;
+                                monthlyMin?: number;
+                            };
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    parentId?: string | null;
+                    gauges?: {
+                        /** @enum {string} */
+                        name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                        /** @description hundredths of a point for load_index, else a count */
+                        threshold: number;
+                        warnPercent?: number;
+                        /** @enum {string} */
+                        action: "flag" | "pause";
+                    }[];
+                    limits?: {
+                        dailyMax?: number | null;
+                        weeklyMax?: number | null;
+                        monthlyMax?: number | null;
+                        dailyMin?: number;
+                        weeklyMin?: number;
+                        monthlyMin?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        name: string;
+                        gauges: {
+                            /** @enum {string} */
+                            name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                            /** @description hundredths of a point for load_index, else a count */
+                            threshold: number;
+                            warnPercent?: number;
+                            /** @enum {string} */
+                            action: "flag" | "pause";
+                        }[];
+                        limits: {
+                            dailyMax?: number | null;
+                            weeklyMax?: number | null;
+                            monthlyMax?: number | null;
+                            dailyMin?: number;
+                            weeklyMin?: number;
+                            monthlyMin?: number;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    archiveTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    parentId?: string | null;
+                    gauges?: {
+                        /** @enum {string} */
+                        name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                        /** @description hundredths of a point for load_index, else a count */
+                        threshold: number;
+                        warnPercent?: number;
+                        /** @enum {string} */
+                        action: "flag" | "pause";
+                    }[];
+                    limits?: {
+                        dailyMax?: number | null;
+                        weeklyMax?: number | null;
+                        monthlyMax?: number | null;
+                        dailyMin?: number;
+                        weeklyMin?: number;
+                        monthlyMin?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        name: string;
+                        gauges: {
+                            /** @enum {string} */
+                            name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
+                            /** @description hundredths of a point for load_index, else a count */
+                            threshold: number;
+                            warnPercent?: number;
+                            /** @enum {string} */
+                            action: "flag" | "pause";
+                        }[];
+                        limits: {
+                            dailyMax?: number | null;
+                            weeklyMax?: number | null;
+                            monthlyMax?: number | null;
+                            dailyMin?: number;
+                            weeklyMin?: number;
+                            monthlyMin?: number;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listTerritories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            parentId: string | null;
+                            /** @enum {string} */
+                            kind: "country" | "region" | "province" | "city";
+                            name: string;
+                            aliases: string[];
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    createTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    parentId?: string | null;
+                    aliases?: string[];
+                    /** @enum {string} */
+                    kind: "country" | "region" | "province" | "city";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "country" | "region" | "province" | "city";
+                        name: string;
+                        aliases: string[];
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    removeTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    parentId?: string | null;
+                    aliases?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "country" | "region" | "province" | "city";
+                        name: string;
+                        aliases: string[];
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listProductLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    createProductLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    archiveProductLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameProductLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listLeaves: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                repId?: string;
+                from?: string;
+                to?: string;
+                cancelled?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            repId: string;
+                            repName: string;
+                            /** @enum {string} */
+                            kind: "annual" | "sick" | "personal" | "training" | "other";
+                            startsAt: string;
+                            endsAt: string;
+                            note: string;
+                            cancelledAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    bookLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId?: string;
+                    /**
+                     * @default annual
+                     * @enum {string}
+                     */
+                    kind?: "annual" | "sick" | "personal" | "training" | "other";
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        repId: string;
+                        repName: string;
+                        /** @enum {string} */
+                        kind: "annual" | "sick" | "personal" | "training" | "other";
+                        startsAt: string;
+                        endsAt: string;
+                        note: string;
+                        cancelledAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    cancelLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        repId: string;
+                        repName: string;
+                        /** @enum {string} */
+                        kind: "annual" | "sick" | "personal" | "training" | "other";
+                        startsAt: string;
+                        endsAt: string;
+                        note: string;
+                        cancelledAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listDutyShifts: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                repId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            repId: string;
+                            repName: string;
+                            startsAt: string;
+                            endsAt: string;
+                            note: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    planDutyShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        repId: string;
+                        repName: string;
+                        startsAt: string;
+                        endsAt: string;
+                        note: string;
+                    };
+                };
+            };
+        };
+    };
+    removeDutyShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        /** @description false: nobody has said yet which days of this year differ */
+                        confirmed: boolean;
+                        days: {
+                            day: string;
+                            /** @enum {string} */
+                            kind: "off" | "work";
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    confirmed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        /** @description false: nobody has said yet which days of this year differ */
+                        confirmed: boolean;
+                        days: {
+                            day: string;
+                            /** @enum {string} */
+                            kind: "off" | "work";
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "off" | "work";
+                    /** @default  */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        /** @enum {string} */
+                        kind: "off" | "work";
+                        name: string;
+                    };
+                };
+            };
+        };
+    };
+    clearCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "list" | "time";
+                            labelZh: string;
+                            labelEn: string;
+                            /** @description what carries it */
+                            entities: ("lead" | "account" | "contact" | "opportunity")[];
+                            /** @description a closed set of values; empty = open */
+                            options: string[];
+                            required: boolean;
+                            minimum: number | null;
+                            maximum: number | null;
+                            position: number;
+                            archived: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description rules name it `custom.<key>` */
+                    key: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "list" | "time";
+                    /** @default  */
+                    labelZh?: string;
+                    /** @default  */
+                    labelEn?: string;
+                    /**
+                     * @description what carries it
+                     * @default [
+                     *       "lead"
+                     *     ]
+                     */
+                    entities?: ("lead" | "account" | "contact" | "opportunity")[];
+                    /**
+                     * @description a closed set of values; empty = open
+                     * @default []
+                     */
+                    options?: string[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @default null */
+                    minimum?: number | null;
+                    /** @default null */
+                    maximum?: number | null;
+                    /** @default 0 */
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "boolean" | "list" | "time";
+                        labelZh: string;
+                        labelEn: string;
+                        /** @description what carries it */
+                        entities: ("lead" | "account" | "contact" | "opportunity")[];
+                        /** @description a closed set of values; empty = open */
+                        options: string[];
+                        required: boolean;
+                        minimum: number | null;
+                        maximum: number | null;
+                        position: number;
+                        archived: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        items: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "list" | "time";
+                            options: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    labelZh?: string;
+                    labelEn?: string;
+                    /** @description what carries it */
+                    entities?: ("lead" | "account" | "contact" | "opportunity")[];
+                    /** @description a closed set of values; empty = open */
+                    options?: string[];
+                    required?: boolean;
+                    minimum?: number | null;
+                    maximum?: number | null;
+                    position?: number;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "boolean" | "list" | "time";
+                        labelZh: string;
+                        labelEn: string;
+                        /** @description what carries it */
+                        entities: ("lead" | "account" | "contact" | "opportunity")[];
+                        /** @description a closed set of values; empty = open */
+                        options: string[];
+                        required: boolean;
+                        minimum: number | null;
+                        maximum: number | null;
+                        position: number;
+                        archived: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                state?: string[] | string;
+                outcome?: string[] | string;
+                /** @description rep id, `me` or `none` */
+                owner?: string[] | string;
+                /** @description owned by somebody of this team or a team below it */
+                teamId?: string;
+                tier?: string[] | string;
+                /** @description all of these tags */
+                tag?: string[] | string;
+                source?: string[] | string;
+                region?: string[] | string;
+                industry?: string[] | string;
+                product?: string[] | string;
+                value?: string[] | string;
+                difficulty?: string[] | string;
+                quadrant?: string[] | string;
+                /** @description reason code of where it stands, e.g. why it waits */
+                reason?: string[] | string;
+                accountId?: string;
+                importId?: string;
+                /** @description next step before this time */
+                dueBefore?: string;
+                createdFrom?: string;
+                createdTo?: string;
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastActivityAt" | "-lastActivityAt" | "nextStepAt" | "-nextStepAt" | "waitingSince" | "-waitingSince" | "score" | "-score" | "amount" | "-amount" | "name" | "-name" | "company" | "-company";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            externalId: string | null;
+                            name: string;
+                            company: string;
+                            creditCode: string | null;
+                            phone: string | null;
+                            email: string | null;
+                            wechat: string | null;
+                            /** @description contact data is hidden until the record is yours */
+                            masked: boolean;
+                            source: string | null;
+                            region: string | null;
+                            industry: string | null;
+                            product: string | null;
+                            /** @description in yuan */
+                            amount: number | null;
+                            currency: string;
+                            value: string | null;
+                            difficulty: string | null;
+                            tags: string[];
+                            score: number | null;
+                            tier: string | null;
+                            gridCell: string | null;
+                            taskType: string | null;
+                            quadrant: string | null;
+                            /** @description load points */
+                            points: number;
+                            accountId: string | null;
+                            /** @enum {string} */
+                            state: "owned" | "pooled" | "waiting" | "closed";
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            poolId: string | null;
+                            waitingSince: string | null;
+                            /** @description what will release it, where it waits */
+                            release: {
+                                [key: string]: unknown;
+                            } | null;
+                            releaseAt: string | null;
+                            reason: {
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description the reason as a sentence in the language asked for */
+                                text: string;
+                            } | null;
+                            decisionId: string | null;
+                            ownedSince: string | null;
+                            acceptedAt: string | null;
+                            reassignments: number;
+                            pinned: boolean;
+                            /** @enum {string} */
+                            outcome: "open" | "won" | "lost" | "invalid";
+                            closedAt: string | null;
+                            closeReason: string | null;
+                            firstResponseAt: string | null;
+                            lastActivityAt: string | null;
+                            nextStepAt: string | null;
+                            intake: string;
+                            importId: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            custom: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description key of the lead in the system it comes from */
+                    externalId?: string;
+                    /** @description the person */
+                    name?: string;
+                    company?: string;
+                    /** @description unified social credit code, 统一社会信用代码 */
+                    creditCode?: string;
+                    phone?: string;
+                    email?: string;
+                    wechat?: string;
+                    source?: string;
+                    region?: string;
+                    city?: string;
+                    industry?: string;
+                    product?: string;
+                    /** @description expected money in yuan; 12.5万 is understood */
+                    amount?: number | string;
+                    currency?: string;
+                    /** @description high | mid | low, 高 | 中 | 低 */
+                    value?: string;
+                    /** @description easy | medium | hard, 易 | 中 | 难 */
+                    difficulty?: string;
+                    tags?: string[];
+                    note?: string;
+                    customerLevel?: string;
+                    lifecycleStage?: string;
+                    spendingPower?: string;
+                    interests?: string[];
+                    employees?: number;
+                    companySize?: string;
+                    regionTier?: string;
+                    needType?: string;
+                    intent?: string;
+                    urgency?: string;
+                    /** @description in yuan */
+                    budget?: number | string;
+                    decisionMakerLevel?: string;
+                    purchaseWithinDays?: number;
+                    interactions30d?: number;
+                    daysSinceInteraction?: number;
+                    channelsUsed?: number;
+                    engagement?: number;
+                    pastDeals?: number;
+                    pastAmount?: number | string;
+                    competitorPresent?: boolean;
+                    decisionMakers?: number;
+                    cycleDays?: number;
+                    needClarity?: string;
+                    priceSensitivity?: string;
+                    waitingDays?: number;
+                    /**
+                     * Format: date-time
+                     * @description when it arose, where that was earlier than now
+                     */
+                    createdAt?: string;
+                    /** @description custom attributes by key */
+                    custom?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                        duplicateOf?: string;
+                        merged?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                        duplicateOf?: string;
+                        merged?: boolean;
+                    };
+                };
+            };
+        };
+    };
+    countLeads: {
+        parameters: {
+            query?: {
+                state?: string[] | string;
+                outcome?: string[] | string;
+                /** @description rep id, `me` or `none` */
+                owner?: string[] | string;
+                /** @description owned by somebody of this team or a team below it */
+                teamId?: string;
+                tier?: string[] | string;
+                /** @description all of these tags */
+                tag?: string[] | string;
+                source?: string[] | string;
+                region?: string[] | string;
+                industry?: string[] | string;
+                product?: string[] | string;
+                value?: string[] | string;
+                difficulty?: string[] | string;
+                quadrant?: string[] | string;
+                /** @description reason code of where it stands, e.g. why it waits */
+                reason?: string[] | string;
+                accountId?: string;
+                importId?: string;
+                /** @description next step before this time */
+                dueBefore?: string;
+                createdFrom?: string;
+                createdTo?: string;
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        byState: {
+                            owned: number;
+                            pooled: number;
+                            waiting: number;
+                            closed: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        externalId: string | null;
+                        name: string;
+                        company: string;
+                        creditCode: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        wechat: string | null;
+                        /** @description contact data is hidden until the record is yours */
+                        masked: boolean;
+                        source: string | null;
+                        region: string | null;
+                        industry: string | null;
+                        product: string | null;
+                        /** @description in yuan */
+                        amount: number | null;
+                        currency: string;
+                        value: string | null;
+                        difficulty: string | null;
+                        tags: string[];
+                        score: number | null;
+                        tier: string | null;
+                        gridCell: string | null;
+                        taskType: string | null;
+                        quadrant: string | null;
+                        /** @description load points */
+                        points: number;
+                        accountId: string | null;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @enum {string} */
+                        outcome: "open" | "won" | "lost" | "invalid";
+                        closedAt: string | null;
+                        closeReason: string | null;
+                        firstResponseAt: string | null;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        intake: string;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        scoreTerms: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description everything rules may read of it */
+                        facts: {
+                            [key: string]: unknown;
+                        };
+                        account: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        duplicates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            what: "lead" | "account";
+                            /** @description credit_code, phone, email, company; similar = a guess */
+                            by: string[];
+                            certain: boolean;
+                            similarity: number;
+                            name: string;
+                            company: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId?: string | null;
+                    name?: string | null;
+                    company?: string | null;
+                    creditCode?: string | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    wechat?: string | null;
+                    source?: string | null;
+                    region?: string | null;
+                    city?: string | null;
+                    industry?: string | null;
+                    product?: string | null;
+                    amount?: (number | string) | null;
+                    currency?: string | null;
+                    value?: string | null;
+                    difficulty?: string | null;
+                    tags?: string[] | null;
+                    note?: string | null;
+                    customerLevel?: string | null;
+                    lifecycleStage?: string | null;
+                    spendingPower?: string | null;
+                    interests?: string[] | null;
+                    employees?: number | null;
+                    companySize?: string | null;
+                    regionTier?: string | null;
+                    needType?: string | null;
+                    intent?: string | null;
+                    urgency?: string | null;
+                    budget?: (number | string) | null;
+                    decisionMakerLevel?: string | null;
+                    purchaseWithinDays?: number | null;
+                    interactions30d?: number | null;
+                    daysSinceInteraction?: number | null;
+                    channelsUsed?: number | null;
+                    engagement?: number | null;
+                    pastDeals?: number | null;
+                    pastAmount?: (number | string) | null;
+                    competitorPresent?: boolean | null;
+                    decisionMakers?: number | null;
+                    cycleDays?: number | null;
+                    needClarity?: string | null;
+                    priceSensitivity?: string | null;
+                    waitingDays?: number | null;
+                    custom?: {
+                        [key: string]: (string | number | boolean | string[]) | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        externalId: string | null;
+                        name: string;
+                        company: string;
+                        creditCode: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        wechat: string | null;
+                        /** @description contact data is hidden until the record is yours */
+                        masked: boolean;
+                        source: string | null;
+                        region: string | null;
+                        industry: string | null;
+                        product: string | null;
+                        /** @description in yuan */
+                        amount: number | null;
+                        currency: string;
+                        value: string | null;
+                        difficulty: string | null;
+                        tags: string[];
+                        score: number | null;
+                        tier: string | null;
+                        gridCell: string | null;
+                        taskType: string | null;
+                        quadrant: string | null;
+                        /** @description load points */
+                        points: number;
+                        accountId: string | null;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @enum {string} */
+                        outcome: "open" | "won" | "lost" | "invalid";
+                        closedAt: string | null;
+                        closeReason: string | null;
+                        firstResponseAt: string | null;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        intake: string;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        scoreTerms: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description everything rules may read of it */
+                        facts: {
+                            [key: string]: unknown;
+                        };
+                        account: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        duplicates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            what: "lead" | "account";
+                            /** @description credit_code, phone, email, company; similar = a guess */
+                            by: string[];
+                            certain: boolean;
+                            similarity: number;
+                            name: string;
+                            company: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLeadTimeline: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            at: string;
+                            /** @enum {string} */
+                            what: "activity" | "ownership";
+                            /** @description kind of activity, or cause of the change of hands */
+                            kind: string;
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            fromRep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            state: string | null;
+                            poolId: string | null;
+                            decisionId: string | null;
+                            actorId: string | null;
+                            text: string | null;
+                            reached: boolean | null;
+                            nextStep: string | null;
+                            nextStepAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listActivities: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                itemId?: string;
+                repId?: string[] | string;
+                kind?: string[] | string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            at: string;
+                            /** @enum {string} */
+                            itemKind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            itemId: string;
+                            itemName: string | null;
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                            reached: boolean;
+                            summary: string;
+                            nextStep: string | null;
+                            nextStepAt: string | null;
+                            durationMinutes: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    itemKind: "account" | "contact";
+                    /** Format: uuid */
+                    itemId: string;
+                    /** @enum {string} */
+                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                    /** Format: date-time */
+                    at?: string;
+                    reached?: boolean;
+                    /** @default  */
+                    summary?: string;
+                    /** @default null */
+                    nextStep?: string | null;
+                    nextStepAt?: string | null;
+                    /** @default null */
+                    durationMinutes?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                industry?: string[] | string;
+                region?: string[] | string;
+                customerLevel?: string[] | string;
+                lifecycleStage?: string[] | string;
+                parentId?: string[] | string;
+                externalId?: string[] | string;
+                /** @description rep id, `me` or `none` */
+                owner?: string[] | string;
+                archived?: "true" | "false";
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "revenue" | "-revenue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            externalId: string | null;
+                            creditCode: string | null;
+                            phone: string | null;
+                            email: string | null;
+                            website: string | null;
+                            industry: string | null;
+                            region: string | null;
+                            city: string | null;
+                            address: string | null;
+                            employees: number | null;
+                            companySize: string | null;
+                            revenue: number | null;
+                            currency: string;
+                            customerLevel: string | null;
+                            lifecycleStage: string | null;
+                            parentId: string | null;
+                            tags: string[];
+                            note: string | null;
+                            parentName: string | null;
+                            openOpportunities: number;
+                            lastActivityAt: string | null;
+                            nextStepAt: string | null;
+                            custom: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            poolId: string | null;
+                            waitingSince: string | null;
+                            /** @description what will release it, where it waits */
+                            release: {
+                                [key: string]: unknown;
+                            } | null;
+                            releaseAt: string | null;
+                            reason: {
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description the reason as a sentence in the language asked for */
+                                text: string;
+                            } | null;
+                            decisionId: string | null;
+                            ownedSince: string | null;
+                            acceptedAt: string | null;
+                            reassignments: number;
+                            pinned: boolean;
+                            /** @description null = nobody was asked to take it */
+                            state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                            masked: boolean;
+                            archived: boolean;
+                            importId: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    externalId?: string | null;
+                    creditCode?: string | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    website?: string | null;
+                    industry?: string | null;
+                    region?: string | null;
+                    city?: string | null;
+                    address?: string | null;
+                    employees?: number | null;
+                    companySize?: ("large" | "medium" | "small" | "micro") | null;
+                    revenue?: number | null;
+                    currency?: string | null;
+                    customerLevel?: string | null;
+                    lifecycleStage?: string | null;
+                    parentId?: string | null;
+                    tags?: string[] | null;
+                    note?: string | null;
+                    custom?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        creditCode: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        website: string | null;
+                        industry: string | null;
+                        region: string | null;
+                        city: string | null;
+                        address: string | null;
+                        employees: number | null;
+                        companySize: string | null;
+                        revenue: number | null;
+                        currency: string;
+                        customerLevel: string | null;
+                        lifecycleStage: string | null;
+                        parentId: string | null;
+                        tags: string[];
+                        note: string | null;
+                        parentName: string | null;
+                        openOpportunities: number;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @description null = nobody was asked to take it */
+                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        masked: boolean;
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    countAccounts: {
+        parameters: {
+            query?: {
+                industry?: string[] | string;
+                region?: string[] | string;
+                customerLevel?: string[] | string;
+                lifecycleStage?: string[] | string;
+                parentId?: string[] | string;
+                externalId?: string[] | string;
+                /** @description rep id, `me` or `none` */
+                owner?: string[] | string;
+                archived?: "true" | "false";
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        creditCode: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        website: string | null;
+                        industry: string | null;
+                        region: string | null;
+                        city: string | null;
+                        address: string | null;
+                        employees: number | null;
+                        companySize: string | null;
+                        revenue: number | null;
+                        currency: string;
+                        customerLevel: string | null;
+                        lifecycleStage: string | null;
+                        parentId: string | null;
+                        tags: string[];
+                        note: string | null;
+                        parentName: string | null;
+                        openOpportunities: number;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @description null = nobody was asked to take it */
+                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        masked: boolean;
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                    creditCode?: string | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    website?: string | null;
+                    industry?: string | null;
+                    region?: string | null;
+                    city?: string | null;
+                    address?: string | null;
+                    employees?: number | null;
+                    companySize?: ("large" | "medium" | "small" | "micro") | null;
+                    revenue?: number | null;
+                    currency?: string | null;
+                    customerLevel?: string | null;
+                    lifecycleStage?: string | null;
+                    parentId?: string | null;
+                    tags?: string[] | null;
+                    note?: string | null;
+                    custom?: {
+                        [key: string]: (string | number | boolean | string[]) | null;
+                    };
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        creditCode: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        website: string | null;
+                        industry: string | null;
+                        region: string | null;
+                        city: string | null;
+                        address: string | null;
+                        employees: number | null;
+                        companySize: string | null;
+                        revenue: number | null;
+                        currency: string;
+                        customerLevel: string | null;
+                        lifecycleStage: string | null;
+                        parentId: string | null;
+                        tags: string[];
+                        note: string | null;
+                        parentName: string | null;
+                        openOpportunities: number;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @description null = nobody was asked to take it */
+                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        masked: boolean;
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                accountId?: string[] | string;
+                externalId?: string[] | string;
+                archived?: "true" | "false";
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            externalId: string | null;
+                            accountId: string | null;
+                            title: string | null;
+                            decisionMakerLevel: string | null;
+                            phone: string | null;
+                            email: string | null;
+                            wechat: string | null;
+                            note: string | null;
+                            accountName: string | null;
+                            custom: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                            archived: boolean;
+                            importId: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    externalId?: string | null;
+                    accountId?: string | null;
+                    title?: string | null;
+                    decisionMakerLevel?: ("decider" | "influencer" | "user") | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    wechat?: string | null;
+                    note?: string | null;
+                    custom?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        accountId: string | null;
+                        title: string | null;
+                        decisionMakerLevel: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        wechat: string | null;
+                        note: string | null;
+                        accountName: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    countContacts: {
+        parameters: {
+            query?: {
+                accountId?: string[] | string;
+                externalId?: string[] | string;
+                archived?: "true" | "false";
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        accountId: string | null;
+                        title: string | null;
+                        decisionMakerLevel: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        wechat: string | null;
+                        note: string | null;
+                        accountName: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                    accountId?: string | null;
+                    title?: string | null;
+                    decisionMakerLevel?: ("decider" | "influencer" | "user") | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    wechat?: string | null;
+                    note?: string | null;
+                    custom?: {
+                        [key: string]: (string | number | boolean | string[]) | null;
+                    };
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        accountId: string | null;
+                        title: string | null;
+                        decisionMakerLevel: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        wechat: string | null;
+                        note: string | null;
+                        accountName: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                stage?: string[] | string;
+                outcome?: string[] | string;
+                product?: string[] | string;
+                accountId?: string[] | string;
+                leadId?: string[] | string;
+                region?: string[] | string;
+                industry?: string[] | string;
+                source?: string[] | string;
+                externalId?: string[] | string;
+                /** @description rep id, `me` or `none` */
+                owner?: string[] | string;
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "amount" | "-amount" | "closedAt" | "-closedAt" | "nextStepAt" | "-nextStepAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            externalId: string | null;
+                            accountId: string | null;
+                            contactId: string | null;
+                            leadId: string | null;
+                            stage: string;
+                            product: string | null;
+                            amount: number | null;
+                            currency: string;
+                            expectedCloseOn: string | null;
+                            region: string | null;
+                            industry: string | null;
+                            source: string | null;
+                            value: string | null;
+                            difficulty: string | null;
+                            tags: string[];
+                            note: string | null;
+                            accountName: string | null;
+                            /** @enum {string} */
+                            outcome: "open" | "won" | "lost" | "invalid";
+                            closedAt: string | null;
+                            closeReason: string | null;
+                            closedRepId: string | null;
+                            lastActivityAt: string | null;
+                            nextStepAt: string | null;
+                            custom: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            poolId: string | null;
+                            waitingSince: string | null;
+                            /** @description what will release it, where it waits */
+                            release: {
+                                [key: string]: unknown;
+                            } | null;
+                            releaseAt: string | null;
+                            reason: {
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description the reason as a sentence in the language asked for */
+                                text: string;
+                            } | null;
+                            decisionId: string | null;
+                            ownedSince: string | null;
+                            acceptedAt: string | null;
+                            reassignments: number;
+                            pinned: boolean;
+                            /** @description null = nobody was asked to take it */
+                            state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                            masked: boolean;
+                            importId: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    externalId?: string | null;
+                    accountId?: string | null;
+                    contactId?: string | null;
+                    leadId?: string | null;
+                    stage?: string | null;
+                    product?: string | null;
+                    amount?: number | null;
+                    currency?: string | null;
+                    expectedCloseOn?: string | null;
+                    region?: string | null;
+                    industry?: string | null;
+                    source?: string | null;
+                    value?: ("high" | "mid" | "low") | null;
+                    difficulty?: ("easy" | "medium" | "hard") | null;
+                    tags?: string[] | null;
+                    note?: string | null;
+                    custom?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        accountId: string | null;
+                        contactId: string | null;
+                        leadId: string | null;
+                        stage: string;
+                        product: string | null;
+                        amount: number | null;
+                        currency: string;
+                        expectedCloseOn: string | null;
+                        region: string | null;
+                        industry: string | null;
+                        source: string | null;
+                        value: string | null;
+                        difficulty: string | null;
+                        tags: string[];
+                        note: string | null;
+                        accountName: string | null;
+                        /** @enum {string} */
+                        outcome: "open" | "won" | "lost" | "invalid";
+                        closedAt: string | null;
+                        closeReason: string | null;
+                        closedRepId: string | null;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @description null = nobody was asked to take it */
+                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        masked: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    countOpportunities: {
+        parameters: {
+            query?: {
+                stage?: string[] | string;
+                outcome?: string[] | string;
+                product?: string[] | string;
+                accountId?: string[] | string;
+                leadId?: string[] | string;
+                region?: string[] | string;
+                industry?: string[] | string;
+                source?: string[] | string;
+                externalId?: string[] | string;
+                /** @description rep id, `me` or `none` */
+                owner?: string[] | string;
+                /** @description search in Chinese, pinyin or Latin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    getOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        accountId: string | null;
+                        contactId: string | null;
+                        leadId: string | null;
+                        stage: string;
+                        product: string | null;
+                        amount: number | null;
+                        currency: string;
+                        expectedCloseOn: string | null;
+                        region: string | null;
+                        industry: string | null;
+                        source: string | null;
+                        value: string | null;
+                        difficulty: string | null;
+                        tags: string[];
+                        note: string | null;
+                        accountName: string | null;
+                        /** @enum {string} */
+                        outcome: "open" | "won" | "lost" | "invalid";
+                        closedAt: string | null;
+                        closeReason: string | null;
+                        closedRepId: string | null;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @description null = nobody was asked to take it */
+                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        masked: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                    accountId?: string | null;
+                    contactId?: string | null;
+                    leadId?: string | null;
+                    stage?: string | null;
+                    product?: string | null;
+                    amount?: number | null;
+                    currency?: string | null;
+                    expectedCloseOn?: string | null;
+                    region?: string | null;
+                    industry?: string | null;
+                    source?: string | null;
+                    value?: ("high" | "mid" | "low") | null;
+                    difficulty?: ("easy" | "medium" | "hard") | null;
+                    tags?: string[] | null;
+                    note?: string | null;
+                    custom?: {
+                        [key: string]: (string | number | boolean | string[]) | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        externalId: string | null;
+                        accountId: string | null;
+                        contactId: string | null;
+                        leadId: string | null;
+                        stage: string;
+                        product: string | null;
+                        amount: number | null;
+                        currency: string;
+                        expectedCloseOn: string | null;
+                        region: string | null;
+                        industry: string | null;
+                        source: string | null;
+                        value: string | null;
+                        difficulty: string | null;
+                        tags: string[];
+                        note: string | null;
+                        accountName: string | null;
+                        /** @enum {string} */
+                        outcome: "open" | "won" | "lost" | "invalid";
+                        closedAt: string | null;
+                        closeReason: string | null;
+                        closedRepId: string | null;
+                        lastActivityAt: string | null;
+                        nextStepAt: string | null;
+                        custom: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        waitingSince: string | null;
+                        /** @description what will release it, where it waits */
+                        release: {
+                            [key: string]: unknown;
+                        } | null;
+                        releaseAt: string | null;
+                        reason: {
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the reason as a sentence in the language asked for */
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        ownedSince: string | null;
+                        acceptedAt: string | null;
+                        reassignments: number;
+                        pinned: boolean;
+                        /** @description null = nobody was asked to take it */
+                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        masked: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                line?: string[] | string;
+                name?: string[] | string;
+                archived?: "true" | "false";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name: string;
+                            line: string | null;
+                            price: number | null;
+                            currency: string;
+                            archived: boolean;
+                            importId: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    line?: string | null;
+                    price?: number | null;
+                    currency?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        line: string | null;
+                        price: number | null;
+                        currency: string;
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    countProducts: {
+        parameters: {
+            query?: {
+                line?: string[] | string;
+                name?: string[] | string;
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        line: string | null;
+                        price: number | null;
+                        currency: string;
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    line?: string | null;
+                    price?: number | null;
+                    currency?: string | null;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name: string;
+                        line: string | null;
+                        price: number | null;
+                        currency: string;
+                        archived: boolean;
+                        importId: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        hash: string;
+                        note: string;
+                        rolledBackTo: number | null;
+                        publishedBy: string | null;
+                        publishedAt: string;
+                        /** @description A policy as policy.schema.json describes it */
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        draft: {
+                            etag: string;
+                            revision: number;
+                            baseVersion: number;
+                            problems: {
+                                /** @description JSON pointer into the document */
+                                path: string;
+                                code: string;
+                                /** @description what would be right */
+                                expected: string | number | string[];
+                            }[];
+                            /** @description A policy as policy.schema.json describes it */
+                            document: {
+                                [key: string]: unknown;
+                            };
+                            updatedBy: string | null;
+                            updatedAt: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    savePolicyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The policy document, bare or as { document } */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        etag: string;
+                        revision: number;
+                        baseVersion: number;
+                        problems: {
+                            /** @description JSON pointer into the document */
+                            path: string;
+                            code: string;
+                            /** @description what would be right */
+                            expected: string | number | string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    discardPolicyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    validatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A policy as policy.schema.json describes it */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        valid: boolean;
+                        problems: {
+                            /** @description JSON pointer into the document */
+                            path: string;
+                            code: string;
+                            /** @description what would be right */
+                            expected: string | number | string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    publishPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        hash: string;
+                        note: string;
+                        rolledBackTo: number | null;
+                        publishedBy: string | null;
+                        publishedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    rollBackPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        hash: string;
+                        note: string;
+                        rolledBackTo: number | null;
+                        publishedBy: string | null;
+                        publishedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listPolicyVersions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            hash: string;
+                            note: string;
+                            rolledBackTo: number | null;
+                            publishedBy: string | null;
+                            publishedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        hash: string;
+                        note: string;
+                        rolledBackTo: number | null;
+                        publishedBy: string | null;
+                        publishedAt: string;
+                        /** @description A policy as policy.schema.json describes it */
+                        document: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listPolicyPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            pros: string[];
+                            cons: string[];
+                            /** @description A policy as policy.schema.json describes it */
+                            document: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            index: number;
+                            status: number;
+                            lead?: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "owned" | "pooled" | "waiting" | "closed";
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                poolId: string | null;
+                                decisionId: string | null;
+                                reason: {
+                                    /** @description Stable code; see docs/reasons.md */
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description The sentence, in the language asked for */
+                                    text: string;
+                                };
+                                duplicateOf?: string;
+                                merged?: boolean;
+                            };
+                            problem?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    acceptLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    releaseLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    closeLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "won" | "lost" | "invalid";
+                    reason?: string;
+                    /** @description final amount in yuan */
+                    amount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    overrideLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    logLeadActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                    /** Format: date-time */
+                    at?: string;
+                    reached?: boolean;
+                    summary?: string;
+                    nextStep?: string;
+                    /** Format: date-time */
+                    nextStepAt?: string;
+                    durationMinutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        firstResponse: boolean;
+                    };
+                };
+            };
+        };
+    };
+    previewAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    leadIds?: string[];
+                    /** @description true: the queue from its head */
+                    waiting?: boolean;
+                    /** @default 200 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            leadId: string;
+                            /** @enum {string} */
+                            state: "owned" | "pooled" | "waiting" | "closed";
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            reason: {
+                                /** @description Stable code; see docs/reasons.md */
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence, in the language asked for */
+                                text: string;
+                            };
+                            recommendations: {
+                                repId: string;
+                                name: string;
+                                total: number;
+                                propensity: number;
+                            }[];
+                        }[];
+                        reps: {
+                            repId: string;
+                            name: string;
+                            /** @description items this assignment gives them */
+                            received: number;
+                            loadHundredthsBefore: number;
+                            loadHundredthsAfter: number;
+                            loadLimitHundredths: number | null;
+                        }[];
+                        assigned: number;
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    runAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    leadIds?: string[];
+                    /** @description true: the queue from its head */
+                    waiting?: boolean;
+                    /** @default 200 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "owned" | "pooled" | "waiting" | "closed";
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            poolId: string | null;
+                            decisionId: string | null;
+                            reason: {
+                                /** @description Stable code; see docs/reasons.md */
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence, in the language asked for */
+                                text: string;
+                            };
+                        }[];
+                        assigned: number;
+                        waiting: number;
+                        /** @description owned or closed by now */
+                        skipped: string[];
+                    };
+                };
+            };
+        };
+    };
+    listLeadDecisions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            mode: string;
+                            state: string;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            reason: {
+                                /** @description Stable code; see docs/reasons.md */
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence, in the language asked for */
+                                text: string;
+                            };
+                            actorId: string | null;
+                            decidedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        leadId: string;
+                        /** @enum {string} */
+                        mode: "engine" | "plan" | "override" | "claim";
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                        release: {
+                            kind: string;
+                            at: string | null;
+                            text: string;
+                        } | null;
+                        /** @description null = the fallback of the policy */
+                        rule: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        relaxed: number;
+                        candidates: {
+                            repId: string;
+                            name: string;
+                            excludedBy?: string;
+                            excludedText?: string;
+                            terms?: {
+                                code: string;
+                                /** @description 1/1000 point; the contributions of a candidate add up to its total */
+                                contribution: number;
+                                /** @description the quantity behind it */
+                                raw: number;
+                                text: string;
+                            }[];
+                            total: number;
+                            /** @description millionths; they sum to 1,000,000, or all are 0 where nobody is eligible */
+                            propensity: number;
+                        }[];
+                        /** @description rep ids of the next best, best first */
+                        runnersUp: string[];
+                        proposals: {
+                            code: string;
+                            leadRepId: string;
+                            memberRepIds: string[];
+                        }[];
+                        queue: string;
+                        pointsHundredths: number;
+                        draw: number;
+                        seed: number;
+                        versions: {
+                            engine: string;
+                            policy: number;
+                            policyHash: string;
+                            roster: string;
+                            model: string;
+                            state: string;
+                        };
+                        contentHash: string;
+                        actorId: string | null;
+                        decidedAt: string;
+                        /** @description this is the decision in force */
+                        current: boolean;
+                    };
+                };
+            };
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    verifyDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisionId: string;
+                        identical: boolean;
+                        /** @enum {string} */
+                        content: "intact" | "altered" | "input_erased";
+                        /** @enum {string} */
+                        chain: "intact" | "altered" | "unsealed";
+                        firstDifference?: {
+                            path: string;
+                            stored: unknown;
+                            replayed: unknown;
+                        };
+                        engineChanged?: {
+                            stored: string;
+                            current: string;
+                        };
+                        notReplayable?: {
+                            mode: string;
+                        };
+                        inputErased?: boolean;
+                    };
+                };
+            };
+        };
+    };
+}
