@@ -5,6 +5,8 @@ import { compileAssess, enrich } from './assess.ts'
 import { documentHash } from './canonical-json.ts'
 import type { CompiledPolicy, RuleMatch } from './compiled-policy.ts'
 
+const byKey = (a: FieldDefinition, b: FieldDefinition): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
 /** Bare names of custom attributes become the keys facts have. */
 function withFieldKeys(action: RuleAction, fields: FieldSet): RuleAction {
   if (!action.queueBy) return action
@@ -24,7 +26,8 @@ export function compilePolicy(policy: Policy, customFields: readonly FieldDefini
   const fallback: RuleMatch = { ruleId: null, action: withFieldKeys(policy.fallback, fields) }
   return {
     policy,
-    hash: documentHash({ policy, customFields }),
+    // Sorted, because the same attributes may be read from a database in any order.
+    hash: documentHash({ policy, customFields: [...customFields].sort(byKey) }),
     fields: fields.definitions,
     assess: compileAssess(policy, fields),
     enrich,

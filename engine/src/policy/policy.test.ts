@@ -11,6 +11,7 @@ import {
   parsePolicy,
   policyJsonSchema,
   presetIds,
+  presetProsAndCons,
   presets,
   traceRules,
   workItemFromFacts,
@@ -41,6 +42,8 @@ describe('the default policy and the presets', () => {
       expect(pros.length).toBeGreaterThan(0)
       expect(cons.length).toBeGreaterThan(0)
     }
+    const used = new Set(presets().flatMap(({ pros, cons }) => [...pros, ...cons]))
+    expect([...used].sort()).toEqual([...presetProsAndCons].sort())
   })
 })
 
@@ -238,6 +241,8 @@ describe('a compiled policy', () => {
     const reversed = Object.fromEntries(Object.entries(policy).reverse()) as unknown as Policy
     expect(compilePolicy(reversed, custom).hash).toBe(compiled.hash)
     expect(compiled.hash).toMatch(/^[0-9a-f]{16}$/)
+    const two = [...custom, { key: 'custom.a', type: 'text' as const }]
+    expect(compilePolicy(policy, two).hash).toBe(compilePolicy(policy, [...two].reverse()).hash)
     expect(compilePolicy({ ...policy, name: 'x' }, custom).hash).not.toBe(compiled.hash)
     expect(compilePolicy(policy, [...custom, { key: 'custom.b', type: 'text' }]).hash).not.toBe(compiled.hash)
   })

@@ -19,7 +19,6 @@ export type JsonSchema =
       readonly type: 'array'
       readonly items: JsonSchema
       readonly minItems?: number
-      readonly uniqueItems?: true
       readonly description?: string
     }
   | {

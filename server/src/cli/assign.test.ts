@@ -435,6 +435,9 @@ describe('history', () => {
 
 describe('what was typed', () => {
   const files = { leads: csv('id', 'L1'), reps: csv('id', 'R1') }
+  it('stops when asked to, and writes nothing', async () => {
+    await expect(runAssign(files, [], true, AbortSignal.abort())).rejects.toThrow('nothing was written')
+  })
   it.each([
     [['--seed', 'x'], '--seed takes a whole number'],
     [['--now', 'soon'], '--now takes a time like'],

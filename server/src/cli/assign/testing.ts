@@ -40,7 +40,12 @@ export interface RunFiles {
 }
 
 /** Runs the command on files in a folder of its own, which is gone afterwards. */
-export async function runAssign(files: RunFiles, extra: readonly string[] = [], out = true): Promise<Run> {
+export async function runAssign(
+  files: RunFiles,
+  extra: readonly string[] = [],
+  out = true,
+  signal = new AbortController().signal,
+): Promise<Run> {
   const cwd = await mkdtemp(join(tmpdir(), 'peineng-assign-'))
   try {
     await writeFile(join(cwd, 'leads.csv'), files.leads)
@@ -67,7 +72,7 @@ export async function runAssign(files: RunFiles, extra: readonly string[] = [], 
       },
       env: {},
       cwd,
-      signal: new AbortController().signal,
+      signal,
     }
     const code = await assign.run(args, io)
     const text = out ? await readFile(join(cwd, 'out.jsonl'), 'utf8') : stdout
