@@ -1,6 +1,6 @@
 import { hash32 } from '../random/index.ts'
 import type { LeakSign } from './honesty/leakage.ts'
-import type { Metrics } from './honesty/metrics.ts'
+import type { Interval, Metrics } from './honesty/metrics.ts'
 import type { ColumnSpec } from './table/column-spec.ts'
 import type { DroppedColumn } from './table/infer-spec.ts'
 
@@ -58,6 +58,16 @@ export interface Validation {
   readonly gainInErrors: number
 }
 
+/** Whether it matters who sells: the model against itself without reps, on rows it had not seen. */
+export interface MatchEvidence {
+  /** False: not enough evidence (证据不足) that reps differ on these leads; the rep is not part of the model. */
+  readonly used: boolean
+  readonly gain: number
+  readonly gainInErrors: number
+  /** Win rate of leads with a rep the model prefers minus the others, beyond what the leads explain; 95 %. */
+  readonly preferredGain: Interval
+}
+
 /** A trained model: everything inference needs and everything somebody who doubts it wants to see. */
 export interface ModelDocument {
   readonly format: 'peineng-win-model'
@@ -83,6 +93,8 @@ export interface ModelDocument {
   /** Win rate of each tenth of the labelled rows in the order of the file, in millionths. */
   readonly rateByTenth: readonly number[]
   readonly validation: Validation
+  /** Null where no rep column was named, or too little is there to ask. */
+  readonly match: MatchEvidence | null
 }
 
 export type UnsealedDocument = Omit<ModelDocument, 'version' | 'hash'>

@@ -19,6 +19,7 @@ export { type RepStrength, repStrengths, type StrengthRequest } from './capabili
 export {
   type CrossDocument,
   type LeftOutColumn,
+  type MatchEvidence,
   type ModelDocument,
   readDocument,
   type TermDocument,
@@ -43,6 +44,8 @@ export { asWinModel } from './inference/as-win-model.ts'
 export { logisticMillionths } from './inference/logistic-table.ts'
 export { type PairScorer, type PreparedLead, pairScorer } from './inference/pair-scorer.ts'
 export { type Contribution, type RowScorer, rowScorer, type Scored } from './inference/row-scorer.ts'
+export { LabelError } from './label-error.ts'
+export { ROW_ORDER } from './recency.ts'
 export { readLabels } from './table/label.ts'
 export { columnOf, type Table, tableOf } from './table/table.ts'
-export { ENOUGH_OUTCOMES, LabelError, ROW_ORDER, type Roles, type TrainRequest, trainModel } from './train.ts'
+export { ENOUGH_OUTCOMES, type Roles, type TrainRequest, trainModel } from './train.ts'

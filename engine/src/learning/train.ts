@@ -1,30 +1,18 @@
 import { chooseColumns, timeKey } from './choose-columns.ts'
-import {
-  buildDesign,
-  type CrossPlan,
-  levelsOf,
-  type Plan,
-  planCross,
-  predictLogits,
-} from './design-of-table.ts'
-import {
-  type LeftOutColumn,
-  type ModelDocument,
-  sealDocument,
-  type UnsealedDocument,
-  type Validation,
-} from './document.ts'
+import { buildDesign, type CrossPlan, levelsOf, type Plan, planCross } from './design-of-table.ts'
+import { type LeftOutColumn, type ModelDocument, sealDocument, type UnsealedDocument } from './document.ts'
 import { fitBestColumn } from './fit/best-column.ts'
 import { fitBetaBinomial } from './fit/beta-binomial.ts'
-import { type Design, type Fit, subsetDesign } from './fit/design.ts'
+import type { Design, Fit } from './fit/design.ts'
 import { fitHierarchicalLogit } from './fit/hierarchical-logit.ts'
-import { logistic } from './fit/logistic.ts'
-import { passGate } from './honesty/gate.ts'
-import { hashFolds, type Split, splitByHash, splitByTime } from './honesty/split.ts'
+import { hashFolds, splitByHash, splitByTime } from './honesty/split.ts'
+import { LabelError } from './label-error.ts'
 import { baseRateParts, fittedParts } from './model-parts.ts'
+import { recencyWeights, timeColumn } from './recency.ts'
 import type { ColumnSpec } from './table/column-spec.ts'
 import { type Labels, readLabels } from './table/label.ts'
 import { columnOf, type Table } from './table/table.ts'
+import { againstBaseRate, againstRotation, judge, NO_VALIDATION, withoutReps } from './validate.ts'
 
 /** Columns with a meaning for assignment; rep × segment gets an interaction of its own. */
 export interface Roles {
@@ -47,9 +35,6 @@ export interface TrainRequest {
 /** From here on a hierarchical model; below it only shrunken rates. */
 export const ENOUGH_OUTCOMES = 200
 const DEFAULT_HALF_LIFE_DAYS = 180
-/** Pseudo-column: the order of the file is the order of time. */
-export const ROW_ORDER = 'row'
-const BOOTSTRAP_SEED = 20_240_101
 
 /**
  * Trains a win-probability model and decides whether it may be used. Never throws for poor data: where nothing can be
@@ -81,7 +66,7 @@ export function trainModel(request: TrainRequest): ModelDocument {
     fold,
   })
   const when = timeTexts === null ? null : Float64Array.from(labelled, (row) => timeKey(timeTexts[row]!))
-  const { weight, halfLifeDays } = recency(
+  const { weight, halfLifeDays } = recencyWeights(
     when,
     labelled.length,
     request.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS,
@@ -90,20 +75,21 @@ export function trainModel(request: TrainRequest): ModelDocument {
     sealDocument({
       ...frame(request, labels, choice.leftOut, halfLifeDays, won),
       ...baseRateParts(won, weight),
+      match: null,
       ...content,
     })
 
   if (labels.won + labels.lost === 0)
-    return base({ verdict: { code: 'NOT_ENOUGH_OUTCOMES', used: false }, validation: NONE })
+    return base({ verdict: { code: 'NOT_ENOUGH_OUTCOMES', used: false }, validation: NO_VALIDATION })
   if (labels.won === 0 || labels.lost === 0)
-    return base({ verdict: { code: 'ONE_OUTCOME_ONLY', used: false }, validation: NONE })
+    return base({ verdict: { code: 'ONE_OUTCOME_ONLY', used: false }, validation: NO_VALIDATION })
   const few = won.length < ENOUGH_OUTCOMES
   const named = choice.specs.filter((spec) => isRole(spec, request.roles))
   const byRoles = few && named.length > 0
   const specs = byRoles ? named : choice.specs
   if (specs.length === 0) {
     const code = few ? 'NOT_ENOUGH_OUTCOMES' : 'NO_USABLE_COLUMNS'
-    return base({ verdict: { code, used: false }, validation: NONE })
+    return base({ verdict: { code, used: false }, validation: NO_VALIDATION })
   }
   const levels = levelsOf(specs, table, labelled)
   const plan: Plan = {
@@ -115,95 +101,38 @@ export function trainModel(request: TrainRequest): ModelDocument {
   const split = when === null ? splitByHash(fold) : splitByTime(when)
   const rates = byRoles ? (part: Design): Fit => fitBetaBinomial(part, specs.length) : fitBestColumn
   const fitter = few ? rates : fitHierarchicalLogit
-  const judged = validate(design, split, fitter)
-  if (!judged.passed) {
+  const judged = judge(design, split, fitter)
+  const { passed, validation } = againstBaseRate(judged, split.how)
+  if (!passed) {
     const code = few ? 'NOT_ENOUGH_OUTCOMES' : 'NO_BETTER_THAN_BASE_RATE'
-    return base({ verdict: { code, used: false }, validation: judged.validation })
+    return base({ verdict: { code, used: false }, validation })
   }
-  return sealDocument({
-    ...frame(request, labels, choice.leftOut, halfLifeDays, won),
-    ...baseRateParts(won, weight),
-    ...fittedParts(plan, design, fitter(design), few ? 'beta-binomial' : 'hierarchical-logit'),
-    verdict: { code: few ? 'USED_FEW_OUTCOMES' : 'USED', used: true },
-    validation: judged.validation,
-  })
-}
-
-/** The request cannot be served as asked: the message says what would be right. */
-export class LabelError extends Error {
-  override readonly name = 'LabelError'
-}
-
-const NONE: Validation = { how: 'none', model: null, baseRate: null, gain: 0, gainInErrors: 0 }
-
-/** "row" without a column of that name: the rows stand in order of time already. */
-function timeColumn(table: Table, time: string): readonly string[] {
-  const texts = columnOf(table, time)
-  if (texts) return texts
-  if (time === ROW_ORDER) return Array.from({ length: table.rows }, (_, row) => String(row))
-  throw new LabelError(
-    `there is no time column "${time}" (write "${ROW_ORDER}" if the rows stand in order of time)`,
-  )
-}
-
-/** Every judged row is predicted by a fit that never saw it. */
-function validate(
-  design: Design,
-  split: Split,
-  fitter: (part: Design) => Fit,
-): { passed: boolean; validation: Validation } {
-  const rows: number[] = []
-  const probability: number[] = []
-  const baseRate: number[] = []
-  for (const part of split.parts) {
-    const training = subsetDesign(design, part.train)
-    const test = subsetDesign(design, part.test)
-    const base = weightedRate(training)
-    const logits = predictLogits(test, fitter(training))
-    for (let i = 0; i < test.rows; i++) {
-      rows.push(part.test[i]!)
-      probability.push(logistic(logits[i]!))
-      baseRate.push(base)
-    }
-  }
-  const won = Uint8Array.from(rows, (row) => design.won[row]!)
-  const gate = passGate(won, Float64Array.from(probability), Float64Array.from(baseRate), BOOTSTRAP_SEED)
-  return {
-    passed: gate.passed,
-    validation: {
-      how: split.how,
-      model: gate.model,
-      baseRate: gate.baseRate,
-      gain: gate.gain,
-      gainInErrors: gate.gainInErrors,
-    },
-  }
-}
-
-function weightedRate(design: Design): number {
-  let wins = 0
-  let total = 0
-  for (let row = 0; row < design.rows; row++) {
-    wins += design.weight[row]! * design.won[row]!
-    total += design.weight[row]!
-  }
-  return (wins + 0.5) / (total + 1)
-}
-
-/** Weights ½^(age / half-life) with age from the newest row; running numbers have no age, so they weigh the same. */
-function recency(
-  when: Float64Array | null,
-  rows: number,
-  halfLifeDays: number,
-): { weight: Float64Array; halfLifeDays: number | null } {
-  const newest = when === null ? 0 : when.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  // Epoch milliseconds of any business date are above 10^11 (1973); running numbers of leads are not.
-  if (when === null || newest < 1e11) return { weight: new Float64Array(rows).fill(1), halfLifeDays: null }
-  const weight = Float64Array.from(when, (time) => {
-    const age = Number.isFinite(time) ? (newest - time) / 86_400_000 : 4 * halfLifeDays
-    return 2 ** (-Math.max(0, age) / halfLifeDays)
-  })
-  return { weight, halfLifeDays }
+  const used = (
+    model: { plan: Plan; design: Design },
+    content: Pick<UnsealedDocument, 'match' | 'validation'>,
+  ): ModelDocument =>
+    sealDocument({
+      ...frame(request, labels, choice.leftOut, halfLifeDays, won),
+      ...baseRateParts(won, weight),
+      ...fittedParts(
+        model.plan,
+        model.design,
+        fitter(model.design),
+        few ? 'beta-binomial' : 'hierarchical-logit',
+      ),
+      verdict: { code: few ? 'USED_FEW_OUTCOMES' : 'USED', used: true },
+      ...content,
+    })
+  const rep = specs.findIndex((spec) => spec.name === request.roles?.rep)
+  if (few || rep < 0 || specs.length === 1) return used({ plan, design }, { match: null, validation })
+  // The leads may be predictable while it does not matter who sells: then the rep has no place in the model.
+  const reduced = withoutReps(plan, design, rep)
+  const leadsOnly = judge(reduced.design, split, fitter)
+  const match = againstRotation(judged, leadsOnly)
+  if (match.used) return used({ plan, design }, { match, validation })
+  const alone = againstBaseRate(leadsOnly, split.how)
+  if (alone.passed) return used(reduced, { match, validation: alone.validation })
+  return base({ verdict: { code: 'NO_BETTER_THAN_BASE_RATE', used: false }, validation: alone.validation })
 }
 
 function roleCross(

@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { stream } from '../../random/index.ts'
 import { adjustForForeseen } from './cuped.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { leadsPerArm, smallestDetectable } from './sample-size.ts'
 import { confidenceSequence, type SequentialResult, sequentialTest } from './sequential-test.ts'
+
+// A thousand simulated experiments per test: slow on a busy machine, waiting for nothing.
+vi.setConfig({ testTimeout: 60_000 })
 
 interface Peeked {
   sequential: boolean

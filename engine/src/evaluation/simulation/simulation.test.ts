@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { DEFAULT_ASSUMPTIONS, decay, quality, type SimulationAssumptions } from './assumptions.ts'
 import { comparePolicies, POLICIES, type SimulationReport } from './compare.ts'
 import { EventQueue } from './event-queue.ts'
@@ -6,6 +6,9 @@ import { drawMarket } from './market.ts'
 import { gini } from './metrics.ts'
 import type { PolicyFactory } from './policy.ts'
 import { runPolicy } from './run.ts'
+
+// Whole comparisons per test: slow on a busy machine, waiting for nothing.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const SMALL: SimulationAssumptions = { ...DEFAULT_ASSUMPTIONS, reps: 20, days: 12 }
 const all = Object.values(POLICIES)

@@ -13,7 +13,7 @@ export interface GateResult {
  * difference in log-loss. Three, not two: the question is asked anew every night, and one lucky night in forty would
  * put an empty model to work; real signal in a few hundred outcomes clears three easily.
  */
-const ERRORS_NEEDED = 3
+export const ERRORS_NEEDED = 3
 
 export function passGate(
   won: Uint8Array,
@@ -21,18 +21,7 @@ export function passGate(
   base: Float64Array,
   seed: number,
 ): GateResult {
-  const rows = won.length
-  let sum = 0
-  let squares = 0
-  for (let row = 0; row < rows; row++) {
-    const difference = loss(won[row]!, base[row]!) - loss(won[row]!, probability[row]!)
-    sum += difference
-    squares += difference * difference
-  }
-  const gain = rows > 0 ? sum / rows : 0
-  const variance = rows > 1 ? (squares - rows * gain * gain) / (rows - 1) : 0
-  const error = Math.sqrt(variance / Math.max(1, rows))
-  const gainInErrors = error > 0 ? gain / error : 0
+  const { gain, gainInErrors } = pairedGain(won, probability, base)
   const model = measure(won, probability, seed)
   return {
     passed: gainInErrors >= ERRORS_NEEDED && model.auc.low > 0.5,
@@ -41,6 +30,26 @@ export function passGate(
     gain,
     gainInErrors,
   }
+}
+
+/** Mean gain in log-loss of one set of probabilities over another on the same rows, and its distance from nothing. */
+export function pairedGain(
+  won: Uint8Array,
+  probability: Float64Array,
+  other: Float64Array,
+): { readonly gain: number; readonly gainInErrors: number } {
+  const rows = won.length
+  let sum = 0
+  let squares = 0
+  for (let row = 0; row < rows; row++) {
+    const difference = loss(won[row]!, other[row]!) - loss(won[row]!, probability[row]!)
+    sum += difference
+    squares += difference * difference
+  }
+  const gain = rows > 0 ? sum / rows : 0
+  const variance = rows > 1 ? (squares - rows * gain * gain) / (rows - 1) : 0
+  const error = Math.sqrt(variance / Math.max(1, rows))
+  return { gain, gainInErrors: error > 0 ? gain / error : 0 }
 }
 
 function loss(won: number, p: number): number {

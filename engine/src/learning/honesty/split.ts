@@ -8,8 +8,11 @@ export interface Split {
 }
 
 const FOLDS = 5
-/** Above this many rows one fifth held out is precise enough and five fits are not worth their time. */
-const HOLDOUT_ABOVE = 60_000
+
+/** How many of the five folds judge: all where rows are few, fewer where each is precise enough by itself. */
+function judgingFolds(rows: number): number {
+  return rows > 60_000 ? 1 : rows > 20_000 ? 2 : FOLDS
+}
 
 /** The earliest three quarters train, the last quarter judges: what a model is for is the future. */
 export function splitByTime(time: Float64Array): Split {
@@ -20,9 +23,9 @@ export function splitByTime(time: Float64Array): Split {
 
 /** Folds by a hash of the row's content, so the split depends neither on the order of the file nor on luck. */
 export function splitByHash(fold: Uint8Array): Split {
-  const holdout = fold.length > HOLDOUT_ABOVE
+  const judging = judgingFolds(fold.length)
   const parts = []
-  for (let f = 0; f < (holdout ? 1 : FOLDS); f++) {
+  for (let f = 0; f < judging; f++) {
     const train: number[] = []
     const test: number[] = []
     fold.forEach((value, row) => {
@@ -31,7 +34,7 @@ export function splitByHash(fold: Uint8Array): Split {
     })
     parts.push({ train: Int32Array.from(train), test: Int32Array.from(test) })
   }
-  return { how: holdout ? 'hash-holdout' : 'hash-folds', parts }
+  return { how: judging < FOLDS ? 'hash-holdout' : 'hash-folds', parts }
 }
 
 /**

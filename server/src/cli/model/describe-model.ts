@@ -31,6 +31,15 @@ export function describeModel(model: ModelDocument): string {
   ]
   if (model.time?.halfLifeDays)
     lines.push(`time      ${model.time.column}; a row counts half after ${model.time.halfLifeDays} days`)
+  if (model.match) {
+    const { value, low, high } = model.match.preferredGain
+    const figures = `leads with a rep it prefers won ${points(value)} [${points(low)}, ${points(high)}] points more than the leads explain; ${model.match.gainInErrors.toFixed(1)} standard errors (3 needed)`
+    lines.push(
+      model.match.used
+        ? `match     who sells matters: ${figures}`
+        : `match     not enough evidence (证据不足) that it matters who sells, so reps rotate: ${figures}`,
+    )
+  }
   lines.push(...movingRate(model))
   if (validation.model && validation.baseRate) {
     const { model: ours, baseRate } = validation
@@ -73,7 +82,7 @@ function movingRate(model: ModelDocument): string[] {
 const SPLITS: Readonly<Record<ModelDocument['validation']['how'], string>> = {
   time: 'the last quarter by time',
   'hash-folds': 'five folds by row hash',
-  'hash-holdout': 'one fifth by row hash',
+  'hash-holdout': 'part of the rows by row hash',
   none: 'no split',
 }
 
@@ -146,4 +155,8 @@ export function span(interval: Interval): string {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`
+}
+
+function points(share: number): string {
+  return `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)}`
 }
