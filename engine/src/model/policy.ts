@@ -113,6 +113,8 @@ export interface DifficultyPolicy {
 
 export interface ScoringPolicy {
   readonly parameters: readonly ScoreParameter[]
+  /** Other weights in a life-cycle stage (B7): `lifecycleStage` value → parameter field → weight; unnamed ones keep theirs. */
+  readonly stageWeights?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Score (0–100) from which a lead is hot / warm: the win-probability row of the 9-grid. */
   readonly probabilityBands: { readonly high: number; readonly mid: number }
   /** Amount in minor units from which an order is large / medium: the column of the 9-grid, and the value band where none was given. */

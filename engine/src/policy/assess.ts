@@ -1,5 +1,5 @@
 import type { Facts } from '../model/field.ts'
-import type { Policy } from '../model/policy.ts'
+import type { Policy, ScoreParameter } from '../model/policy.ts'
 import { compileCondition, type FieldSet } from '../rules/index.ts'
 import {
   compileDifficulty,
@@ -8,6 +8,7 @@ import {
   givenDifficulty,
   gridCellOf,
   quadrantOf,
+  type Score,
   taskTypeOf,
   tierOf,
   valueBandOf,
@@ -42,6 +43,26 @@ function givenTags(facts: Facts): readonly string[] {
   return [...new Set(list)]
 }
 
+/** The score with the weights of the item's life-cycle stage (B7), where the policy gives that stage its own. */
+function compileStagedScore(
+  { parameters, stageWeights = {} }: Policy['scoring'],
+  keyed: (parameter: ScoreParameter) => ScoreParameter,
+): (facts: Facts) => Score {
+  const usual = compileScore(parameters.map(keyed))
+  const byStage = new Map(
+    Object.entries(stageWeights).map(([stage, weights]) => {
+      const own = parameters.map((p) =>
+        keyed({ ...p, weight: (Object.hasOwn(weights, p.field) ? weights[p.field] : undefined) ?? p.weight }),
+      )
+      return [stage, compileScore(own)] as const
+    }),
+  )
+  return (facts) => {
+    const stage = facts['lifecycleStage']
+    return ((typeof stage === 'string' ? byStage.get(stage) : undefined) ?? usual)(facts)
+  }
+}
+
 /** Compiles everything `assess` needs: parameters, difficulty, tag rules. */
 export function compileAssess(policy: Policy, fields: FieldSet): (facts: Facts) => Assessment {
   const { scoring } = policy
@@ -49,7 +70,7 @@ export function compileAssess(policy: Policy, fields: FieldSet): (facts: Facts) 
     ...source,
     field: fields.resolve(source.field)?.key ?? source.field,
   })
-  const scoreOf = compileScore(scoring.parameters.map(keyed))
+  const scoreOf = compileStagedScore(scoring, keyed)
   const computedDifficulty = compileDifficulty(
     scoring.difficulty && { ...scoring.difficulty, inputs: scoring.difficulty.inputs.map(keyed) },
   )

@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Result } from '../model/result.ts'
 import { checkCondition, createFieldSet, type FieldSet } from '../rules/index.ts'
 import { policySchema } from './policy-schema.ts'
-import { validateShape } from './validate-shape.ts'
+import { pointerPart, validateShape } from './validate-shape.ts'
 
 /** One thing wrong in a policy document: where, what, and what would be right. */
 export type PolicyProblem = Problem
@@ -55,6 +55,20 @@ function checkBands(
   })
 }
 
+/** A stage can weigh only what is scored. */
+function checkStageWeights({ parameters, stageWeights = {} }: Policy['scoring']): Problem[] {
+  const scored = parameters.map((parameter) => parameter.field)
+  return Object.entries(stageWeights).flatMap(([stage, weights]) =>
+    Object.keys(weights)
+      .filter((field) => !scored.includes(field))
+      .map((field) => ({
+        path: `/scoring/stageWeights/${pointerPart(stage)}/${pointerPart(field)}`,
+        code: 'UNKNOWN_FIELD' as const,
+        expected: scored,
+      })),
+  )
+}
+
 function checkScoring({ scoring }: Policy, fields: FieldSet): Problem[] {
   const { parameters, probabilityBands, amountBands, difficulty } = scoring
   const reversed = (path: string, atLeast: number): Problem => ({
@@ -68,6 +82,7 @@ function checkScoring({ scoring }: Policy, fields: FieldSet): Problem[] {
       parameters.map((p) => p.field),
       (index) => `/scoring/parameters/${index}/field`,
     ),
+    ...checkStageWeights(scoring),
     ...(probabilityBands.high < probabilityBands.mid
       ? [reversed('/scoring/probabilityBands/high', probabilityBands.mid)]
       : []),

@@ -237,6 +237,21 @@ describe('a compiled policy', () => {
       gridCell: assessment.gridCell,
     })
   })
+  it('weighs parameters by life-cycle stage where the policy says so (B7)', () => {
+    const zero = Object.fromEntries(policy.scoring.parameters.map((p) => [p.field, 0]))
+    const staged = compilePolicy({
+      ...policy,
+      scoring: { ...policy.scoring, stageWeights: { mature: { ...zero, pastDeals: 10 } } },
+    })
+    const scored = (lifecycleStage: string) => staged.assess({ lifecycleStage, pastDeals: 3 })
+    expect(scored('mature').score).toBe(100)
+    expect(scored('new')).toEqual(compiled.assess({ lifecycleStage: 'new', pastDeals: 3 }))
+    expect(scored('constructor').score).toBe(scored('new').score)
+    expect(scored('mature').terms.reduce((sum, term) => sum + term.contribution, 0)).toBe(100_000)
+    expect(problems({ scoring: { stageWeights: { mature: { mood: 1 } } } })).toMatchObject([
+      { path: '/scoring/stageWeights/mature/mood', code: 'UNKNOWN_FIELD' },
+    ])
+  })
   it('has the same hash for the same document in any key order, and another for any change', () => {
     const reversed = Object.fromEntries(Object.entries(policy).reverse()) as unknown as Policy
     expect(compilePolicy(reversed, custom).hash).toBe(compiled.hash)

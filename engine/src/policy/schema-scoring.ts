@@ -1,4 +1,4 @@
-import { integer, type JsonSchema, listOf, oneOfTexts, shape, text } from './schema-types.ts'
+import { integer, type JsonSchema, listOf, mapOf, oneOfTexts, shape, text } from './schema-types.ts'
 
 const score = integer(0, 100)
 const bands = listOf({
@@ -31,6 +31,7 @@ export const scoringSchema: JsonSchema = shape(
     urgentValues: listOf(text()),
   },
   {
+    stageWeights: mapOf(mapOf(integer(0, 1000))),
     difficulty: shape({
       inputs: listOf(shape({ field: text(), bands })),
       minimumKnown: integer(1, 100),
