@@ -190,7 +190,8 @@ function finish(problem: PlanProblem, sorted: Sorted): CanonicalProblem {
   if (loads !== 'unit') {
     load = new Int32Array(pairs)
     for (let i = 0; i < n; i++) {
-      itemUnits[i] = (itemUnits[i] as number) / unit
+      // An item without candidates supplies nothing.
+      itemUnits[i] = start[i] === start[i + 1] ? 0 : (itemUnits[i] as number) / unit
       for (let e = start[i] as number; e < (start[i + 1] as number); e++) {
         load[e] =
           sorted.loadUnits.length > 0 ? (sorted.loadUnits[e] as number) / unit : (itemUnits[i] as number)

@@ -50,7 +50,12 @@ export function completePlan(
   const left: number[] = []
   for (const i of order) {
     const e = wish[i]!
-    if (e !== -1 && room[rep[e]!]! >= weight(e) && (all || value[e]! > 0 || regret[i] === Number.POSITIVE_INFINITY)) put(i, e)
+    if (
+      e !== -1 &&
+      room[rep[e]!]! >= weight(e) &&
+      (all || value[e]! > 0 || regret[i] === Number.POSITIVE_INFINITY)
+    )
+      put(i, e)
     else left.push(i)
   }
   for (const i of left) {

@@ -1,7 +1,7 @@
 import type { CanonicalProblem } from './canonical-problem.ts'
 import { dualBound } from './dual-bound.ts'
 import { decimalFactor, greatestCommonDivisor, largestAbsolute } from './integer-grid.ts'
-import { TransportSolver, type TransportProblem, type TransportResult } from './transport.ts'
+import { type TransportProblem, type TransportResult, TransportSolver } from './transport.ts'
 import type { WorkMeter } from './work-meter.ts'
 
 /** Doubles count exactly to 2^53; prices may climb a few times above the largest multiplied value. */
@@ -69,7 +69,8 @@ export function fitsFlow(problem: CanonicalProblem): boolean {
 
 function objectiveOf(problem: TransportProblem, flow: Int32Array): number {
   let sum = 0
-  for (let e = 0; e < flow.length; e++) if (flow[e] !== 0) sum += (flow[e] as number) * (problem.value[e] as number)
+  for (let e = 0; e < flow.length; e++)
+    if (flow[e] !== 0) sum += (flow[e] as number) * (problem.value[e] as number)
   return sum
 }
 

@@ -68,7 +68,10 @@ function reduceRows(
         for (let e = start[item]!; e < start[item + 1]!; e++) {
           const net = value[e]! - prices[rep[e]!]!
           // Among equals a free rep is better: nobody has to move.
-          if (net > best || (net === best && arc !== -1 && holder[rep[arc]!] !== -1 && holder[rep[e]!] === -1)) {
+          if (
+            net > best ||
+            (net === best && arc !== -1 && holder[rep[arc]!] !== -1 && holder[rep[e]!] === -1)
+          ) {
             second = best
             best = net
             arc = e

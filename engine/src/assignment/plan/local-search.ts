@@ -1,30 +1,36 @@
 import { mix32 } from '../../random/index.ts'
 import type { CanonicalProblem } from './canonical-problem.ts'
 import { NEGATIVE_LOG } from './exponential-table.ts'
+import { LIST_SIZE, type ShortLists, shortLists } from './short-lists.ts'
 import type { WorkMeter } from './work-meter.ts'
 
 /*
- * Indices below are inside their arrays by construction (CSR), hence the `!`.
+ * Indices below are inside their arrays by construction, hence the `!`.
  */
 
 export interface SearchInput {
   readonly problem: CanonicalProblem
   /** Prices per canonical load unit: they say which pairs are worth trying. */
   readonly prices: Float64Array
+  /** A plan within capacity: pair per item, −1 = waiting. */
   readonly start: Int32Array
   readonly all: boolean
   /** What a missing floor unit costs. */
   readonly floorPenalty: number
   readonly seed: number
   readonly meter: WorkMeter
-  /** Ends the search once the plan is worth this much. */
+  /** Ends the search once a complete plan is worth this much. */
   readonly goal: number
 }
 
-const SHORT_LIST = 6
 const DEEPEST_CHAIN = 4
+const LEAVERS_TRIED = 3
 /** A proposal takes about as long as looking at this many pairs. */
-const UNITS_PER_PROPOSAL = 16
+const UNITS_PER_PROPOSAL = 5
+const BATCH = 256
+/** Heat at the start of a cycle, as a share of the typical loss of a second choice; cycles take turns. */
+const HEATS = [0.03, 0.3, 0.1, 0.5] as const
+const TWO_TO_MINUS_31 = 1 / 2 ** 31
 
 /**
  * Annealing over ejection chains for items of different load (after Yagiura, Ibaraki and Glover 2004/2006, who
@@ -37,8 +43,9 @@ const UNITS_PER_PROPOSAL = 16
 export class LocalSearch {
   private readonly input: SearchInput
   private readonly n: number
-  private readonly weight: Int32Array
+  private readonly lists: ShortLists
   private readonly used: Float64Array
+  /** Slot on the item's short list, −1 = waiting. */
   private readonly owner: Int32Array
   private readonly best: Int32Array
   private bestScore = Number.NEGATIVE_INFINITY
@@ -46,22 +53,22 @@ export class LocalSearch {
   private score = 0
   private waitingCount = 0
   private readonly waitingList: Int32Array
+  /** Place in the waiting list or in the rep's list. */
   private readonly place: Int32Array
   private readonly held: Int32Array[]
   private readonly heldCount: Int32Array
-  private readonly shortStart: Int32Array
-  private readonly shortArc: Int32Array
-  private readonly journalItem = new Int32Array(64)
-  private readonly journalArc = new Int32Array(64)
+  private readonly journalItem = new Int32Array(DEEPEST_CHAIN + 1)
+  private readonly journalSlot = new Int32Array(DEEPEST_CHAIN + 1)
   private journalSize = 0
+  private sweepAt = 0
   private waitCost: number
   private state: number
 
   constructor(input: SearchInput) {
-    const { problem } = input
+    const { problem, start } = input
     this.input = input
     this.n = problem.itemCount
-    this.weight = problem.load ?? new Int32Array(problem.rep.length).fill(1)
+    this.lists = shortLists(problem, input.prices, start, !input.all && problem.floor === null)
     this.used = new Float64Array(problem.repCount)
     this.owner = new Int32Array(this.n).fill(-1)
     this.best = new Int32Array(this.n).fill(-1)
@@ -69,131 +76,132 @@ export class LocalSearch {
     this.held = Array.from({ length: problem.repCount }, () => new Int32Array(8))
     this.heldCount = new Int32Array(problem.repCount)
     this.waitingList = new Int32Array(this.n)
-    this.shortStart = new Int32Array(this.n + 1)
-    this.shortArc = this.shortLists()
     this.state = mix32(input.seed) | 0
-    this.waitCost = input.all ? this.typicalLoss() * 20 + 1 : 0
-    let floorMissing = 0
+    this.waitCost = input.all ? this.lists.typicalLoss * 20 + 1 : 0
     const { floor } = problem
-    if (floor !== null) for (const units of floor) floorMissing += units
-    this.score = -floorMissing * input.floorPenalty
+    if (floor !== null) for (const units of floor) this.score -= units * input.floorPenalty
     for (let i = 0; i < this.n; i++) {
       if (problem.start[i] === problem.start[i + 1]) continue
       this.enterWaiting(i)
       this.score -= this.waitCost
-      const arc = input.start[i]!
-      if (arc !== -1) this.score += this.move(i, arc)
+      if (start[i] !== -1) this.score += this.shift(i, this.lists.pair.indexOf(start[i]!, i * LIST_SIZE))
     }
     this.keepBest()
   }
 
-  /** The best plan met: pair per item. */
+  /** The best plan met: pair per item, −1 = waiting. */
   run(): Int32Array {
-    const { meter, goal } = this.input
-    const first = Math.max(2_000, 30 * this.n)
-    let proposals = first
-    const typical = this.typicalLoss()
-    for (let cycle = 0; this.candidates() > 0; cycle++) {
-      // Hot enough to leave a valley, cooler each time up to the fourth, then the same four again.
-      const heat = typical * HEAT[cycle % HEAT.length]!
-      if (!this.cycle(proposals, heat)) break
-      if (this.bestWaiting === 0 && this.bestScore >= goal) break
-      if (meter.stopped) break
-      if (this.input.all && this.waitingCount > 0) this.raiseWaitCost()
-      proposals = Math.ceil(proposals * 1.5)
-      this.restoreBest()
+    const { meter } = this.input
+    let proposals = Math.max(2_000, 100 * this.n)
+    if (this.lists.count.some((count) => count > 0)) {
+      for (let cycle = 0; !this.reachedGoal() && !meter.stopped; cycle++) {
+        this.cool(proposals, this.lists.typicalLoss * HEATS[cycle % HEATS.length]!)
+        if (this.input.all && this.waitingCount > 0) this.raiseWaitCost()
+        proposals = Math.ceil(proposals * 1.5)
+        this.restoreBest()
+      }
     }
-    return this.best
+    return this.best.map((slot) => (slot === -1 ? -1 : this.lists.pair[slot]!))
   }
 
-  private candidates(): number {
-    return this.shortArc.length
+  private reachedGoal(): boolean {
+    return this.bestWaiting === 0 && this.bestScore >= this.input.goal
   }
 
-  /** One cooling from `heat` to zero; false = stopped. */
-  private cycle(proposals: number, heat: number): boolean {
-    const { meter, goal } = this.input
-    const every = 256
-    const look = Math.max(every, this.n)
+  /** One cooling from `heat` to zero. */
+  private cool(proposals: number, heat: number): void {
+    const { meter } = this.input
+    const look = Math.max(BATCH, this.n)
     let sinceLook = 0
-    for (let done = 0; done < proposals; done += every) {
+    for (let done = 0; done < proposals; done += BATCH) {
       const left = 1 - done / proposals
       const temperature = heat * left * left
-      for (let k = 0; k < every; k++) this.propose(temperature)
-      sinceLook += every
+      for (let k = 0; k < BATCH; k++) this.propose(temperature)
+      sinceLook += BATCH
       if (sinceLook >= look) {
         sinceLook = 0
         this.keepBest()
-        if (this.bestWaiting === 0 && this.bestScore >= goal) return true
+        if (this.reachedGoal()) return
       }
-      if (meter.spend(every * UNITS_PER_PROPOSAL)) {
-        this.keepBest()
-        return false
-      }
+      if (meter.spend(BATCH * UNITS_PER_PROPOSAL)) break
     }
     this.keepBest()
-    return true
   }
 
   private propose(temperature: number): void {
-    const i = this.pickItem()
-    const from = this.shortStart[i]!
-    const count = this.shortStart[i + 1]! - from
-    if (count === 0) return
-    const arc = this.shortArc[from + this.random(count)]!
-    if (arc === this.owner[i]) return
-    this.journalSize = 0
+    const { lists, used, owner } = this
+    const slot = this.pickSlot()
+    if (slot === -1) return
+    const i = Math.floor(slot / LIST_SIZE)
+    const before = owner[i]!
+    if (slot === before) return
+    const column = lists.rep[slot]!
     const threshold = -temperature * NEGATIVE_LOG[this.random(4096)]!
-    let gain = this.move(i, arc)
-    gain += this.makeRoom(this.input.problem.rep[arc]!, i)
-    if (gain >= threshold && this.fits(i)) this.score += gain
+    const idle = this.input.problem.capacity[column]! - used[column]!
+    const units = lists.load[slot]!
+    // What the chain can win besides: idle load put to use. Leavers seldom improve, so most of the hopeless
+    // proposals are dropped here, before anything is touched; one in 16 goes on, for leavers that do.
+    const now = before === -1 ? -this.waitCost : lists.net[before]!
+    const hope = lists.net[slot]! - now + Math.min(idle, units) * this.input.prices[column]!
+    if (hope < threshold && (idle >= units || this.random(16) !== 0)) return
+    this.journalSize = 0
+    const gain = this.move(i, slot) + (idle < units ? this.makeRoom(column, i) : 0)
+    if (gain >= threshold && this.fits()) this.score += gain
     else this.undo()
   }
 
   /** After chains that ran into their depth limit some rep may still be overfull: such a move is refused. */
-  private fits(first: number): boolean {
-    const { rep, capacity } = this.input.problem
+  private fits(): boolean {
+    const { capacity } = this.input.problem
     for (let k = 0; k < this.journalSize; k++) {
-      const arc = this.owner[this.journalItem[k]!]!
-      if (arc !== -1 && this.used[rep[arc]!]! > capacity[rep[arc]!]!) return false
+      const slot = this.owner[this.journalItem[k]!]!
+      if (slot === -1) continue
+      const column = this.lists.rep[slot]!
+      if (this.used[column]! > capacity[column]!) return false
     }
-    return first >= 0
+    return true
   }
 
   /** Sends items away until `column` fits; `mover` and everybody already moved stays. Returns the change in score. */
   private makeRoom(from: number, mover: number): number {
-    const { problem } = this.input
-    const { rep, capacity } = problem
+    const { capacity } = this.input.problem
+    const { used } = this
     let column = from
     let total = 0
     let last = mover
     for (let depth = 0; depth < DEEPEST_CHAIN; depth++) {
-      if (this.used[column]! <= capacity[column]!) return total
-      const leaver = this.pickLeaver(column, last, this.used[column]! - capacity[column]!)
+      const over = used[column]! - capacity[column]!
+      if (over <= 0) return total
+      const leaver = this.pickLeaver(column, last, over)
       if (leaver === -1) return total
-      const arc = this.chooseExit(leaver, column, depth === DEEPEST_CHAIN - 1)
-      total += this.move(leaver, arc)
+      const slot = this.chooseExit(leaver, column, depth === DEEPEST_CHAIN - 1)
+      total += this.move(leaver, slot)
       last = leaver
-      if (this.used[column]! <= capacity[column]! && arc !== -1) column = rep[arc]!
+      if (slot !== -1 && used[column]! <= capacity[column]!) column = this.lists.rep[slot]!
     }
     return total
   }
 
-  /** Of three random items held there, the one whose leaving frees enough and costs least net of price. */
+  /** Of a few random items held there, the one whose leaving frees enough and costs least net of price. */
   private pickLeaver(column: number, last: number, needed: number): number {
+    const { owner, waitCost } = this
+    const { rep, net, load } = this.lists
     const held = this.held[column]!
     const count = this.heldCount[column]!
+    const price = this.input.prices[column]!
     let chosen = -1
     let chosenCost = Number.POSITIVE_INFINITY
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < LEAVERS_TRIED; tries++) {
       const k = held[this.random(count)]!
-      if (k === last || k === chosen || this.moved(k)) continue
-      const arc = this.owner[k]!
-      const freed = this.weight[arc]!
-      let cost = this.net(arc) - this.exitWorth(k, column)
+      if (k === last || k === chosen || (this.journalSize > 1 && this.moved(k))) continue
+      const slot = owner[k]!
+      const spare = load[slot]! - needed
+      const first = k * LIST_SIZE
+      const exit = rep[first] !== column ? first : first + 1
+      // The best it could get elsewhere net of price; whether there is room is asked later.
+      const exitNet = rep[exit] === -1 ? -waitCost : net[exit]!
       // Freeing too little means a second leaver, freeing too much leaves the rep idle.
-      const price = this.input.prices[column]!
-      cost += freed < needed ? (needed - freed) * price * 2 : (freed - needed) * price * 0.5
+      const cost = net[slot]! - exitNet + price * (spare < 0 ? -2 * spare : 0.5 * spare)
       if (cost < chosenCost) {
         chosenCost = cost
         chosen = k
@@ -207,34 +215,21 @@ export class LocalSearch {
     return false
   }
 
-  /** Value of a pair less what its load costs at the prices. */
-  private net(arc: number): number {
-    const { value, rep } = this.input.problem
-    return value[arc]! - this.weight[arc]! * this.input.prices[rep[arc]!]!
-  }
-
-  /** The best an item could get elsewhere, net of price; room is not asked for. */
-  private exitWorth(item: number, column: number): number {
-    const { rep } = this.input.problem
-    for (let s = this.shortStart[item]!; s < this.shortStart[item + 1]!; s++) {
-      const arc = this.shortArc[s]!
-      if (rep[arc] !== column) return this.net(arc)
-    }
-    return -this.waitCost
-  }
-
   /** Where a leaver goes: the best rep with room, else (not at the end of a chain) a full one, else waiting = −1. */
   private chooseExit(item: number, column: number, lastStep: boolean): number {
-    const { rep, capacity, value } = this.input.problem
+    const { used } = this
+    const { rep, load, value, count } = this.lists
+    const { capacity } = this.input.problem
     let withRoom = -1
     let full = -1
-    for (let s = this.shortStart[item]!; s < this.shortStart[item + 1]!; s++) {
-      const arc = this.shortArc[s]!
-      const j = rep[arc]!
+    const from = item * LIST_SIZE
+    const to = from + count[item]!
+    for (let slot = from; slot < to; slot++) {
+      const j = rep[slot]!
       if (j === column) continue
-      if (this.used[j]! + this.weight[arc]! <= capacity[j]!) {
-        if (withRoom === -1 || value[arc]! > value[withRoom]!) withRoom = arc
-      } else if (full === -1) full = arc
+      if (used[j]! + load[slot]! <= capacity[j]!) {
+        if (withRoom === -1 || value[slot]! > value[withRoom]!) withRoom = slot
+      } else if (full === -1) full = slot
     }
     if (withRoom !== -1 && (lastStep || full === -1 || this.random(4) !== 0)) {
       return value[withRoom]! > -this.waitCost ? withRoom : -1
@@ -244,42 +239,39 @@ export class LocalSearch {
     return full
   }
 
-  /** Moves an item to a pair (−1 = waiting), noting it in the journal; returns the change in score. */
-  private move(item: number, arc: number): number {
+  /** `shift` noted in the journal, so that it can be undone. */
+  private move(item: number, slot: number): number {
     const size = this.journalSize
-    if (size < this.journalItem.length) {
-      this.journalItem[size] = item
-      this.journalArc[size] = this.owner[item]!
-      this.journalSize = size + 1
-    }
-    return this.place_(item, arc)
+    this.journalItem[size] = item
+    this.journalSlot[size] = this.owner[item]!
+    this.journalSize = size + 1
+    return this.shift(item, slot)
   }
 
-  private place_(item: number, arc: number): number {
-    const { value, rep } = this.input.problem
+  private undo(): void {
+    for (let k = this.journalSize - 1; k >= 0; k--) this.shift(this.journalItem[k]!, this.journalSlot[k]!)
+  }
+
+  /** Puts an item on a slot of its list (−1 = waiting); returns the change in score. */
+  private shift(item: number, slot: number): number {
+    const { value, rep, load } = this.lists
     const before = this.owner[item]!
     let gain = 0
     if (before === -1) {
       gain += this.waitCost
       this.leaveWaiting(item)
     } else {
-      gain -= value[before]!
-      gain += this.addLoad(rep[before]!, -this.weight[before]!)
+      gain += this.addLoad(rep[before]!, -load[before]!) - value[before]!
       this.release(item, rep[before]!)
     }
-    this.owner[item] = arc
-    if (arc === -1) {
-      gain -= this.waitCost
+    this.owner[item] = slot
+    if (slot === -1) {
       this.enterWaiting(item)
-    } else {
-      gain += value[arc]! + this.addLoad(rep[arc]!, this.weight[arc]!)
-      this.take(item, rep[arc]!)
+      return gain - this.waitCost
     }
+    gain += value[slot]! + this.addLoad(rep[slot]!, load[slot]!)
+    this.take(item, rep[slot]!)
     return gain
-  }
-
-  private undo(): void {
-    for (let k = this.journalSize - 1; k >= 0; k--) this.place_(this.journalItem[k]!, this.journalArc[k]!)
   }
 
   private addLoad(column: number, units: number): number {
@@ -318,7 +310,7 @@ export class LocalSearch {
   private enterWaiting(item: number): void {
     this.waitingList[this.waitingCount] = item
     this.place[item] = this.waitingCount++
-    }
+  }
 
   private leaveWaiting(item: number): void {
     const last = --this.waitingCount
@@ -328,9 +320,19 @@ export class LocalSearch {
     this.place[other] = at
   }
 
-  private pickItem(): number {
-    if (this.waitingCount > 0 && this.random(8) === 0) return this.waitingList[this.random(this.waitingCount)]!
-    return this.random(this.n)
+  /** Half of the time the next close pair in memory order, else a waiting item's or anybody's pair by chance. */
+  private pickSlot(): number {
+    const { close, count } = this.lists
+    const draw = this.random(8)
+    if (draw < 4 && close.length > 0) {
+      this.sweepAt = this.sweepAt + 1 < close.length ? this.sweepAt + 1 : 0
+      return close[this.sweepAt]!
+    }
+    const item =
+      draw === 7 && this.waitingCount > 0
+        ? this.waitingList[this.random(this.waitingCount)]!
+        : this.random(this.n)
+    return count[item] === 0 ? -1 : item * LIST_SIZE + this.random(count[item]!)
   }
 
   /** Integer in [0, bound): counter through the MurmurHash3 finaliser, as `random/stream.ts`, kept in 32 bits. */
@@ -340,26 +342,25 @@ export class LocalSearch {
     h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
     h ^= h >>> 16
-    return ((h >>> 1) % bound) | 0
+    // 31 bits times the bound, scaled down: a division would cost as much as the rest of a proposal.
+    return Math.floor((h >>> 1) * bound * TWO_TO_MINUS_31)
   }
 
+  /** Under `all` the penalty differs from cycle to cycle: compare who is placed first, then the bare value. */
   private keepBest(): void {
     const waiting = this.input.all ? this.waitingCount : 0
-    // Under `all` the penalty differs from cycle to cycle: compare what is placed first, then the bare value.
-    const bare = this.score + (this.input.all ? waiting * this.waitCost : 0)
-    if (waiting > this.bestWaiting) return
-    if (waiting === this.bestWaiting && bare <= this.bestScore) return
+    const bare = this.score + waiting * this.waitCost
+    if (waiting > this.bestWaiting || (waiting === this.bestWaiting && bare <= this.bestScore)) return
     this.bestWaiting = waiting
     this.bestScore = bare
     this.best.set(this.owner)
   }
 
   private restoreBest(): void {
+    const { start } = this.input.problem
     for (let i = 0; i < this.n; i++) {
-      if (this.owner[i] === this.best[i]) continue
-      const { start } = this.input.problem
-      if (start[i] === start[i + 1]) continue
-      this.score += this.place_(i, this.best[i]!)
+      if (this.owner[i] === this.best[i] || start[i] === start[i + 1]) continue
+      this.score += this.shift(i, this.best[i]!)
     }
   }
 
@@ -367,45 +368,4 @@ export class LocalSearch {
     this.score -= this.waitingCount * this.waitCost
     this.waitCost *= 2
   }
-
-  /** Each item's best pairs net of price, best first; without `all` none that is worth nothing at all. */
-  private shortLists(): Int32Array {
-    const { start, value } = this.input.problem
-    const { all, problem } = this.input
-    const arcs: number[] = []
-    for (let i = 0; i < this.n; i++) {
-      const from = arcs.length
-      for (let e = start[i]!; e < start[i + 1]!; e++) {
-        if (!all && problem.floor === null && value[e]! <= 0) continue
-        const x = this.net(e)
-        let at = arcs.length
-        if (at - from === SHORT_LIST) {
-          if (this.net(arcs[at - 1]!) >= x) continue
-          at--
-        }
-        while (at > from && this.net(arcs[at - 1]!) < x) {
-          arcs[at] = arcs[at - 1]!
-          at--
-        }
-        arcs[at] = e
-      }
-      this.shortStart[i + 1] = arcs.length
-    }
-    return Int32Array.from(arcs)
-  }
-
-  /** Mean loss of a second choice: the natural scale of the heat. */
-  private typicalLoss(): number {
-    let sum = 0
-    let count = 0
-    for (let i = 0; i < this.n; i++) {
-      const from = this.shortStart[i]!
-      if (this.shortStart[i + 1]! - from < 2) continue
-      sum += this.net(this.shortArc[from]!) - this.net(this.shortArc[from + 1]!)
-      count++
-    }
-    return count === 0 ? 1 : Math.max(1e-9, sum / count)
-  }
 }
-
-const HEAT = [0.5, 0.3, 0.2, 0.1] as const

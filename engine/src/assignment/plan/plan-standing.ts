@@ -11,7 +11,11 @@ export interface PlanStanding {
 }
 
 /** Sums on the decimal grid of the values (`factor`), so that sums of cents stay cents. */
-export function standingOf(problem: CanonicalProblem, owner: Int32Array, factor: number | null): PlanStanding {
+export function standingOf(
+  problem: CanonicalProblem,
+  owner: Int32Array,
+  factor: number | null,
+): PlanStanding {
   const { itemCount, repCount, start, rep, value, load, floor } = problem
   const used = new Float64Array(repCount)
   let sum = 0

@@ -40,15 +40,16 @@ export function plan(problem: PlanProblem, options: PlanOptions = {}): Plan {
     prices,
     unmetFloors: unmetFloors(problem, canonical, solution),
     priceOfFairness: priceOfFairness(problem, options, solve, solution, prices),
-    unitsUsed: meter.used,
+    // One more than was needed where nothing stopped the work, so that replaying with it does not stop either.
+    unitsUsed: meter.stopped ? meter.used : meter.used + 1,
     finished: solution.finished,
     solver: solution.solver,
   }
 }
 
-/** What the marks allow: about half a second for a thousand items, one for ten thousand, some for a million pairs. */
+/** Search without a budget of its own: about a second for a few hundred items, ten for a hundred thousand. */
 function defaultSearchUnits(problem: CanonicalProblem): number {
-  return Math.min(120_000_000, 6_000_000 + 800 * problem.itemCount)
+  return Math.min(150_000_000, 20_000_000 + 1_500 * problem.itemCount)
 }
 
 function canonicalPrices(canonical: CanonicalProblem, prices: Float64Array): Float64Array {
@@ -84,7 +85,11 @@ function itemsOf(
   return { assignments, waiting }
 }
 
-function unmetFloors(problem: PlanProblem, canonical: CanonicalProblem, solution: Solution): Plan['unmetFloors'] {
+function unmetFloors(
+  problem: PlanProblem,
+  canonical: CanonicalProblem,
+  solution: Solution,
+): Plan['unmetFloors'] {
   if (problem.floor === undefined) return []
   const unmet: { rep: number; missing: number }[] = []
   for (let c = 0; c < canonical.repCount; c++) {

@@ -52,12 +52,7 @@ export interface PlanProgress {
  * capacity. NO_GAIN: every candidate is worth zero or less. NOT_WORTH_PRICE: nobody's time is cheap enough today
  * for what the item is worth. NO_CAPACITY: it would be worth it, but no candidate has room left.
  */
-export type WaitingReason =
-  | 'NO_CANDIDATE'
-  | 'LOAD_TOO_LARGE'
-  | 'NO_GAIN'
-  | 'NOT_WORTH_PRICE'
-  | 'NO_CAPACITY'
+export type WaitingReason = 'NO_CANDIDATE' | 'LOAD_TOO_LARGE' | 'NO_GAIN' | 'NOT_WORTH_PRICE' | 'NO_CAPACITY'
 
 /**
  * none: nothing to decide. linear-assignment: one to one, exact. flow: unit loads, exact. flow-and-search: loads by

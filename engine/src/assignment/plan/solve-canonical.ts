@@ -1,6 +1,7 @@
 import type { CanonicalProblem } from './canonical-problem.ts'
 import { completePlan } from './complete-plan.ts'
 import { dualBound } from './dual-bound.ts'
+import { exchangeEqualLoads, loadClasses } from './exchange-equal-loads.ts'
 import { fitsFlow, flowRelaxation, waitingPenalty } from './flow-relaxation.ts'
 import { lagrangianPrices } from './lagrangian-prices.ts'
 import { linearAssignment } from './linear-assignment.ts'
@@ -41,7 +42,14 @@ export function solveCanonical(problem: CanonicalProblem, options: SolveOptions)
   if (problem.rep.length === 0) {
     const owner = new Int32Array(problem.itemCount).fill(-1)
     const prices = new Float64Array(problem.repCount)
-    return { owner, prices, standing: standingOf(problem, owner, factor), bound: 0, finished: true, solver: 'none' }
+    return {
+      owner,
+      prices,
+      standing: standingOf(problem, owner, factor),
+      bound: 0,
+      finished: true,
+      solver: 'none',
+    }
   }
   const solved = isOneToOne(problem)
     ? solveOneToOne(problem, options)
@@ -53,7 +61,8 @@ export function solveCanonical(problem: CanonicalProblem, options: SolveOptions)
   const theirs = standingOf(problem, baseline, factor)
   const lost = isBetter(theirs, ours, all)
   const standing = lost ? theirs : ours
-  const bound = solved.exact && !lost ? standing.value : certifiedBound(problem, solved.prices, standing, options)
+  const bound =
+    solved.exact && !lost ? standing.value : certifiedBound(problem, solved.prices, standing, options)
   return { ...solved, owner: lost ? baseline : solved.owner, standing, bound }
 }
 
@@ -66,7 +75,8 @@ interface Solved {
 }
 
 function isOneToOne(problem: CanonicalProblem): boolean {
-  if (problem.loads !== 'unit' || problem.floor !== null || problem.itemCount > LINEAR_ASSIGNMENT_ITEMS) return false
+  if (problem.loads !== 'unit' || problem.floor !== null || problem.itemCount > LINEAR_ASSIGNMENT_ITEMS)
+    return false
   return problem.capacity.every((units) => units <= 1)
 }
 
@@ -115,6 +125,14 @@ function solveByPrices(problem: CanonicalProblem, options: SolveOptions): Solved
   return { owner, prices, exact: false, finished: !meter.stopped, solver: 'price-and-search' }
 }
 
+/** Rounds of the default plan, and how many rounds in vain end a plan with a budget of its own. */
+const DEFAULT_ROUNDS = 2
+const ROUNDS_IN_VAIN = 6
+
+/**
+ * Search finds the mix of loads per rep, exchange places equal loads best given the mix: taken in turn they reach
+ * a tenth of the gap of either alone. The rounds do not look at the budget, so a longer run begins as the shorter.
+ */
 function search(
   problem: CanonicalProblem,
   prices: Float64Array,
@@ -123,17 +141,35 @@ function search(
 ): Int32Array {
   const { all, meter, factor } = options
   const bound = dualBound(problem, prices, all ? Number.NEGATIVE_INFINITY : 0)
-  const found = new LocalSearch({
-    problem,
-    prices,
-    start,
-    all,
-    floorPenalty: problem.floor === null ? 0 : waitingPenalty(problem),
-    seed: options.seed,
-    meter: meter.part(options.searchUnits),
-    goal: onGrid(bound, factor),
-  }).run()
-  return found
+  const goal = onGrid(bound, factor)
+  const floorPenalty = problem.floor === null ? 0 : waitingPenalty(problem)
+  const run = (from: Int32Array, seed: number, budget: WorkMeter): Int32Array =>
+    new LocalSearch({ problem, prices, start: from, all, floorPenalty, seed, meter: budget, goal }).run()
+  const classes = problem.floor === null ? loadClasses(problem) : null
+  if (classes === null) return run(start, options.seed, meter.part(options.searchUnits))
+
+  let best = start
+  let standing = standingOf(problem, best, factor)
+  let units = Math.max(400_000, 30 * problem.itemCount)
+  const rounds = Number.isFinite(options.searchUnits) ? DEFAULT_ROUNDS : Number.POSITIVE_INFINITY
+  const keep = (candidate: Int32Array): boolean => {
+    const reached = standingOf(problem, candidate, factor)
+    if (!isBetter(reached, standing, all)) return false
+    best = candidate
+    standing = reached
+    return true
+  }
+  for (let round = 0, vain = 0; round < rounds && vain < ROUNDS_IN_VAIN && standing.value < goal; round++) {
+    vain++
+    const searched = run(best, options.seed + round, meter.part(units))
+    if (keep(searched)) vain = 0
+    if (meter.stopped) break
+    const exchanged = exchangeEqualLoads(problem, searched, prices, classes, all, meter)
+    if (exchanged === null) break
+    if (keep(exchanged)) vain = 0
+    units = Math.ceil(units * 1.5)
+  }
+  return best
 }
 
 /** Values on a decimal grid add up on it, so no plan lies between two grid points. */

@@ -399,11 +399,7 @@ export class TransportSolver {
       flow[arc] = held - leaving
       room[column]! += leaving
       if (leaving === held) this.pop(column)
-      this.hold(
-        isSlack ? pairs + n + alternativeArc : alternativeArc,
-        leaving,
-        second > here ? second : here,
-      )
+      this.hold(isSlack ? pairs + n + alternativeArc : alternativeArc, leaving, second > here ? second : here)
     }
     this.meter.spend(work)
   }

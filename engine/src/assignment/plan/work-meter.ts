@@ -28,7 +28,9 @@ export class WorkMeter {
     if (this.parent?.spend(units) === true) this.stopped = true
     if (this.used < this.nextCheck) return this.stopped
     if (this.used >= this.maxUnits || this.onCheck?.(this.used) === true) this.stopped = true
-    this.nextCheck = this.stopped ? Number.POSITIVE_INFINITY : Math.min(this.used + CHECK_EVERY, this.maxUnits)
+    this.nextCheck = this.stopped
+      ? Number.POSITIVE_INFINITY
+      : Math.min(this.used + CHECK_EVERY, this.maxUnits)
     return this.stopped
   }
 
