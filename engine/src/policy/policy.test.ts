@@ -239,10 +239,8 @@ describe('a compiled policy', () => {
   })
   it('weighs parameters by life-cycle stage where the policy says so (B7)', () => {
     const zero = Object.fromEntries(policy.scoring.parameters.map((p) => [p.field, 0]))
-    const staged = compilePolicy({
-      ...policy,
-      scoring: { ...policy.scoring, stageWeights: { mature: { ...zero, pastDeals: 10 } } },
-    })
+    const stageWeights = { mature: { ...zero, pastDeals: 10 } }
+    const staged = compilePolicy({ ...policy, scoring: { ...policy.scoring, stageWeights } }, custom)
     const scored = (lifecycleStage: string) => staged.assess({ lifecycleStage, pastDeals: 3 })
     expect(scored('mature').score).toBe(100)
     expect(scored('new')).toEqual(compiled.assess({ lifecycleStage: 'new', pastDeals: 3 }))
