@@ -16,6 +16,7 @@ export {
   type Rating,
 } from './capability/evidence.ts'
 export { type RepStrength, repStrengths, type StrengthRequest } from './capability/strength.ts'
+export { compareModels, type ModelComparison } from './compare-models.ts'
 export {
   type CrossDocument,
   type LeftOutColumn,
