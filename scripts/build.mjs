@@ -242,7 +242,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const part of /** @type {Part[]} */ (parts.length > 0 ? parts : ['server', 'web'])) {
     if (onlyStale && !isStale(part)) continue
     const startedAt = performance.now()
-    await (part === 'web' ? buildWeb() : buildServer())
+    try {
+      await (part === 'web' ? buildWeb() : buildServer())
+    } catch (error) {
+      // The builder has shown what is wrong and where; its stack is of no use to anyone.
+      const [first = ''] = String(/** @type {Error} */ (error).message).split('\n')
+      process.stderr.write(`The ${part} was not built: ${first}\n`)
+      process.exit(1)
+    }
     process.stderr.write(`built the ${part} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`)
   }
 }

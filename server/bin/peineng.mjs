@@ -28,9 +28,7 @@ if (stale.length > 0 && currentServer() !== undefined && !mayBuild()) {
   // In a process of its own: the builder's memory must not stay with a server that runs for months.
   const { status, error } = spawnSync(process.execPath, [builder, ...stale], { stdio: ['ignore', 2, 2] })
   if (error || status !== 0) {
-    process.stderr.write(
-      `The build failed${error ? `: ${error.message}` : ''}. Was \`npm ci\` run without errors?\n`,
-    )
+    if (error) process.stderr.write(`The build cannot run: ${error.message}\n`)
     process.exit(1)
   }
 }
