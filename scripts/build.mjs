@@ -30,6 +30,7 @@ const INPUTS = {
       'web/package.json',
       'web/vite.config.ts',
       'web/messages-plugin.ts',
+      'web/scripts',
     ],
     ...['engine/src', 'docs/api/openapi.json'],
   ],
