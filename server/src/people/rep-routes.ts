@@ -25,7 +25,7 @@ import { teamsUnder } from './visible-reps.ts'
 import { changeRep, createRep, type RepInput } from './write-rep.ts'
 
 const tags = ['reps']
-const { byId, gauge, nothing, repFields, repView, tagInput, tagView } = schemas
+const { byId, gaugeView, nothing, repFields, repView, tagInput, tagView } = schemas
 const repInput = z.strictObject(repFields).partial()
 const newRep = repInput.extend({ name: schemas.name, tags: z.array(tagInput).max(100).optional() })
 const from = z.object({ kind: z.enum(['rep', 'team', 'company', 'default']), teamId: z.string().nullable() })
@@ -158,7 +158,7 @@ export function repRoutes(app: Routes, { platform, companyGauges }: PeopleServic
         params: byId,
         response: {
           200: z.object({
-            gauges: z.array(z.object({ value: gauge, from })),
+            gauges: z.array(z.object({ value: gaugeView, from })),
             limits: z.record(z.string(), z.object({ value: z.number().nullable(), from })),
           }),
         },

@@ -83,13 +83,41 @@ export const repFields = {
   gauges,
   limits,
 }
+/** Answers are looser than requests: what was stored before a bound was drawn must still be shown. */
+export const gaugeView = z.object({
+  name: z.enum(gaugeNames),
+  threshold: z.number(),
+  warnPercent: z.number().optional(),
+  action: z.enum(['flag', 'pause']),
+})
+const limit = z.number().nullable().optional()
+const limitsView = z.object({
+  dailyMax: limit,
+  weeklyMax: limit,
+  monthlyMax: limit,
+  dailyMin: z.number().optional(),
+  weeklyMin: z.number().optional(),
+  monthlyMin: z.number().optional(),
+})
 export const repView = z.object({
   id: z.string(),
-  ...repFields,
   externalId: z.string().nullable(),
+  name: z.string(),
   teamId: z.string().nullable(),
   email: z.string().nullable(),
+  phone: z.string().nullable(),
   hiredOn: z.string().nullable(),
+  roles: z.array(z.string()),
+  level,
+  status,
+  weight: z.number(),
+  territories: z.array(z.string()),
+  industries: z.array(z.string()),
+  productLines: z.array(z.string()),
+  timeZone: z.string().nullable(),
+  workingHours: z.string().nullable(),
+  gauges: z.array(gaugeView),
+  limits: limitsView,
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),
@@ -100,7 +128,7 @@ export const teamView = z.object({
   id: z.string(),
   parentId: z.string().nullable(),
   name: z.string(),
-  gauges,
-  limits,
+  gauges: z.array(gaugeView),
+  limits: limitsView,
   version: z.number(),
 })

@@ -1,0 +1,239 @@
+import { freshDay, get, type Kind, type Target, unique } from './targets.ts'
+import { PASSWORD, type Person, type Place, type World } from './world.ts'
+
+export interface Call {
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly query?: string
+  readonly body?: unknown
+  readonly version?: number | string | undefined
+}
+
+export interface Context {
+  readonly world: World
+  readonly place: Place
+  readonly caller: Person
+}
+
+/**
+ * What an operation needs to be called, and what its permission's reach means for it:
+ * - `line`: about something somebody owns; reach decides.
+ * - `company`: about something of the company; any reach will do, another company's is not there.
+ * - `list`: shows what is within reach and nothing else.
+ * - `none`: about nothing in particular.
+ * - `self`: about the caller alone, whatever the role.
+ * - `public`: for anybody.
+ */
+export interface Fixture {
+  readonly scope: 'line' | 'company' | 'list' | 'none' | 'self' | 'public'
+  readonly about?: Kind
+  call?(target: Target, context: Context): Call | Promise<Call>
+  /** What out of reach is answered; 404 unless an id in the body makes it a refusal of that field. */
+  readonly hidden?: number
+  /** Refusals that come after the right to ask was checked: a state another cell has left behind. */
+  readonly fine?: readonly number[]
+  /** The call ends the session it is made with. */
+  readonly endsSession?: true
+}
+
+const line = (about: Kind, call?: Fixture['call'], more: Partial<Fixture> = {}): Fixture => ({
+  scope: 'line',
+  about,
+  ...(call === undefined ? {} : { call }),
+  ...more,
+})
+const company = (about: Kind, call?: Fixture['call'], more: Partial<Fixture> = {}): Fixture => ({
+  ...line(about, call, more),
+  scope: 'company',
+})
+const list = (about: Kind, query = ''): Fixture => ({ scope: 'list', about, call: () => ({ query }) })
+const none = (call?: Fixture['call'], more: Partial<Fixture> = {}): Fixture => ({
+  scope: 'none',
+  ...(call === undefined ? {} : { call }),
+  ...more,
+})
+const self = (call?: Fixture['call'], more: Partial<Fixture> = {}): Fixture => ({
+  ...none(call, more),
+  scope: 'self',
+})
+const open = (body?: unknown): Fixture => ({ scope: 'public', call: () => ({ body }) })
+const edit =
+  (body: unknown) =>
+  (target: Target): Call => ({ body, version: target.version })
+const send = (body: unknown) => (): Call => ({ body })
+const named =
+  (more: Record<string, unknown> = {}) =>
+  (_: Target, { world }: Context): Call => ({
+    body: { name: `New ${unique(world)}`, ...more },
+  })
+
+/** One line per operation of the API. An operation without one fails the test. */
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  // identity
+  signUp: open({ company: 'c', name: 'n', email: 'no mail', password: PASSWORD }),
+  signIn: open({ email: 'nobody@matrix.test', password: 'wrong' }),
+  requestPasswordReset: open({ email: 'nobody@matrix.test' }),
+  confirmPasswordReset: open({ token: 'made up', password: PASSWORD }),
+  lookUpInvitation: open({ token: 'made up' }),
+  acceptInvitation: open({ token: 'made up', name: 'x', email: 'x@matrix.test', password: PASSWORD }),
+  getSession: self(),
+  updateSession: self(send({ language: 'en' })),
+  signOut: self(undefined, { endsSession: true }),
+  listSessions: self(),
+  endOtherSessions: self(undefined, { endsSession: true }),
+  endSession: { scope: 'self', about: 'session' },
+  changePassword: self(send({ current: 'not the password', next: PASSWORD }), { fine: [401, 429] }),
+  beginSecondFactor: self(send({ password: PASSWORD }), { fine: [409, 429] }),
+  confirmSecondFactor: self(send({ code: '000000' }), { fine: [401, 409, 429] }),
+  removeSecondFactor: self(send({ password: PASSWORD }), { fine: [429] }),
+  listMembers: list('member at place', '?limit=500'),
+  getMember: line('member at place'),
+  updateMember: line('member', edit({ name: 'Renamed' })),
+  makeMemberResetLink: line('member'),
+  listInvitations: list('invitation'),
+  invite: none(send({ role: 'auditor' })),
+  revokeInvitation: company('invitation'),
+  getCompany: none(),
+  updateCompany: none(send({ name: 'Matrix' })),
+  listApiKeys: list('api key'),
+  createApiKey: none(send({ name: 'a key', role: 'auditor' })),
+  revokeApiKey: company('api key'),
+  listAudit: none(),
+  exportPerson: line('member at place'),
+  erasePerson: line('member'),
+  // people
+  listReps: list('rep at place', '?limit=500'),
+  createRep: line(
+    'team',
+    (_, { world, place }) => ({
+      body: { name: `Rep ${unique(world)}`, teamId: place.teamId },
+    }),
+    { hidden: 422 },
+  ),
+  getRep: line('rep at place'),
+  updateRep: line('rep', edit({ weight: 90 })),
+  getRepCapacity: line('rep at place'),
+  listRepTags: line('rep at place'),
+  assessRepTag: line(
+    'rep',
+    send({ family: 'tools', tag: 'PPT', level: 2, source: 'manager', evidence: 'seen at work' }),
+  ),
+  removeRepTag: line('rep tag', (target) => ({ params: { tagId: String(target['tagId']) } })),
+  exportRep: line('rep at place'),
+  eraseRep: line('rep'),
+  listTeams: list('team'),
+  createTeam: line('team', (_, { world, place }) => ({
+    body: { name: `Team ${unique(world)}`, parentId: place.teamId },
+  })),
+  updateTeam: line('team', edit({ limits: { dailyMax: 9 } })),
+  archiveTeam: line('team'),
+  listTerritories: list('territory'),
+  createTerritory: none(named({ kind: 'city' })),
+  updateTerritory: company('territory', edit({ aliases: ['another'] })),
+  removeTerritory: company('territory'),
+  listProductLines: list('product line'),
+  createProductLine: none(named()),
+  renameProductLine: company('product line', (target, { world }) => ({
+    body: { name: `Line ${unique(world)}` },
+    version: target.version,
+  })),
+  archiveProductLine: company('product line'),
+  listLeaves: list('leave', '?limit=500'),
+  bookLeave: line('rep at place', (target) => {
+    const { startsAt, endsAt } = freshDay()
+    return { body: { repId: target.id, startsAt, endsAt } }
+  }),
+  cancelLeave: line('leave'),
+  listDutyShifts: list('duty shift', '?from=2020-01-01T00:00:00Z&to=2040-01-01T00:00:00Z'),
+  planDutyShift: line('rep at place', (target) => {
+    const { startsAt, endsAt } = freshDay()
+    return { body: { repId: target.id, startsAt, endsAt } }
+  }),
+  removeDutyShift: line('duty shift'),
+  getCalendarYear: none(() => ({ params: { year: 2026 } })),
+  confirmCalendarYear: none(() => ({ params: { year: 2027 }, body: { confirmed: false } })),
+  setCalendarDay: none(() => ({ params: { day: freshDay().day }, body: { kind: 'off' } })),
+  clearCalendarDay: company('holiday', (target) => ({ params: { day: target.id } })),
+  // customers
+  listAttributes: list('attribute'),
+  createAttribute: none((_, { world }) => ({ body: { key: `n${unique(world)}`, type: 'text' } })),
+  updateAttribute: company('attribute', edit({ labelEn: 'Renamed' })),
+  listFields: none(),
+  listLeads: list('lead', '?limit=500'),
+  countLeads: none(),
+  getLead: line('lead'),
+  updateLead: line('lead', edit({ note: 'seen' })),
+  getLeadTimeline: line('lead'),
+  listActivities: none(),
+  createActivity: line('account', (target) => ({
+    body: { itemKind: 'account', itemId: target.id, kind: 'call' },
+  })),
+  listAccounts: list('account', '?limit=500'),
+  createAccount: line(
+    'rep at place',
+    (target, { world }) => ({
+      body: { name: `Account ${unique(world)}`, ownerId: target.id },
+    }),
+    { hidden: 422 },
+  ),
+  countAccounts: none(),
+  getAccount: line('account'),
+  updateAccount: line('account', edit({ note: 'seen' })),
+  listContacts: list('contact', '?limit=500'),
+  createContact: line(
+    'account',
+    (target, { world }) => ({
+      body: { name: `Contact ${unique(world)}`, accountId: target.id },
+    }),
+    { hidden: 422 },
+  ),
+  countContacts: none(),
+  getContact: line('contact'),
+  updateContact: line('contact', edit({ note: 'seen' })),
+  listOpportunities: list('opportunity', '?limit=500'),
+  createOpportunity: line(
+    'rep at place',
+    (target, { world }) => ({
+      body: { name: `Opportunity ${unique(world)}`, ownerId: target.id },
+    }),
+    { hidden: 422 },
+  ),
+  countOpportunities: none(),
+  getOpportunity: line('opportunity'),
+  updateOpportunity: line('opportunity', edit({ note: 'seen' })),
+  listProducts: list('product', '?limit=500'),
+  createProduct: none(named()),
+  countProducts: none(),
+  getProduct: company('product'),
+  updateProduct: company('product', edit({ line: 'another' })),
+  // policies
+  getPolicy: none(),
+  savePolicyDraft: none(async (_, { world, place }) => {
+    const { document } = await get(world, place, '/policy')
+    return { body: { ...(document as object), name: `Policy ${unique(world)}` }, version: '*' }
+  }),
+  discardPolicyDraft: none(),
+  validatePolicy: none(send({ document: {} })),
+  publishPolicy: { scope: 'none', about: 'draft', call: send({}) },
+  rollBackPolicy: none(send({ version: 1 }), { fine: [409] }),
+  listPolicyVersions: none(),
+  getPolicyVersion: none(() => ({ params: { version: 1 } })),
+  listPolicyPresets: none(),
+  // intake
+  createLead: none(named()),
+  createLeads: none((_, { world }) => ({ body: { items: [{ name: `Lead ${unique(world)}` }] } })),
+  // assignment
+  acceptLead: line('lead'),
+  releaseLead: line('lead', send({})),
+  closeLead: line('lead', send({ outcome: 'lost' })),
+  overrideLead: line('lead', (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }), {
+    fine: [409],
+  }),
+  logLeadActivity: line('lead', send({ kind: 'call' })),
+  // Out of reach is left out of a selection; the witness sees that nothing is written for it.
+  previewAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),
+  runAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),
+  listLeadDecisions: line('lead'),
+  getDecision: line('decision'),
+  undoDecision: line('decision'),
+  verifyDecision: line('decision'),
+}

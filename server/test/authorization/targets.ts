@@ -1,0 +1,134 @@
+import { uuidv7 } from '../../src/platform/ids.ts'
+import type { Place, World } from './world.ts'
+
+/** Something a call is about. `id` goes into the path; the rest is there for bodies. */
+export interface Target {
+  readonly id: string
+  readonly version?: number
+  readonly [more: string]: unknown
+}
+
+type Answer = Record<string, unknown> & { id: string; version: number }
+
+export async function post(world: World, place: Place, url: string, body: unknown): Promise<Answer> {
+  const answer = await world.test.call<Answer>(place.tenant.keys.admin, 'POST', `/api/v1${url}`, body)
+  if (answer.status >= 300)
+    throw new Error(
+      `the world could not be made: POST ${url} ${answer.status} ${JSON.stringify(answer.body)}`,
+    )
+  return answer.body
+}
+
+export async function get(world: World, place: Place, url: string): Promise<Answer> {
+  const answer = await world.test.call<Answer>(place.tenant.keys.admin, 'GET', `/api/v1${url}`)
+  if (answer.status >= 300) throw new Error(`the world could not be read: GET ${url} ${answer.status}`)
+  return answer.body
+}
+
+export const unique = (world: World): string => uuidv7(world.test.clock.now()).replaceAll('-', '').slice(-20)
+let days = 0
+/** A day nobody else has: leave must not overlap. */
+export function freshDay(): { day: string; startsAt: string; endsAt: string } {
+  days += 1
+  const day = new Date(Date.UTC(2028, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
+  return { day, startsAt: `${day}T00:00:00Z`, endsAt: `${day}T23:00:00Z` }
+}
+const span = (): { startsAt: string; endsAt: string } => {
+  const { startsAt, endsAt } = freshDay()
+  return { startsAt, endsAt }
+}
+
+type Maker = (world: World, place: Place) => Promise<Target>
+
+const lead: Maker = async (world, place) => {
+  const name = `Lead ${unique(world)}`
+  const made = await post(world, place, '/leads', { name, company: name })
+  const owner = made['owner'] as { id: string } | null
+  // The engine may have chosen the very rep this lead is for.
+  const given =
+    owner?.id === place.repId
+      ? made
+      : await post(world, place, `/leads/${made.id}/override`, { repId: place.repId, reason: 'the matrix' })
+  const { version } = await get(world, place, `/leads/${made.id}`)
+  return { id: made.id, version, decisionId: given['decisionId'] }
+}
+
+const rep: Maker = (world, place) =>
+  post(world, place, '/reps', { name: `Rep ${unique(world)}`, teamId: place.teamId })
+
+const member: Maker = async (world, place) => {
+  const { memberId } = await world.addPerson(place.tenant, 'rep', place.teamId)
+  return { id: memberId, version: 1 }
+}
+
+const account: Maker = (world, place) =>
+  post(world, place, '/accounts', { name: `Account ${unique(world)}`, ownerId: place.repId })
+
+/** A new one of each kind, standing at a place. Every kind an operation of the API is about has its maker here. */
+export const makers = {
+  lead,
+  decision: async (world, place) => ({ id: String((await lead(world, place))['decisionId']) }),
+  account,
+  contact: async (world, place) =>
+    post(world, place, '/contacts', {
+      name: `Contact ${unique(world)}`,
+      accountId: (await account(world, place)).id,
+    }),
+  opportunity: (world, place) =>
+    post(world, place, '/opportunities', { name: `Opportunity ${unique(world)}`, ownerId: place.repId }),
+  rep,
+  /** The caller's own rep, or the one that stands at the place: for reading. */
+  'rep at place': async (_, place) => ({ id: place.repId }),
+  'rep tag': async (world, place) => {
+    const made = await rep(world, place)
+    const tag = { family: 'tools', tag: 'CRM', level: 3, source: 'manager', evidence: 'seen at work' }
+    return { id: made.id, tagId: (await post(world, place, `/reps/${made.id}/tags`, tag)).id }
+  },
+  leave: (world, place) => post(world, place, '/leaves', { repId: place.repId, ...span() }),
+  'duty shift': (world, place) => post(world, place, '/duty-shifts', { repId: place.repId, ...span() }),
+  team: (world, place) =>
+    post(world, place, '/teams', { name: `Team ${unique(world)}`, parentId: place.teamId }),
+  member,
+  'member at place': async (_, place) => ({ id: place.person.memberId, version: 1 }),
+  session: async (world, place) => {
+    const token = await world.test.slices.identity.openSession({
+      loginId: place.person.loginId,
+      tenantId: place.tenant.id,
+    })
+    const { rows } = await world.test.platform.database.dispatcher.query<{ id: string }>(
+      "select id from login_session where token_hash = sha256(convert_to($1, 'UTF8'))",
+      [token],
+    )
+    return { id: rows[0]?.id ?? '' }
+  },
+  territory: (world, place) =>
+    post(world, place, '/territories', { name: `City ${unique(world)}`, kind: 'city' }),
+  'product line': (world, place) => post(world, place, '/product-lines', { name: `Line ${unique(world)}` }),
+  product: (world, place) => post(world, place, '/products', { name: `Product ${unique(world)}` }),
+  attribute: (world, place) => post(world, place, '/attributes', { key: `k${unique(world)}`, type: 'text' }),
+  invitation: (world, place) => post(world, place, '/invitations', { role: 'rep' }),
+  'api key': (world, place) => post(world, place, '/api-keys', { name: 'a key', role: 'auditor' }),
+  holiday: async (world, place) => {
+    const { day } = freshDay()
+    const put = await world.test.call(place.tenant.keys.admin, 'PUT', `/api/v1/calendar/days/${day}`, {
+      kind: 'off',
+    })
+    if (put.status !== 200) throw new Error(`the world could not be made: a holiday ${put.status}`)
+    return { id: day }
+  },
+  draft: async (world, place) => {
+    const { document } = await get(world, place, '/policy')
+    const put = await world.test.call(
+      place.tenant.keys.admin,
+      'PUT',
+      '/api/v1/policy',
+      { ...(document as object), name: `Policy ${unique(world)}` },
+      { 'if-match': '*' },
+    )
+    if (put.status >= 300)
+      throw new Error(`the world could not be made: a draft ${put.status} ${JSON.stringify(put.body)}`)
+    return { id: 'draft' }
+  },
+} as const satisfies Record<string, Maker>
+
+export type Kind = keyof typeof makers
