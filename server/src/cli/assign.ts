@@ -69,8 +69,8 @@ const timeless: Readonly<Record<Language, string>> = {
 }
 
 const standardOutput = (io: CommandIo, lines: string[] = []): LineOutput => ({
-  write: async (place, line) => {
-    lines[place] = line
+  write: async (place, parts) => {
+    lines[place] = parts.join('')
   },
   finish: async () => io.stdout(lines.join('')),
   discard: async () => undefined,

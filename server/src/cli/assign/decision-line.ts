@@ -7,9 +7,21 @@ import {
 } from '../../assignment/sentences/index.ts'
 import type { Language } from '../../platform/http/principal.ts'
 
-/** Ids as JSON texts, made once: a run writes the same hundred ids a million times. */
+/** Texts made once: a run writes the same hundred ids and exclusions a million times. */
 export class JsonTexts {
   readonly #known = new Map<string, string>()
+  readonly #excluded = new Map<string, Map<string, string>>()
+
+  /** The whole candidate of a rep who was out for this reason. */
+  excluded(repId: string, code: string): string {
+    const ofRep = this.#excluded.get(repId) ?? new Map<string, string>()
+    if (ofRep.size === 0) this.#excluded.set(repId, ofRep)
+    const known = ofRep.get(code)
+    if (known !== undefined) return known
+    const json = `{"repId":${this.of(repId)},"excludedBy":"${code}","total":0,"propensity":0}`
+    ofRep.set(code, json)
+    return json
+  }
 
   of(text: string): string {
     const known = this.#known.get(text)
@@ -25,10 +37,8 @@ export class JsonTexts {
  * of its time. Terms that gave nothing from nothing are left out; the contributions still add up to the total.
  */
 function candidateJson(candidate: Candidate, texts: JsonTexts): string {
+  if (candidate.excludedBy !== undefined) return texts.excluded(candidate.repId, candidate.excludedBy)
   const repId = texts.of(candidate.repId)
-  if (candidate.excludedBy !== undefined) {
-    return `{"repId":${repId},"excludedBy":"${candidate.excludedBy}","total":0,"propensity":0}`
-  }
   let terms = ''
   for (const { code, contribution, raw } of candidate.terms) {
     if (contribution === 0 && raw === 0) continue
@@ -42,8 +52,15 @@ export interface LineContext extends SentenceContext {
   readonly texts: JsonTexts
 }
 
-/** A decision as one line of JSON: codes and integers, and the sentence a person reads first. */
-export function decisionLine(decision: Decision, assessment: Assessment, context: LineContext): string {
+/**
+ * A decision as one line of JSON: codes and integers, and the sentence a person reads first. In three parts, because
+ * one Chinese letter would make the runtime hold (and encode) all the candidates in two bytes per letter.
+ */
+export function decisionLine(
+  decision: Decision,
+  assessment: Assessment,
+  context: LineContext,
+): readonly string[] {
   const { lang } = context
   const { reason, release } = decision
   const head = {
@@ -81,5 +98,9 @@ export function decisionLine(decision: Decision, assessment: Assessment, context
   for (const candidate of decision.candidates) {
     candidates += (candidates === '' ? '' : ',') + candidateJson(candidate, context.texts)
   }
-  return `${JSON.stringify(head).slice(0, -1)},"candidates":[${candidates}],${JSON.stringify(tail).slice(1)}\n`
+  return [
+    `${JSON.stringify(head).slice(0, -1)},`,
+    `"candidates":[${candidates}],`,
+    `${JSON.stringify(tail).slice(1)}\n`,
+  ]
 }

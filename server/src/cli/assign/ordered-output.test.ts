@@ -21,7 +21,8 @@ describe('a file in order', () => {
   it('puts lines that come last first in their place, long ones and many bytes per letter included', async () => {
     const path = join(folder, 'out.jsonl')
     const output = await openOrderedFile(path, false)
-    for (const [place, line] of [...lines.entries()].reverse()) await output.write(place, line)
+    for (const [place, line] of [...lines.entries()].reverse())
+      await output.write(place, [line.slice(0, 3), line.slice(3)])
     await output.finish()
     await output.discard()
     expect(await readFile(path, 'utf8')).toBe(lines.join(''))
@@ -31,7 +32,7 @@ describe('a file in order', () => {
   it('writes lines that come in order straight through', async () => {
     const path = join(folder, 'out.jsonl')
     const output = await openOrderedFile(path, true)
-    for (const [place, line] of lines.entries()) await output.write(place, line)
+    for (const [place, line] of lines.entries()) await output.write(place, [line.slice(0, 3), line.slice(3)])
     expect(await readdir(folder)).not.toContain('out.jsonl')
     await output.finish()
     expect(await readFile(path, 'utf8')).toBe(lines.join(''))
@@ -39,7 +40,7 @@ describe('a file in order', () => {
 
   it('leaves nothing behind when it is given up', async () => {
     const output = await openOrderedFile(join(folder, 'out.jsonl'), false)
-    await output.write(0, 'x\n')
+    await output.write(0, ['x\n'])
     await output.discard()
     expect(await readdir(folder)).toEqual([])
   })

@@ -14,14 +14,16 @@ class BufferedFile {
     this.#file = file
   }
 
-  async appendText(text: string): Promise<number> {
+  async appendText(text: string): Promise<void> {
     // A UTF-16 unit takes at most three bytes in UTF-8.
-    if (text.length * 3 > bufferBytes) return this.#appendLarge(Buffer.from(text))
+    if (text.length * 3 > bufferBytes) {
+      await this.#appendLarge(Buffer.from(text))
+      return
+    }
     if (this.#used + text.length * 3 > bufferBytes) await this.flush()
     const written = this.#buffer.write(text, this.#used)
     this.#used += written
     this.bytes += written
-    return written
   }
 
   /** Copies a stretch of another file without looking at it. */
@@ -44,17 +46,17 @@ class BufferedFile {
     this.#used = 0
   }
 
-  async #appendLarge(bytes: Buffer): Promise<number> {
+  async #appendLarge(bytes: Buffer): Promise<void> {
     await this.flush()
     await this.#file.appendFile(bytes)
     this.bytes += bytes.length
-    return bytes.length
   }
 }
 
 /** Where lines go, each with its place in the output. */
 export interface LineOutput {
-  write(place: number, line: string): Promise<void>
+  /** `parts` together are the line, its line break included. */
+  write(place: number, parts: readonly string[]): Promise<void>
   /** Everything stands in its place: the file gets its name. */
   finish(): Promise<void>
   /** Takes away what was begun; safe after `finish`. */
@@ -89,13 +91,11 @@ export async function openOrderedFile(path: string, inOrder: boolean): Promise<L
     await rm(spoolPath, { force: true })
   }
   return {
-    async write(place, line) {
-      if (!spool) {
-        await target.appendText(line)
-        return
-      }
-      const at = spool.bytes
-      places[place] = { at, bytes: await spool.appendText(line) }
+    async write(place, parts) {
+      const file = spool ?? target
+      const at = file.bytes
+      for (const part of parts) await file.appendText(part)
+      places[place] = { at, bytes: file.bytes - at }
     },
     async finish() {
       await putInPlace()
