@@ -1,3 +1,4 @@
+export { adaptMultiplier, netWorth, onlinePrice, type RepPace } from './online-price.ts'
 export { plan } from './plan.ts'
 export {
   type Plan,
@@ -8,3 +9,9 @@ export {
   type PlanSolver,
   type WaitingReason,
 } from './problem.ts'
+export {
+  type MovableItem,
+  type Reassignment,
+  type SwitchingCost,
+  worthwhileReassignments,
+} from './reassignments.ts'
