@@ -53,8 +53,7 @@ export function fitHierarchicalLogit(design: Design, options: FitOptions = {}): 
       hessian[i * size + i]! += precision[i]!
       gradient[i]! -= precision[i]! * beta[i]!
     }
-    if (!factorise(hessian, size))
-      throw new Error('hierarchical logit: the normal equations are not positive definite')
+    factoriseSafely(hessian, size)
     solveFactored(hessian, size, gradient)
     let moved = newtonStep(gradient, precision)
     moved = Math.max(moved, backFit())
@@ -192,6 +191,19 @@ function penalisedLogLikelihood(
   }
   for (let i = 0; i < beta.length; i++) sum -= 0.5 * precision[i]! * beta[i]! * beta[i]!
   return sum
+}
+
+/** Rounding can lose positive definiteness where columns repeat each other; a little on the diagonal restores it. */
+function factoriseSafely(matrix: Float64Array, size: number): void {
+  const original = matrix.slice()
+  let ridge = 0
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (factorise(matrix, size)) return
+    ridge = ridge === 0 ? 1e-8 : ridge * 100
+    matrix.set(original)
+    for (let i = 0; i < size; i++) matrix[i * size + i]! += ridge * (1 + original[i * size + i]!)
+  }
+  throw new Error('hierarchical logit: the normal equations hold values that are not numbers')
 }
 
 function nextVariance(squares: number, trace: number, levels: number, before: number): number {

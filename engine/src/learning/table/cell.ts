@@ -36,7 +36,9 @@ export function parseNumber(text: string): number {
     .replace(/^[¥￥$€£]\s*/, '')
     .replace(/\s*[%元]$/, '')
     .replace(/,(?=\d{3}(\D|$))/g, '')
-  return NUMBER.test(bare) ? Number(bare) : Number.NaN
+  const value = NUMBER.test(bare) ? Number(bare) : Number.NaN
+  // 1e999 is somebody's placeholder, not a quantity.
+  return Number.isFinite(value) ? value : Number.NaN
 }
 
 const ISO = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?.*)?$/

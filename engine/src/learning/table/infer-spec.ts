@@ -85,8 +85,9 @@ function numberSpec(name: string, numbers: readonly number[], present: number): 
   const spread = Math.sqrt(
     clipped.reduce((sum, value) => sum + (value - centre) * (value - centre), 0) / clipped.length,
   )
-  const scale = spread > 1e-9 && few.length > 2 ? spread : 0
-  return { kind: 'number', name, edges, sentinels, centre, scale, low, high }
+  // Values so large that their squares overflow keep their bins and lose the line.
+  const scale = spread > 1e-9 && Number.isFinite(spread) && few.length > 2 ? spread : 0
+  return { kind: 'number', name, edges, sentinels, centre: scale > 0 ? centre : 0, scale, low, high }
 }
 
 /**
