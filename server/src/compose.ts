@@ -16,7 +16,7 @@ import {
 } from './customers/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { createIntake, type Intake, intakeRoutes } from './intake/index.ts'
+import { createIntake, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
 import { type App, createApp } from './platform/http/index.ts'
@@ -68,7 +68,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     policies,
     assignment,
     intake,
-    sweeps: [...identity.sweeps, ...assignment.sweeps],
+    sweeps: [...identity.sweeps, ...assignment.sweeps, ...intake.sweeps],
   }
 }
 
@@ -110,6 +110,7 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   customerRoutes(app, slices.customers)
   policyRoutes(app, slices.policies)
   intakeRoutes(app, slices.intake)
+  importRoutes(app, slices.intake)
   assignmentRoutes(app, slices.assignment)
   return app
 }

@@ -44,6 +44,7 @@ export {
   checkCustom,
 } from './attributes/check-custom.ts'
 export type { FieldCatalogue } from './attributes/field-catalogue.ts'
+export * from './bulk/index.ts'
 export type { LeadAssessor } from './leads/edit-lead.ts'
 export { toFacts } from './leads/facts.ts'
 export type { Duplicate, DuplicateCandidate } from './leads/find-duplicates.ts'
@@ -58,7 +59,6 @@ export { type LeadJson, leadShape, personShape, type ReasonText, reasonShape } f
 export type { ItemFacts } from './leads/read-items.ts'
 export type { HeldIdentity, IdentityClaim } from './leads/reserve-identities.ts'
 export type { LeadFilter } from './leads/store.ts'
-export * from './bulk/index.ts'
 export { companyKey } from './normalise/company.ts'
 export { normaliseEmail } from './normalise/email.ts'
 export { parseAmount } from './normalise/money.ts'

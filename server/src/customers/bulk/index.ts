@@ -1,0 +1,6 @@
+export { type FoundAccount, findAccountsByName } from './find-accounts.ts'
+export { insertAccounts, type NewAccount, setParents } from './insert-accounts.ts'
+export { insertOpportunities, type NewOpportunity } from './insert-opportunities.ts'
+export { insertProducts, type KnownValues, knownValues, type NewProduct } from './insert-products.ts'
+export { type LeadHistory, settleHistory } from './settle-history.ts'
+export { type BulkEntity, deleteRecords, untouchedRecords } from './untouched.ts'

@@ -1,0 +1,8 @@
+export { changeFormat, changeMapping, queueTask } from './change-import.ts'
+export type { ImportServices } from './import-services.ts'
+export { type ImportKind, importKinds } from './kinds.ts'
+export { type ImportMapping, mappingDocument } from './mapping-document.ts'
+export { receiveFile } from './receive-file.ts'
+export { importRoutes } from './routes.ts'
+export { readImport } from './store.ts'
+export { importSweep, workOn } from './work-imports.ts'

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { instantOf } from '@peineng/engine'
+import {
+  amountCell,
+  booleanCell,
+  countCell,
+  daysCell,
+  listCell,
+  numberCell,
+  timeCell,
+} from '../mapping/cell-values.ts'
+import { headerUnit } from '../mapping/header-aliases.ts'
+import type { CellType } from './kinds.ts'
+import type { SheetRow } from './read/sheet-row.ts'
+import type { RowProblem } from './run-state.ts'
+
+export type CellValue = string | number | boolean | readonly string[]
+
+/** A column that was mapped, with how its cells are read. */
+export interface MappedColumn {
+  readonly column: number
+  readonly header: string
+  /** Field key, or the bare key of a custom attribute. */
+  readonly field: string
+  readonly custom: boolean
+  readonly type: CellType
+  readonly required: boolean
+  readonly options: readonly string[]
+}
+
+/** A row as fields. */
+export interface ParsedRow {
+  readonly number: number
+  readonly fields: Readonly<Record<string, CellValue>>
+  readonly custom: Readonly<Record<string, CellValue>>
+  /** Over everything that was mapped: two rows with one hash say the same. */
+  readonly hash: string
+  readonly problems: readonly RowProblem[]
+}
+
+const expected: Readonly<Record<CellType, string>> = {
+  text: 'a text',
+  number: 'a number, like 12.5',
+  count: 'a whole number of 0 or more',
+  days: 'a number of days, like 30, 2周, 3 months',
+  money: 'an amount, like 120000 or 12万',
+  boolean: '是 or 否, yes or no',
+  list: 'values separated by ;',
+  time: 'a date, like 2026-11-23 or 2026/11/23 09:30',
+  date: 'a date, like 2026-11-23',
+}
+
+/** Reads a row by its mapping; null for a row with nothing in the mapped columns. Times without a zone are `zone`'s. */
+export function parseRow(row: SheetRow, columns: readonly MappedColumn[], zone: string): ParsedRow | null {
+  const fields: Record<string, CellValue> = {}
+  const custom: Record<string, CellValue> = {}
+  const problems: RowProblem[] = []
+  const hash = createHash('sha256')
+  let filled = false
+  for (const column of columns) {
+    const given = row.cells[column.column] ?? ''
+    hash.update(`${column.field}\u0001${given}\u0002`)
+    const problem = (severity: RowProblem['severity'], code: string, right: string): void => {
+      problems.push({
+        row: row.number,
+        severity,
+        header: column.header,
+        code,
+        given: given.slice(0, 200),
+        expected: right,
+      })
+    }
+    // A formula is what a sheet would compute, and what an attacker would have the next reader compute.
+    if (row.formulas?.includes(column.column) === true || /^[=@][A-Za-z(+-]/.test(given)) {
+      filled = true
+      problem('error', 'formula', 'the value itself: paste values instead of formulas')
+      continue
+    }
+    if (given === '') {
+      if (column.required) problem('error', 'required', `${column.field} must not be empty`)
+      continue
+    }
+    filled = true
+    const value = read(column, given, zone)
+    if (value === undefined) {
+      problem(column.required ? 'error' : 'warning', `not_a_${column.type}`, expected[column.type])
+      continue
+    }
+    if (typeof value === 'string' && value.length > 10_000) {
+      problem('error', 'too_long', 'at most 10,000 characters')
+      continue
+    }
+    if (column.custom && column.options.length > 0 && !withinOptions(value, column.options)) {
+      problem('warning', 'not_one_of', column.options.join(', '))
+      continue
+    }
+    if (column.custom) custom[column.field] = value
+    else fields[column.field] = value
+  }
+  return filled ? { number: row.number, fields, custom, hash: hash.digest('base64url'), problems } : null
+}
+
+const withinOptions = (value: CellValue, options: readonly string[]): boolean =>
+  (Array.isArray(value) ? value : [String(value)]).every((one) => options.includes(one))
+
+function read(column: MappedColumn, given: string, zone: string): CellValue | undefined {
+  switch (column.type) {
+    case 'text':
+      return given
+    case 'number':
+      return numberCell(given)
+    case 'count':
+      return countCell(given)
+    case 'days':
+      return daysCell(given)
+    case 'money':
+      return amountCell(given, headerUnit(column.header))
+    case 'boolean':
+      return booleanCell(given)
+    case 'list':
+      return listCell(given)
+    case 'time':
+      return timeCell(given, zone) ?? dayFirst(given, zone)
+    case 'date': {
+      const at = timeCell(given, 'UTC') ?? dayFirst(given, 'UTC')
+      return at === undefined ? undefined : new Date(at).toISOString().slice(0, 10)
+    }
+  }
+}
+
+/** `23/11/2026`: only where the day cannot be a month, or nobody could say which is which. */
+function dayFirst(given: string, zone: string): number | undefined {
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(given.trim())
+  const [day, month, year] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
+  if (match === null || !((day > 12 && month <= 12) || day === month)) return undefined
+  const local = Date.UTC(year, month - 1, day)
+  return new Date(local).getUTCDate() === day ? instantOf(local, zone) : undefined
+}
