@@ -64,13 +64,13 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
       if (credit !== undefined) working.addTurns(index, credit.queue, -credit.turnThousandths)
     },
     route: (item) => routeItem(index(), item),
-    book({ index: rep, room, queue, turnThousandths }) {
+    book({ index: rep, room, accounts, turnThousandths }) {
       if (room === null) return
-      working.moveCounts(rep, room.deltas, 1)
-      if (turnThousandths !== 0) working.addTurns(rep, queue, turnThousandths)
+      working.moveCounts(rep, room.moves, 1)
+      if (turnThousandths !== 0) accounts?.add(rep, turnThousandths)
     },
     giveBack({ index: rep, room }) {
-      if (room !== null) working.moveCounts(rep, room.deltas, -1)
+      if (room !== null) working.moveCounts(rep, room.moves, -1)
     },
     explainRoute(item, size = 5) {
       const query = index().query(item)

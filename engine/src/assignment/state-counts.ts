@@ -1,12 +1,19 @@
 import type { GaugeName, RepState } from '../model/index.ts'
 import { gaugeOrder } from '../workload/index.ts'
 
-/** Gauges that count work done in a period: giving an item back does not undo them. */
-const keptOnGivingBack = gaugeOrder.map(
+/** One column an item moves, and by how much; `stays` = giving the item back does not undo it. */
+export interface GaugeMove {
+  readonly column: Float64Array
+  readonly amount: number
+  readonly stays: boolean
+}
+
+/** Gauges that count work done in a period. */
+const staysOnGivingBack = gaugeOrder.map(
   (name) => name === 'high_intent_today' || name === 'followed_this_month',
 )
 
-/** Gauges and received counts of all reps as columns (struct of arrays): moving one is a handful of stores. */
+/** Gauges and received counts of all reps as columns (struct of arrays): moving one is a handful of stores. Columns are as long as the roster, hence the `!`. */
 export class StateCounts {
   /** One column per gauge, in `gaugeOrder`. */
   readonly gauges: readonly Float64Array[]
@@ -32,17 +39,31 @@ export class StateCounts {
     this.month[index] = state.receivedThisMonth
   }
 
-  move(index: number, deltas: readonly number[], sign: 1 | -1): void {
-    for (let place = 0; place < deltas.length; place++) {
-      const delta = deltas[place] ?? 0
-      const column = this.gauges[place]
-      if (delta === 0 || column === undefined || (sign === -1 && keptOnGivingBack[place])) continue
-      column[index] = Math.max(0, (column[index] ?? 0) + sign * delta)
+  take(index: number, moves: readonly GaugeMove[]): void {
+    for (let n = 0; n < moves.length; n++) {
+      const { column, amount } = moves[n]!
+      column[index]! += amount
     }
-    if (sign === -1) return
-    this.today[index] = (this.today[index] ?? 0) + 1
-    this.week[index] = (this.week[index] ?? 0) + 1
-    this.month[index] = (this.month[index] ?? 0) + 1
+    this.today[index]! += 1
+    this.week[index]! += 1
+    this.month[index]! += 1
+  }
+
+  giveBack(index: number, moves: readonly GaugeMove[]): void {
+    for (let n = 0; n < moves.length; n++) {
+      const { column, amount, stays } = moves[n]!
+      if (!stays) column[index] = Math.max(0, column[index]! - amount)
+    }
+  }
+
+  /** What an item with these increments (in `gaugeOrder`) moves, zeros left out. */
+  movesOf(increments: readonly number[]): GaugeMove[] {
+    return increments.flatMap((amount, place) => {
+      const column = this.gauges[place]
+      return amount === 0 || column === undefined
+        ? []
+        : [{ column, amount, stays: staysOnGivingBack[place] === true }]
+    })
   }
 
   /** The state with the counts of the columns; gauges that were absent and are 0 stay absent. */

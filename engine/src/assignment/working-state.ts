@@ -28,7 +28,7 @@ import type {
 } from '../model/index.ts'
 import type { CompiledPolicy } from '../policy/compiled-policy.ts'
 import { takeItem } from '../workload/index.ts'
-import { StateCounts } from './state-counts.ts'
+import { type GaugeMove, StateCounts } from './state-counts.ts'
 
 /** Somebody who keeps something derived from states, such as the roster index. */
 export interface StateWatcher {
@@ -172,15 +172,16 @@ export class WorkingState {
     for (const watcher of this.#watchers) watcher.moved(index)
   }
 
-  /** The same as `receive` (sign 1) and `release` (sign -1), on the columns alone. */
-  moveCounts(index: number, deltas: readonly number[], sign: 1 | -1): void {
-    this.counts.move(index, deltas, sign)
+  /** What `receive` and `release` do to a state, on the columns alone. */
+  moveCounts(index: number, moves: readonly GaugeMove[], sign: 1 | -1): void {
+    if (sign === 1) this.counts.take(index, moves)
+    else this.counts.giveBack(index, moves)
     if (this.#isMoved[index] === 0) {
       this.#isMoved[index] = 1
       this.#moved.push(index)
+      this.#stateHashes[index] = undefined
     }
-    this.#stateHashes[index] = undefined
-    for (const watcher of this.#watchers) watcher.moved(index)
+    for (let n = 0; n < this.#watchers.length; n++) this.#watchers[n]?.moved(index)
   }
 
   #replace(index: number, state: RepState): void {
@@ -195,7 +196,7 @@ export class WorkingState {
   }
 
   addTurns(index: number, queueName: string, turnThousandths: number): void {
-    this.#accountsOf(queueName).add(index, turnThousandths)
+    this.accountsOf(queueName).add(index, turnThousandths)
   }
 
   /** Replaces single entries; entries of people outside the roster are left aside. */
@@ -203,7 +204,7 @@ export class WorkingState {
     for (const { queue, repId, receivedThousandths, calibrationThousandths } of entries) {
       const index = this.#indexes.get(repId)
       if (index !== undefined) {
-        this.#accountsOf(queue).set(index, receivedThousandths, calibrationThousandths)
+        this.accountsOf(queue).set(index, receivedThousandths, calibrationThousandths)
       }
     }
   }
@@ -216,7 +217,7 @@ export class WorkingState {
     if (known !== undefined) return known.queue
     const wanted = requirementsOf(ctx.action.candidates, sharedFacts(ctx))
     const opened = {
-      queue: new FairnessQueue(this.#accountsOf(ctx.queue)),
+      queue: new FairnessQueue(this.accountsOf(ctx.queue)),
       inSet: Uint8Array.from(this.views, (view) => (suitabilityExclusion(view, wanted) === null ? 1 : 0)),
     }
     byAction.set(ctx.action, opened)
@@ -234,7 +235,7 @@ export class WorkingState {
     queue.setMember(index, member, weight, performanceWeight(weight, won, state))
   }
 
-  #accountsOf(queueName: string): QueueAccounts {
+  accountsOf(queueName: string): QueueAccounts {
     const known = this.#accounts.get(queueName)
     if (known !== undefined) return known
     const fresh = new QueueAccounts(this.views.length)

@@ -73,6 +73,7 @@ export class FairnessQueue {
   /** Reps of equal weight have equal shares: one class each, so that a share is worked out once per class. */
   readonly weightClasses: Uint16Array
   readonly #classOfWeight = new Map<number, number>()
+  readonly #classWeights: number[] = []
   #shares = new Float64Array(1)
   #total = 0
   #weight = 0
@@ -126,17 +127,17 @@ export class FairnessQueue {
   #classOf(weight: number): number {
     const known = this.#classOfWeight.get(weight)
     if (known !== undefined) return known
-    const fresh = this.#classOfWeight.size
+    const fresh = this.#classWeights.push(weight) - 1
     this.#classOfWeight.set(weight, fresh)
+    if (this.#shares.length <= fresh) this.#shares = new Float64Array(2 * fresh + 2)
     return fresh
   }
 
   /** The share of every weight class now. The array is used again by the next call. */
   sharesByClass(): Float64Array {
-    if (this.#shares.length < this.#classOfWeight.size) {
-      this.#shares = new Float64Array(2 * this.#classOfWeight.size)
+    for (let place = 0; place < this.#classWeights.length; place++) {
+      this.#shares[place] = this.shareOfWeight(this.#classWeights[place] ?? 0)
     }
-    for (const [weight, place] of this.#classOfWeight) this.#shares[place] = this.shareOfWeight(weight)
     return this.#shares
   }
 

@@ -10,15 +10,23 @@ export function shareMillion(weights: readonly number[]): number[] {
   let sum = 0
   for (const weight of weights) sum += weight
   if (sum === 0) return weights.length === 0 ? [] : shareMillion(weights.map(() => 1))
-  const shares = weights.map((weight) => Math.floor((weight * million) / sum))
+  const shares: number[] = []
+  const rests: number[] = []
   let missing = million
-  for (const share of shares) missing -= share
-  const remainders = weights.map((weight, place) => ({ rest: (weight * million) % sum, place }))
-  remainders.sort((a, b) => b.rest - a.rest || a.place - b.place)
-  for (const { place } of remainders) {
-    if (missing === 0) break
-    shares[place] = (shares[place] ?? 0) + 1
-    missing -= 1
+  for (const weight of weights) {
+    const share = Math.floor((weight * million) / sum)
+    shares.push(share)
+    rests.push((weight * million) % sum)
+    missing -= share
+  }
+  // Fewer are missing than there are weights, and a band is short: taking the largest rest each time beats a sort.
+  for (; missing > 0; missing--) {
+    let largest = 0
+    for (let place = 1; place < rests.length; place++) {
+      if ((rests[place] ?? 0) > (rests[largest] ?? 0)) largest = place
+    }
+    shares[largest] = (shares[largest] ?? 0) + 1
+    rests[largest] = -1
   }
   return shares
 }

@@ -3,7 +3,6 @@ import {
   bandOf,
   effectiveStrategy,
   type FairnessQueue,
-  floorContribution,
   type ItemContext,
   requirementsOf,
   suitabilityExclusion,
@@ -28,8 +27,6 @@ export interface ActionPlan {
   readonly matchIndustry: boolean
   readonly matchProduct: boolean
   readonly rows: StaticRows
-  /** Headroom and floor of every rep in thousandths of a point: moves with load only. */
-  readonly dynamic: Float64Array
 }
 
 /** null where the strategy is not the scored one: the plain path serves those. */
@@ -56,18 +53,5 @@ export function planOf(working: WorkingState, ctx: ItemContext): ActionPlan | nu
     matchIndustry: matches('industry'),
     matchProduct: matches('product'),
     rows: new StaticRows(working.views, strategy.weights, working.policy.policy, working.winModel),
-    dynamic: new Float64Array(reps),
   }
-}
-
-/** Books the part of the totals that load moves. */
-export function updateDynamic(
-  plan: ActionPlan,
-  rep: number,
-  headroomPermille: number,
-  missing: number,
-  working: WorkingState,
-): void {
-  const floor = missing === 0 ? 0 : floorContribution(missing, plan.weights.fairness, working.policy.policy)
-  plan.dynamic[rep] = plan.weights.headroom * headroomPermille + floor
 }

@@ -1,13 +1,14 @@
 import type { RepView } from '../../matching/index.ts'
 import { type ExclusionCode, exclusionCodes, type WorkItem } from '../../model/index.ts'
 import { gaugeExclusions, gaugeIncrement, gaugeOrder } from '../../workload/index.ts'
-import type { StateCounts } from '../state-counts.ts'
-import { type BitRow, emptyRow, setBit } from './bit-rows.ts'
+import type { GaugeMove, StateCounts } from '../state-counts.ts'
+import { type BitRow, rowOf, setBit } from './bit-rows.ts'
 
 /** Items that move the gauges alike share one row of who has room for them. */
 export interface RoomClass {
   /** What taking one adds, in `gaugeOrder`. */
   readonly deltas: readonly number[]
+  readonly moves: readonly GaugeMove[]
   readonly row: BitRow
   /** Place in `exclusionCodes` + 1 of what excludes each rep; 0 = room. */
   readonly codes: Uint8Array
@@ -24,6 +25,8 @@ const [daily, weekly, monthly] = (
  * Pausing gauges lie flat (start of each rep, gauge, threshold); ceilings are columns with infinity for none.
  */
 export class CapacityIndex {
+  /** `freeShare` in permille of every rep, from the columns. */
+  readonly headroom: Float64Array
   readonly #counts: StateCounts
   readonly #starts: Int32Array
   readonly #gauges: readonly Float64Array[]
@@ -53,6 +56,7 @@ export class CapacityIndex {
     this.#dailyMax = Float64Array.from(views, (view) => ceiling(view.rep.limits.dailyMax))
     this.#weeklyMax = Float64Array.from(views, (view) => ceiling(view.rep.limits.weeklyMax))
     this.#monthlyMax = Float64Array.from(views, (view) => ceiling(view.rep.limits.monthlyMax))
+    this.headroom = Float64Array.from(views, (_, rep) => this.#headroomOf(rep))
   }
 
   /** The class of an item. Everything `gaugeIncrement` looks at is in the key. */
@@ -65,42 +69,50 @@ export class CapacityIndex {
   }
 
   #open(key: number, item: WorkItem): RoomClass {
+    const deltas = gaugeOrder.map((name) => gaugeIncrement(name, item))
     const opened = {
-      deltas: gaugeOrder.map((name) => gaugeIncrement(name, item)),
-      row: emptyRow(this.#reps),
+      deltas,
+      moves: this.#counts.movesOf(deltas),
+      row: rowOf(this.#reps, () => true),
       codes: new Uint8Array(this.#reps),
     }
     this.#byKey.set(key, opened)
     this.#classes.push(opened)
-    for (let rep = 0; rep < this.#reps; rep++) this.#updateIn(opened, rep)
+    for (let rep = 0; rep < this.#reps; rep++) this.#updateIn(opened, rep, this.#ceilingCode(rep))
     return opened
   }
 
   update(rep: number): void {
-    for (let place = 0; place < this.#classes.length; place++) this.#updateIn(this.#classes[place]!, rep)
+    const ceiling = this.#ceilingCode(rep)
+    for (let place = 0; place < this.#classes.length; place++) {
+      this.#updateIn(this.#classes[place]!, rep, ceiling)
+    }
+    this.headroom[rep] = this.#headroomOf(rep)
   }
 
-  #updateIn(room: RoomClass, rep: number): void {
-    const code = this.#exclusion(room, rep)
-    if (room.codes[rep] === code && code !== 0) return
-    room.codes[rep] = code
-    setBit(room.row, rep, code === 0)
-  }
-
-  #exclusion({ deltas }: RoomClass, rep: number): number {
+  #updateIn(room: RoomClass, rep: number, ceiling: number): void {
+    let code = ceiling
     const end = this.#starts[rep + 1]!
     for (let at = this.#starts[rep]!; at < end; at++) {
-      if (this.#gauges[at]![rep]! + deltas[this.#places[at]!]! > this.#thresholds[at]!)
-        return this.#codes[at]!
+      if (this.#gauges[at]![rep]! + room.deltas[this.#places[at]!]! > this.#thresholds[at]!) {
+        code = this.#codes[at]!
+        break
+      }
     }
+    const before = room.codes[rep]!
+    if (before === code) return
+    room.codes[rep] = code
+    if (before === 0 || code === 0) setBit(room.row, rep, code === 0)
+  }
+
+  #ceilingCode(rep: number): number {
     const counts = this.#counts
     if (counts.today[rep]! + 1 > this.#dailyMax[rep]!) return daily
     if (counts.week[rep]! + 1 > this.#weeklyMax[rep]!) return weekly
     return counts.month[rep]! + 1 > this.#monthlyMax[rep]! ? monthly : 0
   }
 
-  /** `freeShare` in permille, from the columns. */
-  headroom(rep: number): number {
+  #headroomOf(rep: number): number {
     let least = 1000
     const end = this.#starts[rep + 1]!
     for (let at = this.#starts[rep]!; at < end; at++) {

@@ -28,13 +28,15 @@ const availabilityOf: Readonly<Record<Exclude<RepState['availability'], 'on_duty
   off_duty: 'REP_OFF_DUTY',
 }
 
+const placeOf = new Map(exclusionCodes.map((code, place) => [code, place]))
+
 /**
  * Decides over the index and explains: terms of the best `size` candidates, reason, exclusion counts by code. null
  * where nobody is admissible or the plain path has to decide; `decide` explains those.
  */
 export function explainRoute(index: RosterIndex, query: Query, size: number): ExplainedRoute | null {
   if (ownerOf(index, query) !== null || query.plan.ctx.action.pool?.when === 'always') return null
-  const count = index.scan(query)
+  const count = index.scan(query, Number.POSITIVE_INFINITY)
   if (count === 0) return null
   const { working, totals, found } = index
   const { band } = query.plan
@@ -94,11 +96,11 @@ function countExclusions(index: RosterIndex, query: Query): ExplainedRoute['excl
   const { plan, room, region, industry, product, item } = query
   const counts = new Array<number>(exclusionCodes.length).fill(0)
   const add = (code: ExclusionCode, count: number) => {
-    const place = exclusionCodes.indexOf(code)
+    const place = placeOf.get(code) ?? 0
     counts[place] = (counts[place] ?? 0) + count
   }
   for (const { availability, count } of working.awayCounts()) add(availabilityOf[availability], count)
-  const left = Int32Array.from(onDuty)
+  const left = onDuty.slice()
   const takeAway = (code: ExclusionCode, row: Int32Array, keep: boolean) => {
     let gone = 0
     for (let word = 0; word < left.length; word++) {

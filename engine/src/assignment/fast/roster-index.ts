@@ -1,16 +1,21 @@
 import {
-  choose,
   drawOf,
   type FairnessQueue,
+  factNames,
+  floorContribution,
   type ItemContext,
   itemContext,
+  normalizeName,
+  placeOfDraw,
   queueOf,
   relaxationAt,
+  segmentOf,
+  softmaxMillionths,
   turnOf,
 } from '../../matching/index.ts'
 import type { RepState, RuleAction, WorkItem } from '../../model/index.ts'
 import type { WorkingState } from '../working-state.ts'
-import { type ActionPlan, planOf, updateDynamic } from './action-plan.ts'
+import { type ActionPlan, planOf } from './action-plan.ts'
 import { type BitRow, hasBit, rowOf, setBit } from './bit-rows.ts'
 import { CapacityIndex, type RoomClass } from './capacity-index.ts'
 import { CoverageRows } from './coverage-rows.ts'
@@ -30,7 +35,7 @@ export interface Query {
 
 /**
  * The roster turned on its side: one bit row per availability, rule, place, industry, product line and room class,
- * static score rows per segment, and one dynamic column per rule, moved by each decision. A decision is an AND of six
+ * static score rows per segment, and a column of free load, moved by each decision. A decision is an AND of six
  * rows and a few adds per surviving rep. Picks exactly what the plain path picks (law 8): all rows are made by the
  * plain path's own tests and terms.
  */
@@ -41,8 +46,12 @@ export class RosterIndex {
   readonly onDuty: BitRow
   readonly totals: Float64Array
   readonly found: Int32Array
+  /** The best total of the last scan. */
+  best = Number.NEGATIVE_INFINITY
   readonly #plans = new Map<RuleAction, (ActionPlan | null)[]>()
-  readonly #ready: ActionPlan[] = []
+  /** What floors add under each plan; kept only where somebody has a floor. */
+  readonly #floors = new Map<ActionPlan, Float64Array>()
+  readonly #anyFloor: boolean
 
   constructor(working: WorkingState) {
     this.working = working
@@ -51,6 +60,9 @@ export class RosterIndex {
     this.onDuty = rowOf(working.views.length, (rep) => working.states[rep]?.availability === 'on_duty')
     this.totals = new Float64Array(working.views.length)
     this.found = new Int32Array(working.views.length)
+    this.#anyFloor = working.views.some(
+      ({ rep: { limits } }) => limits.dailyMin > 0 || limits.weeklyMin > 0 || limits.monthlyMin > 0,
+    )
     working.watch({
       moved: (index) => this.#moved(index),
       replaced: (index, state) => this.#replaced(index, state),
@@ -59,15 +71,29 @@ export class RosterIndex {
 
   #moved(rep: number): void {
     this.capacity.update(rep)
-    if (this.#ready.length === 0) return
-    const headroom = this.capacity.headroom(rep)
+    if (!this.#anyFloor) return
     const missing = this.working.missingToFloor(rep)
-    for (const plan of this.#ready) updateDynamic(plan, rep, headroom, missing, this.working)
+    for (const [plan, floors] of this.#floors) floors[rep] = this.#floorOf(plan, missing)
   }
 
   #replaced(rep: number, state: RepState): void {
     setBit(this.onDuty, rep, state.availability === 'on_duty')
     this.#moved(rep)
+  }
+
+  #floorsFor(plan: ActionPlan): Float64Array | null {
+    if (!this.#anyFloor) return null
+    const known = this.#floors.get(plan)
+    if (known !== undefined) return known
+    const floors = Float64Array.from(this.working.views, (_, rep) =>
+      this.#floorOf(plan, this.working.missingToFloor(rep)),
+    )
+    this.#floors.set(plan, floors)
+    return floors
+  }
+
+  #floorOf(plan: ActionPlan, missing: number): number {
+    return floorContribution(missing, plan.weights.fairness, this.working.policy.policy)
   }
 
   /** null where the plain path has to decide. */
@@ -103,19 +129,19 @@ export class RosterIndex {
     const bySteps = this.#plans.get(match.action) ?? []
     bySteps[steps] = plan
     this.#plans.set(match.action, bySteps)
-    if (plan !== null) {
-      this.#ready.push(plan)
-      for (let rep = 0; rep < this.working.views.length; rep++) {
-        updateDynamic(plan, rep, this.capacity.headroom(rep), this.working.missingToFloor(rep), this.working)
-      }
-    }
     return plan
   }
 
-  /** Scores every admissible rep into `found` and `totals`, in roster order; returns how many there are. */
-  scan(query: Query): number {
+  /**
+   * Scores the admissible reps and keeps, in roster order, those not more than `width` below the best so far in `found`
+   * and `totals`; returns how many. None kept = none admissible; with an infinite width all are kept.
+   */
+  scan(query: Query, width: number): number {
     const { plan, queue, room, region, industry, product, item } = query
-    const { wanted, weights, dynamic } = plan
+    const { wanted, weights } = plan
+    const { headroom } = this.capacity
+    const roomPrice = weights.headroom
+    const floors = this.#floorsFor(plan)
     const context = () => this.contextOf(query)
     const fixed = plan.rows.fixed(item, context)
     const tags = plan.rows.tags(item, context)
@@ -128,6 +154,8 @@ export class RosterIndex {
     const left = item.excludedRepIds === undefined ? null : this.#indexesOf(item.excludedRepIds)
     const rows = room.row
     let count = 0
+    let best = Number.NEGATIVE_INFINITY
+    let from = Number.NEGATIVE_INFINITY
     for (let word = 0; word < rows.length; word++) {
       let bits =
         onDuty[word]! & wanted[word]! & region[word]! & industry[word]! & product[word]! & rows[word]!
@@ -139,17 +167,35 @@ export class RosterIndex {
         let turns = shares[classes[rep]!]! - owned[rep]!
         if (turns > limit) turns = limit
         else if (turns < -limit) turns = -limit
-        const still = fixed[rep]! + dynamic[rep]!
-        totals[count] = still + turnPrice * turns + (tags === null ? 0 : tags[rep]!)
+        let total = fixed[rep]! + roomPrice * headroom[rep]! + turnPrice * turns
+        if (tags !== null) total += tags[rep]!
+        if (floors !== null) total += floors[rep]!
+        if (total < from) continue
+        if (total > best) {
+          best = total
+          from = best - width
+        }
+        totals[count] = total
         found[count] = rep
         count += 1
       }
     }
+    this.best = best
     return count
   }
 
+  /** Only what terms are made of; who is wanted stands in the rows already. */
   contextOf({ item, plan }: Query): ItemContext {
-    return itemContext(item, plan.ctx, this.working.policy.policy, this.working.now)
+    const tags = new Set(item.tags.map(normalizeName))
+    for (const { tag } of plan.ctx.action.candidates?.tags ?? []) tags.add(normalizeName(tag))
+    return {
+      ...plan.ctx,
+      item,
+      segment: segmentOf(item),
+      industries: factNames(item, 'industry'),
+      products: factNames(item, 'product'),
+      tags: [...tags],
+    }
   }
 
   #indexesOf(repIds: readonly string[]): readonly number[] {
@@ -160,9 +206,7 @@ export class RosterIndex {
   pick(query: Query, count: number): number {
     const { totals, found } = this
     const { width, temperature } = query.plan.band
-    let best = totals[0]!
-    for (let at = 1; at < count; at++) if (totals[at]! > best) best = totals[at]!
-    const from = best - (temperature > 0 ? width : 0)
+    const from = this.best - (temperature > 0 ? width : 0)
     let first = -1
     let inBand = 0
     for (let at = 0; at < count; at++) {
@@ -171,13 +215,16 @@ export class RosterIndex {
       inBand += 1
     }
     if (inBand === 1) return found[first]!
-    const contenders = []
+    const places: number[] = []
+    const bandTotals: number[] = []
     for (let at = first; at < count; at++) {
-      if (totals[at]! >= from) contenders.push({ index: found[at]!, total: totals[at]!, tieKey: 0 })
+      if (totals[at]! < from) continue
+      places.push(at)
+      bandTotals.push(totals[at]!)
     }
-    const choice = choose(contenders, query.plan.band, drawOf(query.item.id, this.working.snapshot.seed))
-    if (choice === null) throw new Error('A band cannot be empty')
-    return choice.chosen.index
+    const shares = softmaxMillionths(bandTotals, temperature)
+    const place = placeOfDraw(shares, drawOf(query.item.id, this.working.snapshot.seed))
+    return found[places[place]!]!
   }
 
   /** Is this rep there and with room for the item, whatever the rule says? */

@@ -1,3 +1,4 @@
+import type { QueueAccounts } from '../../matching/index.ts'
 import type { ItemState, WorkItem } from '../../model/index.ts'
 import { decideItem } from '../decide-item.ts'
 import type { RoomClass } from './capacity-index.ts'
@@ -14,6 +15,7 @@ export interface Route {
   /** Roster index and room class, for booking; -1 and null where nobody got it. */
   readonly index: number
   readonly room: RoomClass | null
+  readonly accounts: QueueAccounts | null
 }
 
 /** Routes one item over the index; whatever the index does not cover is decided by the plain path. */
@@ -21,12 +23,12 @@ export function routeItem(index: RosterIndex, item: WorkItem): Route {
   const query = index.query(item)
   const owner = query === null ? 'plain' : ownerOf(index, query)
   if (query === null || owner === 'plain') return plainRoute(index, item)
-  const { queueName, turnThousandths, room } = query
-  if (owner !== null) return owned(index, item, owner, queueName, 0, room)
+  const { queueName } = query
+  if (owner !== null) return owned(index, query, owner, 0)
   const { pool } = query.plan.ctx.action
   if (pool?.when === 'always') return nobody(item, 'pooled', pool.id, queueName)
-  const count = index.scan(query)
-  if (count > 0) return owned(index, item, index.pick(query, count), queueName, turnThousandths, room)
+  const count = index.scan(query, query.plan.band.width)
+  if (count > 0) return owned(index, query, index.pick(query, count), query.turnThousandths)
   return nobody(item, pool === undefined ? 'waiting' : 'pooled', pool?.id ?? null, queueName)
 }
 
@@ -44,24 +46,39 @@ export function ownerOf(index: RosterIndex, query: Query): number | null | 'plai
 }
 
 function plainRoute(index: RosterIndex, item: WorkItem): Route {
-  const { repId, poolId, state, queue, turnThousandths } = decideItem(index.working, item)
-  const rep = repId === null ? undefined : index.working.indexOf(repId)
+  const { working } = index
+  const { repId, poolId, state, queue, turnThousandths } = decideItem(working, item)
+  const rep = repId === null ? undefined : working.indexOf(repId)
   if (rep === undefined) return nobody(item, state, poolId, queue)
-  return owned(index, item, rep, queue, turnThousandths, index.capacity.classOf(item))
+  const room = index.capacity.classOf(item)
+  const accounts = working.accountsOf(queue)
+  return { item, state, repId, poolId, queue, turnThousandths, index: rep, room, accounts }
 }
 
-function owned(
-  { working }: RosterIndex,
-  item: WorkItem,
-  index: number,
-  queue: string,
-  turnThousandths: number,
-  room: RoomClass,
-): Route {
-  const repId = working.repIds[index] ?? null
-  return { item, state: 'owned', repId, poolId: null, queue, turnThousandths, index, room }
+function owned({ working }: RosterIndex, query: Query, index: number, turnThousandths: number): Route {
+  return {
+    item: query.item,
+    state: 'owned',
+    repId: working.repIds[index] ?? null,
+    poolId: null,
+    queue: query.queueName,
+    turnThousandths,
+    index,
+    room: query.room,
+    accounts: query.queue.accounts,
+  }
 }
 
 function nobody(item: WorkItem, state: ItemState, poolId: string | null, queue: string): Route {
-  return { item, state, repId: null, poolId, queue, turnThousandths: 0, index: -1, room: null }
+  return {
+    item,
+    state,
+    repId: null,
+    poolId,
+    queue,
+    turnThousandths: 0,
+    index: -1,
+    room: null,
+    accounts: null,
+  }
 }

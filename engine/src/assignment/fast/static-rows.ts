@@ -64,7 +64,9 @@ export class StaticRows {
     const known = byIndustry?.get(industry)?.get(second)
     if (known !== undefined) return known
     const ctx = context()
-    const row = this.#make((view) => this.#fixedOf(view, ctx))
+    // Without the owner's part: whoever owns the customer is looked at by the plain path.
+    const stranger = { ...ctx, item: withoutOwner(item) }
+    const row = this.#make((view) => this.#fixedOf(view, stranger))
     // A blank industry or product is like none, so the tier decides although it is not in the key: not kept.
     const named = byTier || ctx.industries.length > 0 || ctx.products.length > 0
     if (named && [industry, product, tier].every((value) => typeof value !== 'object')) {
@@ -113,13 +115,11 @@ export class StaticRows {
     const weights = this.#weights
     const { item } = ctx
     const win = this.#model.probabilityMillionths(view.rep.id, ctx.segment)
-    // Without the owner's part: whoever owns the customer is looked at by the plain path.
-    const stranger = { ...ctx, item: withoutOwner(item) }
     return (
       winValueContribution(weights.winValue, win, valuePermille(item.value)) +
       weights.fit * fitParts.industry * industryFit(view, ctx.industries) +
       weights.fit * fitParts.productStep * productFit(view, ctx.products) +
-      weights.continuity * continuityPermille(view, stranger, this.#policy, this.#model) +
+      weights.continuity * continuityPermille(view, ctx, this.#policy, this.#model) +
       weights.development * developmentPermille(item.value, item.difficulty, view.rep.level)
     )
   }
