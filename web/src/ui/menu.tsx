@@ -11,9 +11,18 @@ type MenuProps = {
   align?: 'start' | 'end' | 'center'
   side?: 'top' | 'bottom'
   className?: string
+  /** `false` where an item opens something of its own: focus going back to the trigger would close it again. */
+  restoreFocus?: boolean
 }
 
-export function Menu({ trigger, children, align = 'start', side = 'bottom', className }: MenuProps) {
+export function Menu({
+  trigger,
+  children,
+  align = 'start',
+  side = 'bottom',
+  className,
+  restoreFocus = true,
+}: MenuProps) {
   return (
     <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
@@ -22,6 +31,9 @@ export function Menu({ trigger, children, align = 'start', side = 'bottom', clas
           align={align}
           side={side}
           sideOffset={4}
+          onCloseAutoFocus={(event) => {
+            if (!restoreFocus) event.preventDefault()
+          }}
           collisionPadding={8}
           className={cx(
             floatLook,

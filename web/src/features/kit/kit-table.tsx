@@ -1,5 +1,5 @@
 import { Inbox, Shuffle } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useViewState } from '../../app/use-view-state.ts'
 import { formatMoney, formatMoneyFull, formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -25,7 +25,8 @@ import { Panel } from '../../ui/panel.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { type DemoLead, demoLeads, OWNERS } from './demo-leads.ts'
-import { WhyDemo } from './kit-overlays.tsx'
+
+const WhyDemo = lazy(() => import('./why-demo.tsx').then((module) => ({ default: module.WhyDemo })))
 
 const TOTAL = 100_000
 const PAGE = 100
@@ -276,7 +277,9 @@ export function KitTable() {
           </>
         }
       >
-        <WhyDemo />
+        <Suspense>
+          <WhyDemo />
+        </Suspense>
       </Panel>
     </section>
   )

@@ -22,17 +22,36 @@ import { GroupEditor } from './group-editor.tsx'
 
 type FilterBarProps = { filter: Group; fields: readonly FilterField[]; onChange: (filter: Group) => void }
 
-/** One chip per condition; anything beyond a flat list of ANDs is one chip that opens the group editor. */
-export function FilterBar({ filter, fields, onChange }: FilterBarProps) {
+/**
+ * One chip per condition; anything beyond a flat list of ANDs is one chip that opens the group editor.
+ * What is half written lives here until it is complete: the list (and its address) only ever gets complete conditions.
+ */
+export function FilterBar({ filter: applied, fields, onChange: apply }: FilterBarProps) {
   const [editing, setEditing] = useState<number | 'groups' | null>(null)
+  const [draft, setDraft] = useState<Group | null>(null)
+  const filter = draft ?? applied
   const flat = filter.match === 'all' && filter.items.every((item) => !isGroup(item))
 
+  const onChange = (next: Group) => {
+    setDraft(next)
+    apply(completed(next))
+  }
+  const edit = (what: number | 'groups') => {
+    setDraft(filter)
+    setEditing(what)
+  }
   const close = () => {
     setEditing(null)
-    onChange(completed(filter))
+    setDraft(null)
+    apply(completed(filter))
+  }
+  const remove = (next: Group) => {
+    setEditing(null)
+    setDraft(null)
+    apply(completed(next))
   }
   const start = (field: FilterField) => {
-    onChange({ ...filter, items: [...filter.items, newCondition(field)] })
+    setDraft({ ...filter, items: [...filter.items, newCondition(field)] })
     setEditing(filter.items.length)
   }
 
@@ -43,14 +62,14 @@ export function FilterBar({ filter, fields, onChange }: FilterBarProps) {
             <Popover
               key={place}
               open={editing === index}
-              onOpenChange={(open) => (open ? setEditing(index) : close())}
+              onOpenChange={(open) => (open ? edit(index) : close())}
               label={m.ui_edit_condition()}
               className="w-64 p-3"
               trigger={
                 <Chip
                   text={conditionText(condition, fields)}
                   faint={!isComplete(condition)}
-                  onRemove={() => onChange(replaceAt(filter, index, undefined))}
+                  onRemove={() => remove(replaceAt(filter, index, undefined))}
                 />
               }
             >
@@ -65,14 +84,14 @@ export function FilterBar({ filter, fields, onChange }: FilterBarProps) {
       {(!flat || editing === 'groups') && (
         <Popover
           open={editing === 'groups'}
-          onOpenChange={(open) => (open ? setEditing('groups') : close())}
+          onOpenChange={(open) => (open ? edit('groups') : close())}
           label={m.ui_condition_group()}
           className="w-130 max-h-[70vh] overflow-y-auto p-3"
           trigger={
             <Chip
               text={groupText(filter, fields) || m.ui_condition_group()}
               faint={filter.items.length === 0}
-              onRemove={() => onChange({ match: 'all', items: [] })}
+              onRemove={() => remove({ match: 'all', items: [] })}
             />
           }
         >
@@ -81,6 +100,7 @@ export function FilterBar({ filter, fields, onChange }: FilterBarProps) {
       )}
       {flat && editing !== 'groups' && (
         <Menu
+          restoreFocus={false}
           trigger={
             <Button look="dashed" icon={<ListFilter aria-hidden />}>
               {m.ui_filter()}
@@ -93,7 +113,7 @@ export function FilterBar({ filter, fields, onChange }: FilterBarProps) {
             </MenuItem>
           ))}
           <MenuLine />
-          <MenuItem icon={<SlidersHorizontal aria-hidden />} onSelect={() => setEditing('groups')}>
+          <MenuItem icon={<SlidersHorizontal aria-hidden />} onSelect={() => edit('groups')}>
             {m.ui_condition_groups()}
           </MenuItem>
         </Menu>
