@@ -71,7 +71,8 @@ async function postgresPid(): Promise<number> {
   return Number((await readFile(join(folder, 'data/postgres/postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
-describe('one process', () => {
+// Whole processes, several per test, on a machine that may be busy with other tests.
+describe('one process', { timeout: 240_000 }, () => {
   it('starts from nothing, says one line, answers, and stops everything on Ctrl-C', async () => {
     const server = peineng(['serve', '--no-web'])
     const url = await ready(server)
@@ -127,7 +128,7 @@ describe('one process', () => {
   })
 })
 
-describe('several processes', () => {
+describe('several processes', { timeout: 240_000 }, () => {
   it('share the work: one serves, another does the jobs, and PostgreSQL ends with the last', async () => {
     const server = peineng(['serve', '--no-web', '--no-work'])
     await ready(server)
