@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./cli/verify.ts')).verify,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
+  plan: async () => (await import('./cli/plan.ts')).planCommand,
   simulate: async () => (await import('./cli/simulate.ts')).simulateCommand,
   model: async () => (await import('./cli/model.ts')).modelCommand,
   'api-key': async () => (await import('./cli/api-key.ts')).apiKey,
