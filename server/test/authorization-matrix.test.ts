@@ -114,7 +114,10 @@ describe('who may do what', () => {
     const response = await world.test.app.inject({
       method,
       url: url + (call.query ?? ''),
-      headers: version === undefined ? {} : { 'if-match': version },
+      headers: {
+        ...(version === undefined ? {} : { 'if-match': version }),
+        ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
+      },
       ...(cookie === null ? {} : { cookies: { [SESSION_COOKIE]: cookie } }),
       ...(call.body === undefined ? {} : { payload: call.body as object }),
     })

@@ -1,4 +1,4 @@
-import { freshDay, get, type Kind, type Target, unique } from './targets.ts'
+import { freshDay, get, type Kind, type Target, unique, upload } from './targets.ts'
 import { PASSWORD, type Person, type Place, type World } from './world.ts'
 
 export interface Call {
@@ -6,6 +6,8 @@ export interface Call {
   readonly query?: string
   readonly body?: unknown
   readonly version?: number | string | undefined
+  /** For a body that is not JSON. */
+  readonly contentType?: string
 }
 
 export interface Context {
@@ -221,6 +223,19 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   // intake
   createLead: none(named()),
   createLeads: none((_, { world }) => ({ body: { items: [{ name: `Lead ${unique(world)}` }] } })),
+  createImport: none(() => {
+    const { payload, contentType } = upload()
+    return { query: '?kind=leads', body: payload, contentType }
+  }),
+  listImports: list('import', '?limit=500'),
+  listImportFields: none(() => ({ query: '?kind=leads' })),
+  getImport: company('import'),
+  changeImportMapping: company('import', (target) => ({ body: target['mapping'] })),
+  changeImportFormat: company('import', send({ encoding: 'utf-8' })),
+  dryRunImport: company('import'),
+  startImport: company('import'),
+  undoImport: company('import', undefined, { fine: [409] }),
+  downloadImportErrors: company('import'),
   // assignment
   acceptLead: line('lead'),
   releaseLead: line('lead', send({})),

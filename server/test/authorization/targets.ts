@@ -64,6 +64,29 @@ const member: Maker = async (world, place) => {
 const account: Maker = (world, place) =>
   post(world, place, '/accounts', { name: `Account ${unique(world)}`, ownerId: place.repId })
 
+/** A file as a browser sends it. */
+export function upload(): { payload: string; contentType: string } {
+  const boundary = 'the-matrix'
+  const part = `Content-Disposition: form-data; name="file"; filename="leads.csv"\r\nContent-Type: text/csv`
+  const rows = 'name,company,phone\n张三,配能,13800138000\n'
+  return {
+    payload: `--${boundary}\r\n${part}\r\n\r\n${rows}\r\n--${boundary}--\r\n`,
+    contentType: `multipart/form-data; boundary=${boundary}`,
+  }
+}
+
+const importOf: Maker = async (world, place) => {
+  const { payload, contentType } = upload()
+  const answer = await world.test.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports?kind=leads',
+    headers: { authorization: `Bearer ${place.tenant.keys.admin}`, 'content-type': contentType },
+    payload,
+  })
+  if (answer.statusCode !== 201) throw new Error(`the world could not be made: an import ${answer.body}`)
+  return answer.json<Target>()
+}
+
 /** A new one of each kind, standing at a place. Every kind an operation of the API is about has its maker here. */
 export const makers = {
   lead,
@@ -116,6 +139,7 @@ export const makers = {
     if (put.status !== 200) throw new Error(`the world could not be made: a holiday ${put.status}`)
     return { id: day }
   },
+  import: importOf,
   draft: async (world, place) => {
     const { document } = await get(world, place, '/policy')
     const put = await world.test.call(
