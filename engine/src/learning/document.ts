@@ -46,6 +46,8 @@ export type VerdictCode =
   | 'USED_FEW_OUTCOMES'
   | 'NOT_ENOUGH_OUTCOMES'
   | 'NO_BETTER_THAN_BASE_RATE'
+  /** Better on a mixture of rows, but the win rate moves along the file and the model does not hold on its last quarter. */
+  | 'FAILS_FORWARD'
   | 'NO_USABLE_COLUMNS'
   | 'ONE_OUTCOME_ONLY'
 

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
+import { stream } from '../random/index.ts'
 import { asWinModel } from './inference/as-win-model.ts'
 import { rowScorer } from './inference/row-scorer.ts'
 import { LabelError } from './label-error.ts'
-import { shuffleColumn, syntheticHistory, withColumn } from './synthetic-history.ts'
+import { normal, shuffleColumn, syntheticHistory, withColumn } from './synthetic-history.ts'
 import { columnOf, type Table, tableOf } from './table/table.ts'
 import { trainModel } from './train.ts'
 
@@ -272,6 +273,33 @@ describe('time', () => {
     const judged = trainModel({ ...request, time: 'arrived' })
     expect(judged.validation.how).toBe('time')
     expect(judged.verdict.used).toBe(false)
+  })
+
+  test('without a time column, a file whose win rate moves is judged on its last quarter too', () => {
+    // The number explains early rows; late ones win three times as often and the number means the opposite.
+    const rows = 3000
+    const random = stream(5)
+    const interest = Float64Array.from({ length: rows }, () => normal(random))
+    const late = (row: number): boolean => row >= 2550
+    const won = Array.from(interest, (x, row) => {
+      const logit = late(row) ? 1 - 1.6 * x : -1.5 + 1.6 * x
+      return random.nextUnit() < 1 / (1 + Math.exp(-logit)) ? 'Won' : 'Lost'
+    })
+    const table = tableOf(['interest', 'stage'], [Array.from(interest, (x) => x.toFixed(3)), won])
+    expect(trainModel({ table, label: 'stage' }).verdict).toEqual({ code: 'FAILS_FORWARD', used: false })
+    expect(trainModel({ table, label: 'stage', fileOrder: 'ignore' }).validation.how).toBe('hash-folds')
+  })
+
+  test('a file sorted by outcome is not taken for one in order of time', () => {
+    const { table } = syntheticHistory({ rows: 1500, seed: 43 })
+    const order = [...columnOf(table, 'stage')!.keys()].sort((a, b) =>
+      columnOf(table, 'stage')![a]! < columnOf(table, 'stage')![b]! ? -1 : 1,
+    )
+    const sorted = tableOf(
+      table.columns,
+      table.values.map((texts) => order.map((row) => texts[row]!)),
+    )
+    expect(trainModel({ table: sorted, label: 'stage', exclude: ['arrived'] }).verdict.used).toBe(true)
   })
 
   test('old rows count less', () => {

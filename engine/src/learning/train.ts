@@ -8,6 +8,7 @@ import { fitHierarchicalLogit } from './fit/hierarchical-logit.ts'
 import { hashFolds, splitByHash, splitByTime } from './honesty/split.ts'
 import { LabelError } from './label-error.ts'
 import { baseRateParts, fittedParts } from './model-parts.ts'
+import { movesAlong, rateByTenth } from './rate-along-file.ts'
 import { recencyWeights, timeColumn } from './recency.ts'
 import type { ColumnSpec } from './table/column-spec.ts'
 import { type Labels, readLabels } from './table/label.ts'
@@ -28,6 +29,11 @@ export interface TrainRequest {
   /** Orders the rows: the last quarter judges, and older rows weigh less. A date or a running number. */
   readonly time?: string | null
   readonly roles?: Roles
+  /**
+   * Without `time`: where the win rate moves strongly along the file, the file may be in order of time, so a model must
+   * also hold on its last quarter ('check', the default). 'ignore' where the order of the rows means nothing.
+   */
+  readonly fileOrder?: 'check' | 'ignore'
   /** Age in days at which a row counts half; only with a date column. Default 180. */
   readonly halfLifeDays?: number
 }
@@ -107,6 +113,12 @@ export function trainModel(request: TrainRequest): ModelDocument {
     const code = few ? 'NOT_ENOUGH_OUTCOMES' : 'NO_BETTER_THAN_BASE_RATE'
     return base({ verdict: { code, used: false }, validation })
   }
+  if (!few && when === null && request.fileOrder !== 'ignore' && movesAlong(won)) {
+    const forward = againstBaseRate(judge(design, splitByTime(Float64Array.from(won.keys())), fitter), 'time')
+    if (!forward.passed) {
+      return base({ verdict: { code: 'FAILS_FORWARD', used: false }, validation: forward.validation })
+    }
+  }
   const used = (
     model: { plan: Plan; design: Design },
     content: Pick<UnsealedDocument, 'match' | 'validation'>,
@@ -170,18 +182,6 @@ function frame(
     leftOut,
     rateByTenth: rateByTenth(won),
   }
-}
-
-/** Win rate of each tenth of the file, in millionths: shows a base rate that moves with time. Empty below 200 rows. */
-function rateByTenth(won: Uint8Array): number[] {
-  if (won.length < 200) return []
-  return Array.from({ length: 10 }, (_, tenth) => {
-    const part = won.subarray(
-      Math.floor((tenth * won.length) / 10),
-      Math.floor(((tenth + 1) * won.length) / 10),
-    )
-    return Math.round((part.reduce((sum, w) => sum + w, 0) / part.length) * 1_000_000)
-  })
 }
 
 function rowsWhere(outcomes: Int8Array, keep: (outcome: number) => boolean): Int32Array {

@@ -7,7 +7,7 @@ const usage = `peineng model train --data leads.csv --label Converted [--out mod
     [--exclude a,b]   leave these columns out (* stands for any text: "Score*")
     [--include a,b]   use these although they look like leakage (you know they are filled in at arrival)
     [--time column]   judge on the last quarter by this column (date or running number), weigh older rows less
-                      ("row" = the rows already stand in order of time)
+                      ("row" = the rows already stand in order of time, "none" = their order means nothing)
     [--half-life 180] days after which a row counts half (only with a date in --time)
     [--rep column] [--segment column]   who sold and what kind of lead: learns the match of both
 peineng model show  --model model.json

@@ -17,6 +17,8 @@ const VERDICTS: Readonly<Record<ModelDocument['verdict']['code'], string>> = {
   NOT_ENOUGH_OUTCOMES: 'not enough evidence (证据不足): fewer than 200 outcomes and no rate that holds up',
   NO_BETTER_THAN_BASE_RATE:
     'not enough evidence (证据不足): on rows it had not seen the model was no better than the base rate, so it is not used',
+  FAILS_FORWARD:
+    'not enough evidence (证据不足): the win rate moves along the file, and a model of its first three quarters is no better than the base rate on the last; if the order of the rows is not the order of time, say --time none',
   NO_USABLE_COLUMNS: 'not enough evidence (证据不足): no column is left to learn from',
   ONE_OUTCOME_ONLY: 'not enough evidence (证据不足): all outcomes are the same',
 }

@@ -21,6 +21,13 @@ export async function trainFromFile(args: readonly string[], io: CommandIo): Pro
   const halfLife = options['half-life']
   if (halfLife !== undefined && !(Number(halfLife) > 0))
     throw new UsageError('--half-life is a number of days above 0')
+  const time = (): { time: string | null; fileOrder: 'check' | 'ignore' } => {
+    const named = options['time']
+    if (named === 'none') return { time: null, fileOrder: 'ignore' }
+    if (named === ROW_ORDER && !table.columns.includes(ROW_ORDER))
+      return { time: ROW_ORDER, fileOrder: 'check' }
+    return { time: single('time') ?? null, fileOrder: 'check' }
+  }
   io.stdout(
     `data      ${path}: ${table.rows} rows, ${table.columns.length} columns, delimiter ${JSON.stringify(delimiter)}, ${encoding}\n`,
   )
@@ -30,10 +37,7 @@ export async function trainFromFile(args: readonly string[], io: CommandIo): Pro
       label: columnNamed(table, label, 'label'),
       exclude: named('exclude'),
       include: named('include'),
-      time:
-        options['time'] === ROW_ORDER && !table.columns.includes(ROW_ORDER)
-          ? ROW_ORDER
-          : (single('time') ?? null),
+      ...time(),
       roles: { ...(rep !== undefined && { rep }), ...(segment !== undefined && { segment }) },
       ...(halfLife !== undefined && { halfLifeDays: Number(halfLife) }),
     })
