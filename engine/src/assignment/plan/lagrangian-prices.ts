@@ -14,13 +14,13 @@ export interface LagrangianPrices {
 
 /**
  * Prices for loads that depend on the rep: minimises the dual bound by subgradient steps with Polyak's step length
- * towards `target` (a plan's value) and a deflected direction (Camerini, Fratta, Maffioli 1975). A rep asked for
+ * towards `target` (a plan's value; null = a tenth below the best bound so far) and a deflected direction (Camerini, Fratta, Maffioli 1975). A rep asked for
  * more than it has becomes dearer, one asked for less cheaper. Every point visited is a valid bound.
  */
 export function lagrangianPrices(
   problem: CanonicalProblem,
   waitValue: number,
-  target: number,
+  target: number | null,
   startPrices: Float64Array | null,
   rounds: number,
   meter: WorkMeter,
@@ -85,7 +85,8 @@ export function lagrangianPrices(
       length += direction[j]! * direction[j]!
     }
     if (length === 0) break
-    const distance = Math.max(bound - target, Math.abs(bound) * 1e-6)
+    const aim = target ?? bestBound - 0.1 * Math.abs(bestBound)
+    const distance = Math.max(bound - aim, Math.abs(bound) * 1e-6)
     const factor = (step * distance) / length
     for (let j = 0; j < m; j++) {
       const price = prices[j]! + factor * direction[j]!

@@ -4,7 +4,7 @@ import { adaptMultiplier, netWorth, onlinePrice } from './online-price.ts'
 import { plan } from './plan.ts'
 import type { PlanProblem } from './problem.ts'
 import { type MovableItem, worthwhileReassignments } from './reassignments.ts'
-import { randomProblem } from './testing/arbitrary-problem.ts'
+import { randomProblem } from './testing/random-problem.ts'
 
 describe('onlinePrice', () => {
   test('on pace the price is yesterday’s; behind pace it falls, ahead it rises to one and a half', () => {

@@ -2,11 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plan } from './plan.ts'
 import { type Plan, type PlanProblem, PlanProblemError } from './problem.ts'
-import { anyProblem, randomProblem } from './testing/arbitrary-problem.ts'
 import { bestOfEveryPlan } from './testing/every-plan.ts'
+import { randomProblem, type Shape } from './testing/random-problem.ts'
 import { bestUnitValue } from './testing/successive-paths.ts'
 
 const UNITS = 300_000
+
+function anyProblem(shape: Shape): fc.Arbitrary<PlanProblem> {
+  return fc
+    .tuple(
+      fc.integer({ min: 1, max: shape.items }),
+      fc.integer({ min: 1, max: shape.reps }),
+      fc.integer({ min: 1, max: 1_000_000 }),
+    )
+    .map(([itemCount, repCount, seed]) => randomProblem(itemCount, repCount, seed, shape))
+}
 
 function loadOf(problem: PlanProblem, item: number, pair: number): number {
   return problem.load?.[pair] ?? problem.itemLoad?.[item] ?? 1

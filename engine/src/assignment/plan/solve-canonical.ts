@@ -117,9 +117,11 @@ function solveByPrices(problem: CanonicalProblem, options: SolveOptions): Solved
   const { all, meter, factor } = options
   const wait = all ? Number.NEGATIVE_INFINITY : 0
   const zero = new Float64Array(problem.repCount)
-  const first = standingOf(problem, completePlan(problem, null, zero, all), factor).value
+  const first = standingOf(problem, completePlan(problem, null, zero, all), factor)
+  // An incomplete plan says nothing about what complete ones are worth.
+  const target = all && first.waiting > 0 ? null : first.value
   const rounds = Math.max(30, Math.min(PRICE_ROUNDS, Math.floor(PRICE_UNITS / problem.rep.length)))
-  const { prices } = lagrangianPrices(problem, wait, first, options.warmPrices, rounds, meter)
+  const { prices } = lagrangianPrices(problem, wait, target, options.warmPrices, rounds, meter)
   const start = completePlan(problem, null, prices, all)
   const owner = search(problem, prices, start, options)
   return { owner, prices, exact: false, finished: !meter.stopped, solver: 'price-and-search' }

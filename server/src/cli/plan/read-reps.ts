@@ -27,9 +27,12 @@ export async function readReps(path: string, label: string): Promise<RepColumns>
     if (at === 0 || row.every((text) => text === '')) return
     const line = at + 1
     const name = cell(row, 'rep')
-    if (name === '') return problems.add(line, 'rep', 'is empty; it must name the rep')
-    if (indexOf.has(name))
-      return problems.add(line, 'rep', `“${name}” was listed before; each rep has one row`)
+    if (name === '' || indexOf.has(name)) {
+      const problem =
+        name === '' ? 'is empty; it must name the rep' : `“${name}” was listed before; each rep has one row`
+      problems.add(line, 'rep', problem)
+      return
+    }
     const amount = (column: string, absent: number): number => {
       const text = cell(row, column)
       const x = text === '' && column !== 'capacity' ? absent : numberOf(text)

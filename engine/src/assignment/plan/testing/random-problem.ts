@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { PlanProblem } from '../problem.ts'
 
 export interface Shape {
@@ -8,18 +7,7 @@ export interface Shape {
   readonly negative: boolean
 }
 
-/** Random problems of a shape: sparse candidates, ties, empty candidate lists, zero capacities. */
-export function anyProblem(shape: Shape): fc.Arbitrary<PlanProblem> {
-  return fc
-    .record({
-      itemCount: fc.integer({ min: 1, max: shape.items }),
-      repCount: fc.integer({ min: 1, max: shape.reps }),
-      seed: fc.integer({ min: 1, max: 1_000_000 }),
-    })
-    .map(({ itemCount, repCount, seed }) => randomProblem(itemCount, repCount, seed, shape))
-}
-
-/** One problem from a seed (multiplicative congruential stream of Park and Miller). */
+/** One problem from a seed (stream of Park and Miller): sparse candidates, ties, empty lists, zero capacities. */
 export function randomProblem(itemCount: number, repCount: number, seed: number, shape: Shape): PlanProblem {
   let state = seed
   const draw = (below: number): number => {
