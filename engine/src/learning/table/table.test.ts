@@ -64,6 +64,18 @@ describe('labels', () => {
       ['signed', 'walked', 'walked', 'walked'],
       [1, 0, 0, 0],
     ],
+    [
+      ['赢单', '成交', '丢单', '流失'],
+      [1, 1, 0, 0],
+    ],
+    [
+      ['Won', 'In progress', 'Won', ''],
+      [1, -1, 1, -1],
+    ],
+    [
+      ['Won', 'Gone', 'Won', 'Gone'],
+      [1, 0, 1, 0],
+    ],
   ])('%j is read', (texts, outcomes) => {
     const labels = readLabels(texts)
     expect('problem' in labels ? labels.problem : [...labels.outcomes]).toEqual(outcomes)
