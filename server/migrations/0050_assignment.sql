@@ -61,6 +61,8 @@ create table rep_load (
   received_month int not null default 0,
   followed_month int not null default 0,
   unfollowed_permille int not null default 0,
+  -- Seen on leave or paused: back again, their turns are calibrated before they receive (X1).
+  away boolean not null default false,
   version bigint not null default 0,
   primary key (tenant_id, rep_id),
   foreign key (tenant_id, rep_id) references rep (tenant_id, id)

@@ -20,6 +20,7 @@ import { createIntake, type Intake, importRoutes, intakeRoutes } from './intake/
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
 import { type App, createApp } from './platform/http/index.ts'
+import { liveRoutes } from './platform/live/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
 
@@ -112,5 +113,6 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   intakeRoutes(app, slices.intake)
   importRoutes(app, slices.intake)
   assignmentRoutes(app, slices.assignment)
+  liveRoutes(app, platform)
   return app
 }

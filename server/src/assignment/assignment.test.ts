@@ -116,3 +116,52 @@ describe('a lead finds its person', () => {
     expect(after.rows.map((row) => row.state)).toEqual(['closed', 'owned', 'waiting'])
   })
 })
+
+describe('turns stay fair when people come and go', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await createTestApp()
+  })
+  afterAll(() => test.close())
+
+  it('does not flood a rep who was hired, nor one who is back from leave', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 3, unlimited: true })
+    const give = async (count: number): Promise<Map<string, number>> => {
+      const counts = new Map<string, number>()
+      for (let i = 0; i < count; i++) {
+        const { body } = await test.call<Answer>(tenant.keys.admin, 'POST', '/api/v1/leads', {
+          name: `Lead ${i}`,
+        })
+        const owner = body.owner?.name ?? 'nobody'
+        counts.set(owner, (counts.get(owner) ?? 0) + 1)
+      }
+      return counts
+    }
+    const sweep = async (): Promise<void> =>
+      test.slices.sweeps.find((one) => one.name === 'note-absences')?.run(new AbortController().signal)
+    await give(30)
+
+    const hired = await test.call(tenant.keys.admin, 'POST', '/api/v1/reps', {
+      name: 'Newcomer',
+      teamId: tenant.teams[0],
+      gauges: [{ name: 'load_index', threshold: 1_000_000, action: 'pause' }],
+    })
+    expect(hired.status).toBe(201)
+    // Four people, eight leads: two each, not eight for whoever is new.
+    expect((await give(8)).get('Newcomer')).toBe(2)
+
+    const [away] = tenant.reps
+    const leave = await test.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/leaves', {
+      repId: away,
+      kind: 'annual',
+      startsAt: new Date(test.clock.now() - 1000).toISOString(),
+      endsAt: new Date(test.clock.now() + 3_600_000).toISOString(),
+    })
+    expect(leave.status).toBe(201)
+    await sweep()
+    expect((await give(30)).has('Rep 1')).toBe(false)
+    test.clock.advance(2 * 3_600_000)
+    await sweep()
+    expect((await give(8)).get('Rep 1')).toBe(2)
+  })
+})

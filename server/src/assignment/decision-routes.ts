@@ -1,3 +1,4 @@
+import { contrast, snapshotOf } from '@peineng/engine'
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -23,6 +24,7 @@ import { type Caller, requireItemInReach } from './reach.ts'
 import { createDecisionReader } from './read-decision.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { decision, decisionSummary, leadPlace } from './schemas.ts'
+import { renderChange, renderExclusion } from './sentences/index.ts'
 import { undoDecision } from './undo-decision.ts'
 import { verifyDecision } from './verify-decision.ts'
 import { readWorkItems } from './work-item-store.ts'
@@ -180,6 +182,58 @@ export function decisionRoutes(base: App, assignment: Assignment): void {
           await createDecisionReader(db, services.policies)(row),
         )
         return { ...found, ...replay }
+      })
+    },
+  )
+
+  app.get(
+    '/api/v1/decisions/:id/contrast',
+    {
+      config: { permission: 'decisions.read' },
+      schema: {
+        tags,
+        operationId: 'contrastDecision',
+        summary:
+          'What would have had to change for this rep to get it: the smallest change that was verified, or nothing',
+        params: idParams,
+        querystring: z.object({ repId: z.uuid() }),
+        response: {
+          200: z.object({
+            repId: z.string(),
+            outcome: z.enum(['already_theirs', 'reachable', 'nothing_within_reach']),
+            changes: z.array(z.object({ kind: z.string(), text: z.string() })),
+            blockedBy: z.object({ code: z.string(), text: z.string() }).nullable(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const language = languageOf(request)
+      const { repId } = request.query
+      return database.read(caller.principal.tenantId, async (db) => {
+        const opened = await createDecisionReader(
+          db,
+          services.policies,
+        )(await find(db, caller, request.params.id))
+        if (opened.inputs === null)
+          throw new ProblemError('NOT_FOUND', { detail: 'what this decision saw has been erased' })
+        if (!opened.roster.reps.some((rep) => rep.id === repId))
+          throw new ProblemError('NOT_FOUND', { detail: 'there was no such rep then' })
+        const { item, policy } = opened.inputs
+        const found = contrast(item, snapshotOf(opened.decoded, opened.inputs), policy, repId)
+        return {
+          repId,
+          outcome: found.outcome,
+          changes:
+            found.outcome === 'reachable'
+              ? found.changes.map((one) => ({ kind: one.kind, text: renderChange(one, language) }))
+              : [],
+          blockedBy:
+            found.outcome === 'nothing_within_reach' && found.blockedBy !== null
+              ? { code: found.blockedBy, text: renderExclusion(found.blockedBy, language) }
+              : null,
+        }
       })
     },
   )

@@ -9,7 +9,7 @@ import { forgetItems } from './forget-items.ts'
 import { sealSweep } from './seal-decisions.ts'
 import type { Services } from './services.ts'
 import { createLeadDoor, type Submission } from './submit-lead.ts'
-import { sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
+import { sweepAbsences, sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
 import { createContextCache, type TenantContext } from './tenant-context.ts'
 
 export { acceptItem } from './accept-item.ts'
@@ -58,7 +58,13 @@ export function createAssignment(
     adopt: async (db, now, items) => adoptItems(db, await contextOf(db, now), now, items),
     forget: async (db, now, ids) => forgetItems(db, await contextOf(db, now), now, ids),
     contextOf,
-    sweeps: [sealSweep(platform), sweepWaiting(services), sweepLoads(services), sweepWinModel(services)],
+    sweeps: [
+      sealSweep(platform),
+      sweepWaiting(services),
+      sweepLoads(services),
+      sweepAbsences(services),
+      sweepWinModel(services),
+    ],
     drained: door.drained,
   }
 }

@@ -48,17 +48,23 @@ export async function addTurns(
 }
 
 /** Sets the calibration of somebody who joined or returned, per queue (X1). */
-export async function calibrate(
+export async function setCalibration(
   db: TenantWriter,
   period: string,
-  repId: string,
-  entries: readonly { readonly queue: string; readonly thousandths: number }[],
+  entries: readonly { readonly queue: string; readonly repId: string; readonly thousandths: number }[],
 ): Promise<void> {
+  if (entries.length === 0) return
   await db.query(
     `insert into fairness_ledger (tenant_id, queue, period, rep_id, calibration_thousandths)
-     select $1, q, $2, $3, t from unnest($4::text[], $5::bigint[]) as u(q, t)
+     select $1, q, $2, r, t from unnest($3::text[], $4::uuid[], $5::bigint[]) as u(q, r, t)
      on conflict (tenant_id, queue, period, rep_id)
-     do update set calibration_thousandths = fairness_ledger.calibration_thousandths + excluded.calibration_thousandths`,
-    [db.tenantId, period, repId, entries.map((e) => e.queue), entries.map((e) => e.thousandths)],
+     do update set calibration_thousandths = excluded.calibration_thousandths`,
+    [
+      db.tenantId,
+      period,
+      entries.map((e) => e.queue),
+      entries.map((e) => e.repId),
+      entries.map((e) => e.thousandths),
+    ],
   )
 }

@@ -72,17 +72,19 @@ export async function lockRepLoads(
   )
 }
 
-/** Makes the rows of reps that have none yet. */
+/** Makes the rows of reps that have none yet, and says whose they are: they are new here. */
 export async function ensureRepLoads(
   db: TenantWriter,
   keys: PeriodKeys,
   repIds: readonly string[],
-): Promise<void> {
-  await db.query(
+): Promise<string[]> {
+  const rows = await db.query<{ repId: string }>(
     `insert into rep_load (tenant_id, rep_id, day, week, month)
-     select $1, r, $2::date, $3::date, $4::date from unnest($5::uuid[]) r order by r on conflict do nothing`,
+     select $1, r, $2::date, $3::date, $4::date from unnest($5::uuid[]) r order by r
+     on conflict do nothing returning rep_id as "repId"`,
     [db.tenantId, keys.day, keys.week, keys.month, repIds],
   )
+  return rows.map((row) => row.repId)
 }
 
 /**

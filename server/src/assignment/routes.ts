@@ -24,6 +24,7 @@ import { releaseItem } from './release-item.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { leadPlace, proposal, repLoad } from './schemas.ts'
 import type { LeadPlace } from './submit-lead.ts'
+import { workloadRoutes } from './workload-routes.ts'
 
 const idParams = z.object({ id: z.uuid() })
 const selection = z
@@ -261,6 +262,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
   )
 
   decisionRoutes(base, assignment)
+  workloadRoutes(base, assignment)
 }
 
 function selectionOf(body: z.infer<typeof selection>): Selection {

@@ -1,6 +1,7 @@
 import { betaBinomialModel } from '@peineng/engine'
 import type { Sweep } from '../platform/context.ts'
 import { returnLoads } from './log-activity.ts'
+import { noteAbsences } from './note-absences.ts'
 import { readOutcomeCounts } from './outcome-counts.ts'
 import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
@@ -43,6 +44,24 @@ export function sweepLoads(services: Services): Sweep {
         await database.write(tenantId, async (db) => {
           const now = clock.now()
           await returnLoads(db, await services.contextOf(db, now), now)
+        })
+      }
+    },
+  }
+}
+
+/** Notices who went on leave and who is back, so that nobody who returns is flooded. */
+export function sweepAbsences(services: Services): Sweep {
+  const { database, clock } = services.platform
+  return {
+    name: 'note-absences',
+    everyMs: 60_000,
+    async run(signal) {
+      for (const tenantId of await tenants(services, 'all_tenant_ids')) {
+        if (signal.aborted) return
+        await database.write(tenantId, async (db) => {
+          const now = clock.now()
+          await noteAbsences(db, await services.contextOf(db, now), now)
         })
       }
     },

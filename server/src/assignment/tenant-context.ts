@@ -18,6 +18,7 @@ import type { Customers } from '../customers/index.ts'
 import type { People, WorkingTime } from '../people/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import type { Policies } from '../policies/index.ts'
+import { calibrateReps } from './calibrate-reps.ts'
 import { ensureRepLoads, type PeriodKeys, type RepLoadRow } from './rep-load-store.ts'
 import type { SentenceContext } from './sentences/index.ts'
 import { readModelCounts, readModelHash } from './win-model-store.ts'
@@ -67,11 +68,13 @@ export function createContextCache(
     if (known !== undefined && sameRevisions(known.revisions, revisions)) return known
     const counts = await readModelCounts(db, revisions.model)
     const context = await loadContext(db, sources, revisions, counts)
-    await ensureRepLoads(
+    const keys = periodKeys(now, context.timeZone)
+    const joined = await ensureRepLoads(
       db,
-      periodKeys(now, context.timeZone),
+      keys,
       context.roster.reps.map((rep) => rep.id),
     )
+    await calibrateReps(db, context, ledgerPeriod(context, keys), joined)
     await keepVersions(db, context, counts, now)
     cache.set(db.tenantId, context)
     return context

@@ -1,4 +1,5 @@
 export type { SentenceCatalogue } from './catalogue.ts'
+export { renderChange } from './changes.ts'
 export {
   renderExclusion,
   renderProblem,
