@@ -179,3 +179,19 @@ grant select on team_ancestry to peineng_app;
 create view rep_place with (security_invoker = true) as
   select tenant_id, id, name, team_id, status from rep;
 grant select on rep_place to peineng_app;
+
+-- Decisions name the roster they saw, and rosters carry names. The one change the app may make to a stored roster is to
+-- take an erased rep's name out of its own company's; ids and everything a replay computes with stay.
+create function erase_from_rosters(rep uuid, replacement text) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  update roster_version v set document = (
+    select jsonb_agg(
+      case when e.one ->> 'id' = rep::text then jsonb_set(e.one, '{name}', to_jsonb(replacement)) else e.one end
+      order by e.place)
+    from jsonb_array_elements(v.document) with ordinality as e(one, place))
+  where v.tenant_id = current_tenant()
+    and v.document @> jsonb_build_array(jsonb_build_object('id', rep::text));
+end $$;
+revoke all on function erase_from_rosters(uuid, text) from public;
+grant execute on function erase_from_rosters(uuid, text) to peineng_app;

@@ -201,6 +201,22 @@ describe('signing up, in and out', () => {
   })
 })
 
+describe('the session cookie', () => {
+  it('travels over TLS only where the address people use has it', async () => {
+    const house = await openSliceApp(undefined, { platform: { publicUrl: 'https://crm.example.cn' } })
+    const made = await house.ask('POST', '/api/v1/companies', {
+      company: 'x',
+      name: 'x',
+      email: 's@up.test',
+      password,
+    })
+    expect(String(made.response.headers['set-cookie'])).toContain('Secure')
+    const left = await house.ask('DELETE', '/api/v1/session', undefined, { cookie: made.cookie })
+    expect(String(left.response.headers['set-cookie'])).toMatch(/peineng_session=;.*Secure/)
+    await house.end()
+  })
+})
+
 describe('a password forgotten', () => {
   it('has nothing mailed where there is no mail server, and says who can help, known or not', async () => {
     const house = await openSliceApp()

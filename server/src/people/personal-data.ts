@@ -39,6 +39,7 @@ export async function eraseRep(db: TenantWriter, now: number, repId: string): Pr
     repId,
   ])
   await db.query("update duty_shift set note = '' where tenant_id = $1 and rep_id = $2", [db.tenantId, repId])
+  await db.query('select erase_from_rosters($1, $2)', [repId, erasedName(repId)])
   await bumpRoster(db)
 }
 

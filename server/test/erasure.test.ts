@@ -1,0 +1,74 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestApp, type TestApp, type TestTenant } from './test-app.ts'
+
+let test: TestApp
+let tenant: TestTenant
+beforeAll(async () => {
+  test = await createTestApp()
+  tenant = await test.addTenant({ unlimited: true })
+})
+afterAll(() => test.close())
+
+const admin = <T = Record<string, unknown>>(method: 'GET' | 'POST', url: string, body?: unknown) =>
+  test.call<T>(tenant.keys.admin, method, `/api/v1${url}`, body)
+
+/** Every row of every table, as text. */
+async function everythingStored(): Promise<Map<string, string>> {
+  const client = new pg.Client(test.endpoints.owner)
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+  )
+  const stored = new Map<string, string>()
+  for (const { name } of rows) {
+    const found = await client.query<{ row: string }>(`select t::text as row from ${name} t`)
+    stored.set(name, found.rows.map(({ row }) => row).join('\n'))
+  }
+  await client.end()
+  return stored
+}
+
+it('erases a colleague from every table, and their decisions still replay to the same choice', async () => {
+  const traces = ['令狐冲', 'linghu@secret.cn', '13912345678']
+  const [name, email, phone] = traces
+  const made = await admin<{ id: string }>('POST', '/reps', { name, email, phone, teamId: tenant.teams[0] })
+  const repId = made.body.id
+  const { memberId } = await test.slices.identity.createMember({
+    tenantId: tenant.id,
+    name: name ?? '',
+    email: email ?? '',
+    password: 'a password that is long',
+    role: 'rep',
+    repId,
+  })
+  const lead = await admin<{ id: string; decisionId: string }>('POST', '/leads', { name: 'A lead' })
+  const given = await admin<{ decisionId: string }>('POST', `/leads/${lead.body.id}/override`, {
+    repId,
+    reason: '老客户',
+  })
+  const decisionIds = [lead.body.decisionId, given.body.decisionId].filter((id) => id != null)
+  expect(decisionIds.length).toBeGreaterThan(0)
+  const held = [...(await everythingStored())].filter(([, text]) =>
+    traces.some((trace) => text.includes(trace)),
+  )
+  expect(held.map(([table]) => table)).toEqual(
+    expect.arrayContaining(['rep', 'member', 'login', 'roster_version']),
+  )
+
+  const verdicts = () =>
+    Promise.all(decisionIds.map(async (id) => (await admin('POST', `/decisions/${id}/verify`)).body))
+  const before = await verdicts()
+  expect(before[0]).toMatchObject({ identical: true, content: 'intact' })
+  const refused = await admin('POST', `/members/${memberId}/erasure`)
+  expect(refused.body, 'open work is handed over first').toMatchObject({ code: 'REP_HAS_OPEN_WORK' })
+  expect(
+    (await admin('POST', `/leads/${lead.body.id}/override`, { repId: tenant.reps[0], reason: '离职' }))
+      .status,
+  ).toBe(200)
+  expect((await admin('POST', `/members/${memberId}/erasure`)).status).toBe(204)
+
+  for (const [table, text] of await everythingStored())
+    for (const trace of traces) expect(text.includes(trace), `${trace} in ${table}`).toBe(false)
+  expect(await verdicts()).toEqual(before)
+})
