@@ -64,7 +64,6 @@ export { normaliseEmail } from './normalise/email.ts'
 export { parseAmount } from './normalise/money.ts'
 export { normalisePhone } from './normalise/phone.ts'
 export { placesAgree } from './normalise/places.ts'
-export { companySearch, textSearch } from './normalise/search-of.ts'
 export { opportunityFacts } from './records/write-record.ts'
 export { type Visibility, visibilityOf } from './visibility.ts'
 

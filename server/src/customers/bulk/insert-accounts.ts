@@ -1,6 +1,6 @@
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { identitiesOf } from '../leads/normalise-lead.ts'
-import { companyKey, companySpellings } from '../normalise/company.ts'
+import { companyKey, companySearchPart } from '../normalise/company.ts'
 import { normaliseCreditCode } from '../normalise/credit-code.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { normalisePhone } from '../normalise/phone.ts'
@@ -60,7 +60,7 @@ export async function insertAccounts(db: TenantWriter, accounts: readonly NewAcc
           company_place: place,
           credit_code:
             a.creditCode === undefined ? null : (normaliseCreditCode(a.creditCode) ?? a.creditCode),
-          search: searchText(companySpellings(a.name, { key, place })),
+          search: searchText([companySearchPart(a.name, { key, place })]),
           phone: a.phone === undefined ? null : (normalisePhone(a.phone) ?? a.phone),
           email: a.email === undefined ? null : (normaliseEmail(a.email) ?? a.email),
           website: a.website,

@@ -1,5 +1,5 @@
 import { canonicalOption, customPrefix, type Facts, type FieldValue } from '@peineng/engine'
-import { companyKey, companySpellings } from '../normalise/company.ts'
+import { companyKey, companySearchPart } from '../normalise/company.ts'
 import { normaliseCreditCode } from '../normalise/credit-code.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { parseAmount } from '../normalise/money.ts'
@@ -144,7 +144,7 @@ export function normaliseLead(input: LeadInput): NormalisedLead {
     difficulty: option('difficulty') as NormalisedLead['difficulty'],
     tags: [...new Set((input.tags ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ''))].sort(),
     more,
-    search: searchText([name, ...companySpellings(company, { key, place }), wechat ?? '']),
+    search: searchText([name, companySearchPart(company, { key, place }), wechat ?? '']),
     identities: identitiesOf({ phone: phone.key, email: email.key, creditCode, company: key, place }),
     warnings,
   }

@@ -1,4 +1,5 @@
 import { leadingPlace, placePath } from './places.ts'
+import type { SearchPart } from './search-text.ts'
 
 export interface CompanyKey {
   /** What is left when legal form, place and punctuation are gone; '' where nothing distinctive is. */
@@ -67,9 +68,8 @@ export function companyKey(name: string): CompanyKey {
 }
 
 /** A name as people look for it: as written, and as they say it (深圳市华为技术有限公司 → 深圳华为技术). */
-export function companySpellings(name: string, { key, place }: CompanyKey): string[] {
-  const spoken = `${place.split('/').at(-1) ?? ''}${key}`
-  return name === '' || spoken === key ? [name] : [name, spoken]
+export function companySearchPart(name: string, { key, place }: CompanyKey): SearchPart {
+  return { written: name, spoken: key === '' ? name : `${place.split('/').at(-1) ?? ''}${key}` }
 }
 
 function distinctive(rest: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Conditions } from '../conditions.ts'
 import { identitiesOf } from '../leads/normalise-lead.ts'
-import { companyKey, companySpellings } from '../normalise/company.ts'
+import { companyKey, companySearchPart } from '../normalise/company.ts'
 import { normaliseCreditCode } from '../normalise/credit-code.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { normalisePhone } from '../normalise/phone.ts'
@@ -81,7 +81,7 @@ export const accountKind: RecordKind = {
       columns: {
         company_key: key,
         company_place: place,
-        search: searchText(companySpellings(of('name'), { key, place })),
+        search: searchText([companySearchPart(of('name'), { key, place })]),
       },
       identities: identitiesOf({
         phone: normalisePhone(of('phone')),
