@@ -222,30 +222,24 @@ for (const size of sizes) {
   const kernel = perCpuSecond(bareKernel(size))
   let eligible = 0
   let explainedCount = 0
-  const explained = perCpuSecond(
-    (count) => {
-      for (let n = 0; n < count; n++) {
-        const reasons = fast.explainRoute(items[at & 1023]!, 5)
-        at += 1
-        if (reasons === null) continue
-        eligible += reasons.eligible
-        explainedCount += 1
-      }
-    },
-    Math.floor(mark / 6),
-  )
+  const explained = perCpuSecond((count) => {
+    for (let n = 0; n < count; n++) {
+      const reasons = fast.explainRoute(items[at & 1023]!, 5)
+      at += 1
+      if (reasons === null) continue
+      eligible += reasons.eligible
+      explainedCount += 1
+    }
+  })
   const plain = createAssigner(snapshot, policy)
-  const slow = perCpuSecond(
-    (count) => {
-      for (let n = 0; n < count; n++) {
-        const item = items[at & 1023]!
-        at += 1
-        plain.apply(plain.decide(item), item)
-        if (n % 50 === 49) for (const state of snapshot.states) plain.setState(state.repId, state)
-      }
-    },
-    Math.max(100, Math.floor(200_000 / size)),
-  )
+  const slow = perCpuSecond((count) => {
+    for (let n = 0; n < count; n++) {
+      const item = items[at & 1023]!
+      at += 1
+      plain.apply(plain.decide(item), item)
+      if (n % 50 === 49) for (const state of snapshot.states) plain.setState(state.repId, state)
+    }
+  })
   const survive = ((100 * eligible) / explainedCount / size).toFixed(1)
   console.log(
     [

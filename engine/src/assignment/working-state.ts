@@ -3,13 +3,14 @@ import {
   FairnessQueue,
   type GaugeEffects,
   giveBack,
-  hashOfQueue,
+  type HashPair,
   hashOfState,
   type ItemContext,
   isQueueMember,
   missingToFloor,
   performanceWeight,
   QueueAccounts,
+  QueueHash,
   type RepView,
   requirementsOf,
   stateHash,
@@ -63,6 +64,7 @@ export class WorkingState {
   readonly #watchers: StateWatcher[] = []
   readonly #indexes = new Map<string, number>()
   readonly #accounts = new Map<string, QueueAccounts>()
+  readonly #queueHashes = new Map<QueueAccounts, QueueHash>()
   /** By queue name, then by rule action: rules that share accounts may let different people share. */
   readonly #queues = new Map<string, Map<RuleAction, OpenQueue>>()
   readonly #stateHashes: ({ a: number; b: number } | undefined)[]
@@ -260,6 +262,12 @@ export class WorkingState {
     return [...this.#accounts.keys()].sort().flatMap((name) => this.ledgerOf(name))
   }
 
+  #queueHash(accounts: QueueAccounts): HashPair {
+    const known = this.#queueHashes.get(accounts) ?? new QueueHash(accounts, this.repIds)
+    this.#queueHashes.set(accounts, known)
+    return known.value()
+  }
+
   hashFor(queueName: string, queue: FairnessQueue): string {
     let a = 0
     let b = 0
@@ -272,12 +280,7 @@ export class WorkingState {
       a = (a + hash.a) >>> 0
       b = (b + hash.b) >>> 0
     }
-    return stateHash(
-      this.snapshot.roster.version,
-      { a, b },
-      queueName,
-      hashOfQueue(queue.accounts, this.repIds),
-    )
+    return stateHash(this.snapshot.roster.version, { a, b }, queueName, this.#queueHash(queue.accounts))
   }
 }
 

@@ -29,11 +29,15 @@ export class QueueAccounts {
   /** The sum of both: what is compared with a share. */
   readonly owned: Float64Array
   readonly #sharing: FairnessQueue[] = []
+  /** Reps booked on since somebody last asked: what a hash over the accounts has to look at again. */
+  #touched: number[] = []
+  readonly #isTouched: Uint8Array
 
   constructor(reps: number) {
     this.received = new Float64Array(reps)
     this.calibration = new Float64Array(reps)
     this.owned = new Float64Array(reps)
+    this.#isTouched = new Uint8Array(reps)
   }
 
   own(rep: number): number {
@@ -45,13 +49,29 @@ export class QueueAccounts {
     this.received[rep] = receivedThousandths
     this.calibration[rep] = calibrationThousandths
     this.owned[rep] = receivedThousandths + calibrationThousandths
+    this.#touch(rep)
     for (const queue of this.#sharing) queue.moved(rep, this.own(rep) - before)
   }
 
   add(rep: number, turnThousandths: number): void {
     this.received[rep] = (this.received[rep] ?? 0) + turnThousandths
     this.owned[rep] = (this.owned[rep] ?? 0) + turnThousandths
+    this.#touch(rep)
     for (const queue of this.#sharing) queue.moved(rep, turnThousandths)
+  }
+
+  #touch(rep: number): void {
+    if (this.#isTouched[rep] === 1) return
+    this.#isTouched[rep] = 1
+    this.#touched.push(rep)
+  }
+
+  /** The reps booked on since the last call. */
+  takeTouched(): readonly number[] {
+    const touched = this.#touched
+    for (const rep of touched) this.#isTouched[rep] = 0
+    this.#touched = []
+    return touched
   }
 
   share(queue: FairnessQueue): void {

@@ -18,7 +18,7 @@ export { placeOfDraw, shareMillion, softmaxMillionths } from './propensities.ts'
 export { type RepView, viewOf } from './rep-view.ts'
 export { type RelaxationState, type Requirements, relaxationAt, requirementsOf } from './requirements.ts'
 export * from './score-terms.ts'
-export { type HashPair, hashOfQueue, hashOfState, stateHash } from './state-hash.ts'
+export { type HashPair, hashOfState, QueueHash, stateHash } from './state-hash.ts'
 export {
   attributeMatches,
   type Band,

@@ -43,20 +43,38 @@ export function hashOfState(state: RepState): HashPair {
   return { a: mixNumbers(state.repId, values, seeds[0]), b: mixNumbers(state.repId, values, seeds[1]) }
 }
 
-/** Hash of a queue's ledger; a rep without an entry equals one with zeros. */
-export function hashOfQueue(queue: QueueAccounts, repIds: readonly string[]): HashPair {
-  let a = 0
-  let b = 0
-  for (let rep = 0; rep < repIds.length; rep++) {
-    const received = queue.received[rep] ?? 0
-    const calibration = queue.calibration[rep] ?? 0
-    if (received === 0 && calibration === 0) continue
-    const values = [received, calibration]
-    const id = repIds[rep] ?? ''
-    a = (a + mixNumbers(id, values, seeds[0])) >>> 0
-    b = (b + mixNumbers(id, values, seeds[1])) >>> 0
+/**
+ * Hash of one queue's ledger, kept current: only who was booked on is hashed again. A rep without an entry equals one
+ * with zeros, so that a ledger may leave them out.
+ */
+export class QueueHash {
+  readonly #accounts: QueueAccounts
+  readonly #repIds: readonly string[]
+  readonly #parts: readonly [Uint32Array, Uint32Array]
+  #a = 0
+  #b = 0
+
+  constructor(accounts: QueueAccounts, repIds: readonly string[]) {
+    this.#accounts = accounts
+    this.#repIds = repIds
+    this.#parts = [new Uint32Array(repIds.length), new Uint32Array(repIds.length)]
   }
-  return { a, b }
+
+  value(): HashPair {
+    const { received, calibration } = this.#accounts
+    for (const rep of this.#accounts.takeTouched()) {
+      const values = [received[rep] ?? 0, calibration[rep] ?? 0]
+      const empty = values.every((value) => value === 0)
+      const id = this.#repIds[rep] ?? ''
+      const a = empty ? 0 : mixNumbers(id, values, seeds[0])
+      const b = empty ? 0 : mixNumbers(id, values, seeds[1])
+      this.#a = (this.#a - (this.#parts[0][rep] ?? 0) + a) >>> 0
+      this.#b = (this.#b - (this.#parts[1][rep] ?? 0) + b) >>> 0
+      this.#parts[0][rep] = a
+      this.#parts[1][rep] = b
+    }
+    return { a: this.#a, b: this.#b }
+  }
 }
 
 /** Roster version, states of all reps and the ledger of the item's queue, as 16 hex digits. */

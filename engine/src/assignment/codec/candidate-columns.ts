@@ -1,4 +1,11 @@
-import { type Candidate, exclusionCodes, termCodes } from '../../model/index.ts'
+import {
+  type Candidate,
+  exclusionCodes,
+  type LedgerEntry,
+  type RepState,
+  type TermCode,
+  termCodes,
+} from '../../model/index.ts'
 import { type ByteReader, CorruptRecordError } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { readColumn, writeColumn } from './integer-column.ts'
@@ -16,12 +23,43 @@ export interface Chance {
   readonly propensity: number
 }
 
+/** The state a rep was in, as far as raw quantities follow from it. */
+export interface Known {
+  readonly load: number
+  readonly turns: number
+}
+
+/**
+ * What a raw quantity is expected to be, up to a constant, from the state stored beside it: only the difference is
+ * written, mostly one number for all. Turns received are what shortfall falls by, load is what headroom falls by.
+ */
+function expected(code: TermCode, { load, turns }: Known): number {
+  if (code === 'FAIRNESS' || code === 'ROTATION_TURN') return -turns
+  if (code === 'HEADROOM') return -load
+  if (code === 'SPARE_CAPACITY') return -100 * load
+  return code === 'LOAD' ? load : 0
+}
+
+/** Distance between the least and the greatest. */
+function spread(values: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  for (const value of values) {
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return most - least
+}
+
+const nothingKnown: Known = { load: 0, turns: 0 }
+
 type Eligible = Extract<Candidate, { excludedBy?: undefined }>
 
 export function writeCandidates(
   out: ByteWriter,
   candidates: readonly Candidate[],
   places: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, Known>,
 ): void {
   if (candidates.length > fullyStoredCandidates) {
     out.byte(layouts.chancesOnly)
@@ -61,7 +99,12 @@ export function writeCandidates(
   codes.forEach((code, place) => {
     out.unsigned(termCodes.indexOf(code))
     const raws = eligible.map((one) => one.terms[place]?.raw ?? 0)
-    writeColumn(out, raws)
+    const rests = eligible.map(
+      (one, at) => (raws[at] ?? 0) - expected(code, known.get(one.repId) ?? nothingKnown),
+    )
+    const foreseen = spread(rests) < spread(raws)
+    out.byte(foreseen ? 1 : 0)
+    writeColumn(out, foreseen ? rests : raws)
     writeScaled(
       out,
       raws,
@@ -83,6 +126,7 @@ function fitsColumns(eligible: readonly Eligible[], codes: readonly string[]): b
 export function readCandidates(
   input: ByteReader,
   repIds: readonly string[],
+  known: ReadonlyMap<string, Known>,
 ): { readonly candidates: readonly Candidate[] | null; readonly chances: readonly Chance[] } {
   const layout = input.byte()
   if (layout === layouts.chancesOnly) {
@@ -97,11 +141,15 @@ export function readCandidates(
   const ids =
     input.byte() === 1 ? repIds : Array.from({ length: input.unsigned() }, () => readName(input, repIds))
   const exclusions = readColumn(input, ids.length)
-  const count = exclusions.filter((code) => code === 0).length
+  const eligible = ids.filter((_, rep) => exclusions[rep] === 0)
+  const count = eligible.length
   const propensities = readColumn(input, count)
   const columns = Array.from({ length: input.unsigned() }, () => {
     const code = memberAt(termCodes, input.unsigned())
-    const raws = readColumn(input, count)
+    const foreseen = input.byte() === 1
+    const raws = readColumn(input, count).map((value, at) =>
+      foreseen ? value + expected(code, known.get(eligible[at] ?? '') ?? nothingKnown) : value,
+    )
     return { code, raws, contributions: readScaled(input, raws) }
   })
   let place = -1
@@ -126,4 +174,17 @@ export function readCandidates(
 function withChances(candidates: readonly Candidate[]) {
   const drawn = candidates.filter((one) => one.propensity > 0)
   return { candidates, chances: drawn.map(({ repId, propensity }) => ({ repId, propensity })) }
+}
+
+/** Load and turns of every rep, as stored with the decision. */
+export function knownOf(states: readonly RepState[], ledger: readonly LedgerEntry[]): Map<string, Known> {
+  const turns = new Map(
+    ledger.map((entry) => [entry.repId, entry.receivedThousandths + entry.calibrationThousandths]),
+  )
+  return new Map(
+    states.map(({ repId, gauges }) => [
+      repId,
+      { load: gauges.load_index ?? 0, turns: turns.get(repId) ?? 0 },
+    ]),
+  )
 }

@@ -62,8 +62,20 @@ describe('the record of a decision', () => {
           `0193a1c2-7f00-7000-8000-${String(n).padStart(12, '0')}`,
         ]),
       )
-      const reps = snapshot.roster.reps.map((rep) => ({ ...rep, id: ids.get(rep.id) ?? '', territories: [] }))
-      const states = snapshot.states.map((state) => ({ ...state, repId: ids.get(state.repId) ?? '' }))
+      // Everybody is there and covers everything: the most terms there can be.
+      const reps = snapshot.roster.reps.map((rep) => ({
+        ...rep,
+        id: ids.get(rep.id) ?? '',
+        territories: [],
+        gauges: defaultPolicy().gauges,
+        limits: { ...rep.limits, dailyMax: null, weeklyMax: null, monthlyMax: null },
+      }))
+      const states = snapshot.states.map(({ trendPermille: _, availableAt: __, ...state }) => ({
+        ...state,
+        repId: ids.get(state.repId) ?? '',
+        availability: 'on_duty' as const,
+        gauges: { key_projects: 0, followed_this_month: 0, ...state.gauges },
+      }))
       const start = aSnapshot({ reps, states, winModel: snapshot.winModel })
       const assigner = createAssigner(start, policy)
       for (const item of items) {

@@ -1,6 +1,6 @@
 import type { Decision, LedgerEntry, PeriodBorders, RepState, Roster } from '../../model/index.ts'
 import { ByteReader, CorruptRecordError } from './byte-reader.ts'
-import { type Chance, readCandidates } from './candidate-columns.ts'
+import { type Chance, knownOf, readCandidates } from './candidate-columns.ts'
 import { decisionModes, itemStates, recordFormat } from './encode-decision.ts'
 import { memberAt, readName, readOptional, readProposals, readReason, readRelease } from './parts.ts'
 import { readStates } from './state-columns.ts'
@@ -57,7 +57,7 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
   }
   const borders = input.byte() === 1 ? [input.signed(), input.signed(), input.signed()] : null
   const { states, ledger } = readStates(input, repIds, head.queue, decidedAt)
-  const { candidates, chances } = readCandidates(input, repIds)
+  const { candidates, chances } = readCandidates(input, repIds, knownOf(states, ledger))
   if (!input.finished) throw new CorruptRecordError('The record goes on after its end')
   return {
     decision: { ...head, candidates: candidates ?? [], proposals, ...tail },

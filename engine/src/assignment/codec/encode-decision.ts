@@ -1,6 +1,6 @@
 import type { Decision, LedgerEntry, PeriodBorders, RepState } from '../../model/index.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { writeCandidates } from './candidate-columns.ts'
+import { knownOf, writeCandidates } from './candidate-columns.ts'
 import { writeName, writeOptional, writeProposals, writeReason, writeRelease } from './parts.ts'
 import { writeStates } from './state-columns.ts'
 
@@ -60,6 +60,6 @@ export function encodeDecision(decision: Decision, before: StateBefore): Uint8Ar
   }
   const ofQueue = before.ledger.filter((entry) => entry.queue === decision.queue)
   writeStates(out, before.states, new Map(ofQueue.map((entry) => [entry.repId, entry])), decidedAt)
-  writeCandidates(out, decision.candidates, places)
+  writeCandidates(out, decision.candidates, places, knownOf(before.states, ofQueue))
   return out.finish()
 }

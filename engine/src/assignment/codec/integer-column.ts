@@ -31,7 +31,10 @@ function stepsOf(values: readonly number[]): Steps {
     if (value > most) most = value
   }
   let step = 0
-  for (const value of values) step = divisor(value - least, step)
+  for (const value of values) {
+    step = divisor(value - least, step)
+    if (step === 1) break
+  }
   if (step === 0) step = 1
   return { least, step, width: bitsFor((most - least) / step) }
 }
@@ -40,8 +43,11 @@ function stepsOf(values: readonly number[]): Steps {
 export function writeColumn(out: ByteWriter, values: readonly number[]): void {
   if (values.length === 0) return
   const steps = stepsOf(values)
-  const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const counts = steps.width === 0 ? null : countsOf(values)
+  if (counts === null) {
+    writeSteps(out, values, steps)
+    return
+  }
   const distinct = [...counts.keys()].sort((a, b) => a - b)
   // Most frequent first, smaller value first among equals: the bytes must not depend on insertion order.
   const usual = distinct.reduce((best, value) =>
@@ -57,16 +63,32 @@ export function writeColumn(out: ByteWriter, values: readonly number[]): void {
   const sparseSize = varintSize(zigzag(usual)) + 1 + exceptions * (1 + varintSize(zigzag(steps.least)) + 1)
   if (sparseSize < stepsSize && sparseSize < dictionarySize) writeSparse(out, values, usual, exceptions)
   else if (dictionarySize < stepsSize) writeDictionary(out, values, distinct)
-  else {
-    out.byte(layouts.steps)
-    out.signed(steps.least)
-    out.unsigned(steps.step)
-    out.byte(steps.width)
-    out.packed(
-      values.map((value) => (value - steps.least) / steps.step),
-      steps.width,
-    )
+  else writeSteps(out, values, steps)
+}
+
+/** With more different values than this neither a dictionary nor exceptions are shorter than steps. */
+const mostDistinct = 16
+
+/** How often each value occurs, or null where there are too many different ones. */
+function countsOf(values: readonly number[]): Map<number, number> | null {
+  const counts = new Map<number, number>()
+  for (const value of values) {
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (counts.size > mostDistinct) return null
   }
+  return counts
+}
+
+function writeSteps(out: ByteWriter, values: readonly number[], steps: Steps): void {
+  out.byte(layouts.steps)
+  out.signed(steps.least)
+  out.unsigned(steps.step)
+  out.byte(steps.width)
+  if (steps.width === 0) return
+  out.packed(
+    values.map((value) => (value - steps.least) / steps.step),
+    steps.width,
+  )
 }
 
 function packedSize(count: number, width: number): number {

@@ -38,8 +38,9 @@ export function writeStates(
   column((state) => (state.availableAt === undefined ? 0 : state.availableAt - decidedAt))
   for (const name of gaugeOrder) column((state) => state.gauges[name] ?? 0)
   column((state) => state.receivedToday)
-  column((state) => state.receivedThisWeek)
-  column((state) => state.receivedThisMonth)
+  // A week holds its days: what came before today is the smaller number.
+  column((state) => state.receivedThisWeek - state.receivedToday)
+  column((state) => state.receivedThisMonth - state.receivedThisWeek)
   column((state) => state.unfollowedPermille)
   column((state) => state.trendPermille ?? 0)
   column((state) => ledger.get(state.repId)?.receivedThousandths ?? 0)
@@ -76,8 +77,8 @@ export function readStates(
       ...(has(rep, bit.availableAt) ? { availableAt: decidedAt + (availableAt[rep] ?? 0) } : {}),
       gauges: known,
       receivedToday: today[rep] ?? 0,
-      receivedThisWeek: week[rep] ?? 0,
-      receivedThisMonth: month[rep] ?? 0,
+      receivedThisWeek: (today[rep] ?? 0) + (week[rep] ?? 0),
+      receivedThisMonth: (today[rep] ?? 0) + (week[rep] ?? 0) + (month[rep] ?? 0),
       unfollowedPermille: unfollowed[rep] ?? 0,
       ...(has(rep, bit.trend) ? { trendPermille: trend[rep] ?? 0 } : {}),
     }
