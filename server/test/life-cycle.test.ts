@@ -80,7 +80,9 @@ describe('one process', { timeout: 240_000 }, () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_resident_memory_bytes')
     const pid = await postgresPid()
+    // Under npm one Ctrl-C arrives twice, from the terminal and from npm; equal signals would be merged here.
     server.child.kill('SIGINT')
+    server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
     expect(server.out()).toBe(`Peineng is ready at ${url}\n`)
     expect(await isPostgres(pid)).toBe(false)

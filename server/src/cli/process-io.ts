@@ -1,15 +1,23 @@
 import { writeSync } from 'node:fs'
 import type { CommandIo } from './command.ts'
 
+/** npm and process groups deliver one Ctrl-C twice, within milliseconds; impatience takes longer. */
+const ECHO_MS = 1_000
+
 /**
  * This process as a command sees it. The first Ctrl-C (or SIGTERM) asks to finish, a second one ends at once;
  * PostgreSQL, should it be running, is then adopted by the next start.
  */
 export function processIo(): CommandIo {
   const stopping = new AbortController()
+  let askedAt = 0
   const ask = (signal: NodeJS.Signals) => {
-    if (stopping.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143)
-    stopping.abort(signal)
+    if (!stopping.signal.aborted) {
+      askedAt = performance.now()
+      stopping.abort(signal)
+    } else if (performance.now() - askedAt > ECHO_MS) {
+      process.exit(signal === 'SIGINT' ? 130 : 143)
+    }
   }
   process.on('SIGINT', ask)
   process.on('SIGTERM', ask)
