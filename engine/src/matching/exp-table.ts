@@ -18,7 +18,7 @@ const unit = 16_777_216
 
 /**
  * e^-(distance/scale) as an integer in units of 2^-24 from fixed-point tables with linear interpolation
- * (relative error < 4e-5; below e^-20 it is 0). distance >= 0 and scale > 0 are integers below 2^31.
+ * (off by less than 5e-5; below e^-20 it is 0). distance >= 0 and scale > 0 are integers below 2^31.
  */
 export function expMinus(distance: number, scale: number): number {
   // Position in 1/65536: whole part, 64 table steps, 1024 parts between two steps.
