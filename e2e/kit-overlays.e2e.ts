@@ -43,12 +43,12 @@ const overlays: readonly {
   },
   {
     name: 'select',
-    open: (page) => page.locator('main button[role=combobox]').first().click(),
+    open: (page) => page.locator('main input[role=combobox][readonly]').first().click(),
     shown: '[role=option]',
   },
   {
     name: 'combobox',
-    open: (page) => page.locator('main input[role=combobox]').first().click(),
+    open: (page) => page.locator('main input[role=combobox]:not([readonly])').first().click(),
     shown: '[role=option]',
   },
   {

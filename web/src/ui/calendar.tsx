@@ -21,11 +21,18 @@ const classNames = {
   range_end: 'rounded-r-md bg-tint',
 }
 
+/** The whole date, with the number that is shown standing alone in it: 2026年11月 30 日星期一. */
+function dayLabel(date: Date): string {
+  const parts = new Intl.DateTimeFormat(getLocale(), { dateStyle: 'full' }).formatToParts(date)
+  return parts.map(({ type, value }) => (type === 'day' ? ` ${value} ` : value)).join('')
+}
+
 const look = () => ({
   classNames,
   locale: getLocale() === 'zh-CN' ? zhCN : enUS,
   weekStartsOn: 1 as const,
   showOutsideDays: true,
+  labels: { labelDayButton: dayLabel },
   components: {
     Chevron: ({ orientation }: { orientation?: 'left' | 'right' | 'up' | 'down' }) =>
       orientation === 'left' ? (

@@ -8,6 +8,7 @@ import { cx } from './cx.ts'
 import { floatLook, itemLook } from './float-look.ts'
 import { matchesText } from './matches-text.ts'
 import type { Option } from './select.tsx'
+import { useLandmark } from './use-landmark.tsx'
 
 export type ComboboxOption<V extends string = string> = Option<V> & {
   /** Pinyin, initials, old names: found by them, never shown. */
@@ -24,6 +25,8 @@ type ComboboxProps<V extends string> = Partial<ControlProps> & {
   /** Present: the server filters and `options` is its answer. Called only with finished words, never mid-composition. */
   onSearch?: (query: string) => void
   searching?: boolean
+  /** Nothing can be typed: a plain select. */
+  selectOnly?: boolean
   className?: string
 }
 
@@ -37,6 +40,7 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
     disabled = false,
     onSearch,
     searching = false,
+    selectOnly = false,
     className,
     ...control
   } = props
@@ -48,6 +52,7 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
 
+  const { container, marker } = useLandmark()
   const shown = onSearch
     ? options
     : options.filter((option) => matchesText(query, option.label, option.keywords))
@@ -86,7 +91,14 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation()
       close()
-    } else if (event.key === 'Backspace' && typed === null && value !== null) {
+    } else if (event.key === ' ' && selectOnly) {
+      event.preventDefault()
+      if (open) choose(shown[active])
+      else setOpen(true)
+    } else if (event.key === 'Enter' && selectOnly) {
+      event.preventDefault()
+      setOpen(true)
+    } else if (event.key === 'Backspace' && !selectOnly && typed === null && value !== null) {
       onChange(null)
     }
   }
@@ -100,7 +112,8 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
             {...(label ? { 'aria-label': label } : {})}
             ref={input}
             role="combobox"
-            aria-autocomplete="list"
+            aria-autocomplete={selectOnly ? 'none' : 'list'}
+            readOnly={selectOnly}
             aria-expanded={open}
             aria-controls={open ? listId : undefined}
             aria-activedescendant={open && shown.length > 0 ? `${listId}-${active}` : undefined}
@@ -108,8 +121,19 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
             disabled={disabled}
             placeholder={chosen?.label ?? placeholder}
             value={typed ?? chosen?.label ?? ''}
-            onClick={() => setOpen(true)}
-            onFocus={(event) => event.target.select()}
+            onClick={() => {
+              if (!open)
+                setActive(
+                  Math.max(
+                    0,
+                    shown.findIndex((option) => option.value === value),
+                  ),
+                )
+              setOpen(true)
+            }}
+            onFocus={(event) => {
+              if (!selectOnly) event.target.select()
+            }}
             onCompositionStart={() => {
               composing.current = true
             }}
@@ -123,15 +147,16 @@ export function Combobox<V extends string>(props: ComboboxProps<V>) {
               if (!composing.current) search(event.target.value.trim())
             }}
             onKeyDown={onKeyDown}
-            className={cx(controlLook, controlHeight, 'pr-8')}
+            className={cx(controlLook, controlHeight, 'truncate pr-8', selectOnly && 'cursor-default')}
           />
+          {marker}
           <ChevronsUpDown
             aria-hidden
             className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-3.5 text-faint"
           />
         </div>
       </Popover.Anchor>
-      <Popover.Portal>
+      <Popover.Portal container={container}>
         <Popover.Content
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { floatLook, itemLook } from './float-look.ts'
 import { Keys } from './keys.tsx'
+import { useLandmark } from './use-landmark.tsx'
 
 type MenuProps = {
   trigger: ReactNode
@@ -23,10 +24,12 @@ export function Menu({
   className,
   restoreFocus = true,
 }: MenuProps) {
+  const { container, marker } = useLandmark()
   return (
     <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
+      {marker}
+      <Primitive.Portal container={container}>
         <Primitive.Content
           align={align}
           side={side}
@@ -134,6 +137,7 @@ export function MenuMore({
   icon?: ReactNode
   children: ReactNode
 }) {
+  const { container, marker } = useLandmark()
   return (
     <Primitive.Sub>
       <Primitive.SubTrigger className={cx(itemLook, 'data-[state=open]:bg-ink/6')}>
@@ -141,7 +145,8 @@ export function MenuMore({
         <span className="flex-1">{label}</span>
         <ChevronRight className="text-faint" aria-hidden />
       </Primitive.SubTrigger>
-      <Primitive.Portal>
+      {marker}
+      <Primitive.Portal container={container}>
         <Primitive.SubContent sideOffset={4} className={cx(floatLook, 'min-w-40 p-1')}>
           {children}
         </Primitive.SubContent>
