@@ -1,7 +1,7 @@
 -- Whom we sell to: leads, accounts, contacts, opportunities, activities, products, custom attributes.
 
 create table lead (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -71,7 +71,7 @@ call make_tenant_table('lead');
 -- One row per phone, mail and company a lead is known by: the primary key is what stops twins made at one moment.
 -- A company claims its key twice, with its place and with `*`, so that claims of one name always meet.
 create table lead_identity (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   kind text not null check (kind in ('phone', 'email', 'company', 'credit_code')),
   key text not null,
   place text not null default '',
@@ -240,7 +240,7 @@ call make_tenant_table('opportunity');
 
 -- Every contact with a customer, with its channel (A9, A10). Append-only for the app: what was said stays said.
 create table activity (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   at timestamptz not null,
   created_at timestamptz not null,

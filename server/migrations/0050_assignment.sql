@@ -2,7 +2,7 @@
 
 -- Where an item stands now: owned, pooled, waiting or closed.
 create table work_item (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   kind text not null check (kind in ('lead', 'account', 'opportunity', 'task')),
   state text not null check (state in ('owned', 'pooled', 'waiting', 'closed')),
@@ -70,7 +70,7 @@ create table rep_load (
 call make_tenant_table('rep_load');
 
 create table fairness_ledger (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   queue text not null,
   period text not null,
   rep_id uuid not null,
@@ -120,7 +120,7 @@ call make_tenant_table('win_model_current');
 
 -- Append-only: the app role may neither update nor delete.
 create table decision (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   created_at timestamptz not null,
   item_kind text not null,
@@ -149,7 +149,7 @@ call make_tenant_table('decision', 'select, insert');
 -- The item as the decision saw it. Apart, because it may hold personal data: erasing it leaves the salted commitment
 -- in the decision's content hash and the chain whole, and verify says that the input was erased.
 create table decision_input (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   decision_id uuid not null,
   item bytea not null,
   primary key (tenant_id, decision_id)
@@ -158,7 +158,7 @@ call make_tenant_table('decision_input', 'select, insert, delete');
 
 -- Committed but not yet chained; the sealer moves rows from here into the chain.
 create table decision_unsealed (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   decision_id uuid not null,
   content_hash bytea not null,
   primary key (tenant_id, decision_id)
@@ -166,7 +166,7 @@ create table decision_unsealed (
 call make_tenant_table('decision_unsealed', 'select, insert, delete');
 
 create table decision_chain (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   seq bigint not null,
   decision_id uuid not null,
   content_hash bytea not null,
@@ -179,7 +179,7 @@ call make_tenant_table('decision_chain', 'select, insert');
 
 -- Every time an item changed hands: append-only.
 create table ownership_change (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   at timestamptz not null,
   item_id uuid not null,
