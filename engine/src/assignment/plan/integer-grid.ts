@@ -3,6 +3,7 @@ const POWERS_OF_TEN = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000] as const
 
 /** Reads as "x is an integer but for the noise of decimal fractions in binary". */
 function nearInteger(x: number): boolean {
+  if (x === Math.floor(x)) return true
   const whole = Math.round(x)
   return Math.abs(x - whole) <= 1e-9 * Math.max(1, Math.abs(whole))
 }

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { plan } from './plan.ts'
 import { type Plan, type PlanProblem, PlanProblemError } from './problem.ts'
 import { bestOfEveryPlan } from './testing/every-plan.ts'
+import golden from './testing/golden-plan.json' with { type: 'json' }
 import { randomProblem, type Shape } from './testing/random-problem.ts'
 import { bestUnitValue } from './testing/successive-paths.ts'
+
+// Property runs share a busy machine with everything else that is tested.
+vi.setConfig({ testTimeout: 60_000 })
 
 const UNITS = 300_000
 
@@ -358,3 +362,26 @@ function byName(problem: PlanProblem, made: Plan): Record<string, string | undef
   })
   return named
 }
+
+test('the golden plan has not changed: solvers are pinned between releases', () => {
+  const { problem, units, expected } = golden
+  const made = plan(
+    {
+      itemCount: problem.itemCount,
+      repCount: problem.repCount,
+      start: Int32Array.from(problem.start),
+      rep: Int32Array.from(problem.rep),
+      value: Float64Array.from(problem.value),
+      load: Float64Array.from(problem.load),
+      capacity: Float64Array.from(problem.capacity),
+    },
+    { maxUnits: units },
+  )
+  expect({
+    objective: made.objective,
+    bound: made.bound,
+    assignments: Array.from(made.assignments),
+    waiting: made.waiting,
+    solver: made.solver,
+  }).toEqual(expected)
+})

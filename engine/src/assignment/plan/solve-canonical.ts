@@ -56,13 +56,14 @@ export function solveCanonical(problem: CanonicalProblem, options: SolveOptions)
     : fitsFlow(problem)
       ? solveByFlow(problem, options)
       : solveByPrices(problem, options)
-  const baseline = oneByOne(problem, all)
   const ours = standingOf(problem, solved.owner, factor)
+  // Proven optimal: nothing can be better.
+  if (solved.exact) return { ...solved, standing: ours, bound: ours.value }
+  const baseline = oneByOne(problem, all)
   const theirs = standingOf(problem, baseline, factor)
   const lost = isBetter(theirs, ours, all)
   const standing = lost ? theirs : ours
-  const bound =
-    solved.exact && !lost ? standing.value : certifiedBound(problem, solved.prices, standing, options)
+  const bound = certifiedBound(problem, solved.prices, standing, options)
   return { ...solved, owner: lost ? baseline : solved.owner, standing, bound }
 }
 
