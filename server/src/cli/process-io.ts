@@ -1,11 +1,12 @@
 import { writeSync } from 'node:fs'
+import { constants } from 'node:os'
 import type { CommandIo } from './command.ts'
 
 /** npm and process groups deliver one Ctrl-C twice, within milliseconds; impatience takes longer. */
 const ECHO_MS = 1_000
 
 /**
- * This process as a command sees it. The first Ctrl-C (or SIGTERM) asks to finish, a second one ends at once;
+ * This process as a command sees it. The first Ctrl-C (or SIGTERM, or a closed terminal) asks to finish, a second one ends at once;
  * PostgreSQL, should it be running, is then adopted by the next start.
  */
 export function processIo(): CommandIo {
@@ -16,11 +17,10 @@ export function processIo(): CommandIo {
       askedAt = performance.now()
       stopping.abort(signal)
     } else if (performance.now() - askedAt > ECHO_MS) {
-      process.exit(signal === 'SIGINT' ? 130 : 143)
+      process.exit(128 + constants.signals[signal])
     }
   }
-  process.on('SIGINT', ask)
-  process.on('SIGTERM', ask)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
   // `peineng … | head` closes our output; that is not an error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)

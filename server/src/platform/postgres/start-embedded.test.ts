@@ -156,6 +156,8 @@ describe('the embedded PostgreSQL', () => {
     await once(child, 'exit')
     const next = await untilServed(dataDir)
     expect(await query(next, 'select 1 as one')).toEqual([{ one: 1 }])
+    // The dead one's address is not passed on.
+    await expect(start(dataDir, 'serve')).rejects.toThrow('(it is still starting)')
   })
 
   it('recovers when server and PostgreSQL were both killed', async () => {

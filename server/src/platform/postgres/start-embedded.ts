@@ -54,6 +54,8 @@ export async function startEmbeddedPostgres(options: StartEmbeddedOptions): Prom
   }
 
   let holder = await takePlace(cluster, role)
+  // A killed server left its address behind; until ours is known, nobody serves.
+  if (role === 'serve') await rm(folder.serving, { force: true })
   await prepareEmbedded(holder.client, DATABASE)
   let stopping = false
   let regaining: Promise<void> | undefined
