@@ -21,6 +21,7 @@ import { settleParents } from './settle-parents.ts'
 import { type ImportRow, storedFile, updateImport } from './store.ts'
 import { takeBatch } from './take-batch.ts'
 import type { TakeContext } from './taker.ts'
+import { takers } from './takers.ts'
 import { loadMatchers } from './vocabularies.ts'
 
 /** Rows per transaction: large enough for constant costs to vanish, small enough for memory to stay flat. */
@@ -77,11 +78,7 @@ export async function runImport(
     problems: run.problems,
   })
 
-  let batch: ParsedRow[] = []
-  let lastRow = row.rowReached
-  const flush = async (): Promise<void> => {
-    const rows = batch
-    batch = []
+  const flush = async (rows: readonly ParsedRow[], lastRow: number): Promise<void> => {
     const now = clock.now()
     // Counted on a copy: a batch that fails and is tried again must not count twice.
     const counts: RunCounts = { ...run.counts }
@@ -112,19 +109,31 @@ export async function runImport(
   }
 
   let total = 0
+  let batch: ParsedRow[] = []
+  let lastRow = row.rowReached
+  // While the database writes one batch the next is read and normalised.
+  let writing: Promise<void> | null = null
   for await (const sheetRow of openRows(storedFile(database, tenantId, row.id, row.fileSize), row.format)) {
     if (sheetRow.number <= row.mapping.headerRow) continue
     total = sheetRow.number - row.mapping.headerRow
     if (sheetRow.number <= row.rowReached) continue
-    lastRow = sheetRow.number
     const parsed = parseRow(sheetRow, columns, zone)
+    if (batch.length === batchSize) {
+      await writing
+      // Told to stop: what is being written is written, the rest is for whoever goes on.
+      if (writing !== null && signal.aborted) return false
+      writing = flush(batch, lastRow)
+      // A refusal surfaces where it is awaited; until then it must not count as unhandled.
+      writing.catch(() => undefined)
+      batch = []
+    }
+    lastRow = sheetRow.number
     if (parsed === null) continue
+    takers[row.kind].prepare?.(context, parsed)
     batch.push(parsed)
-    if (batch.length < batchSize) continue
-    await flush()
-    if (signal.aborted) return false
   }
-  await flush()
+  await writing
+  await flush(batch, lastRow)
   const now = clock.now()
   await database.write(tenantId, async (db) => {
     const problems: RowProblem[] = []

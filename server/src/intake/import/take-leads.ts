@@ -31,14 +31,18 @@ interface Candidate {
   readonly createdAt: number
 }
 
+/** Leads normalised ahead of their batch; gone with their rows. */
+const prepared = new WeakMap<ParsedRow, NormalisedLead>()
+
 /** Leads out of a file: normalised, told from their twins, understood; owned, waiting or closed as the file says. */
 export const leadTaker: Taker = {
   keyOf: (row) => textOf(row, 'id') ?? `#${row.hash}`,
+  prepare: (context, row) => void prepared.set(row, normaliseLead(inputOf(context, row))),
   async take(db, context, rows, problems, now) {
     const taken: Taken[] = []
     const candidates: Candidate[] = []
     for (const row of rows) {
-      const lead = normaliseLead(inputOf(context, row))
+      const lead = prepared.get(row) ?? normaliseLead(inputOf(context, row))
       const fault = warn(context, row, lead, problems)
       if (fault) taken.push({ row: row.number, what: 'failed' })
       else

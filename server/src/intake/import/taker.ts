@@ -29,6 +29,8 @@ export type Taken =
 export interface Taker {
   /** What a row is known by when the file comes again. */
   keyOf(row: ParsedRow): string
+  /** What can be found out about a row alone, while the database is busy with the batch before. */
+  prepare?(context: TakeContext, row: ParsedRow): void
   take(
     db: TenantWriter,
     context: TakeContext,
