@@ -12,5 +12,6 @@ await runSteps([
   { name: 'types of the engine', run: types('engine') },
   { name: 'types of the server', run: types('server') },
   { name: 'types of the web app', run: types('web') },
+  { name: 'types of the browser tests', run: types('e2e') },
   { name: 'architecture', run: () => runNode(['scripts/check-architecture.mjs']) },
 ])

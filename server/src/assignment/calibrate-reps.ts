@@ -1,7 +1,6 @@
-import { calibrationFor, type LedgerEntry } from '@peineng/engine'
+import { calibrationFor, type LedgerEntry, type Rep } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { readLedger, setCalibration } from './ledger-store.ts'
-import type { TenantContext } from './tenant-context.ts'
 
 /**
  * Puts reps who joined or returned level with the others in every queue of the running period (X1): without it whoever
@@ -9,7 +8,7 @@ import type { TenantContext } from './tenant-context.ts'
  */
 export async function calibrateReps(
   db: TenantWriter,
-  context: Pick<TenantContext, 'repById'>,
+  { repById }: { readonly repById: ReadonlyMap<string, Rep> },
   period: string,
   repIds: readonly string[],
 ): Promise<void> {
@@ -20,7 +19,7 @@ export async function calibrateReps(
   const returning = new Set(repIds)
   const account = (entry: LedgerEntry) => ({
     ...entry,
-    weight: context.repById.get(entry.repId)?.weight ?? 0,
+    weight: repById.get(entry.repId)?.weight ?? 0,
   })
   const entries = [...byQueue].flatMap(([queue, all]) => {
     const others = all.filter((entry) => !returning.has(entry.repId)).map(account)

@@ -16,8 +16,8 @@ import {
   reachOf,
   writeOnce,
 } from '../platform/http/index.ts'
+import type { Assignment } from './create-assignment.ts'
 import { type DecisionRow, listDecisions, readDecisions } from './decision-store.ts'
-import type { Assignment } from './index.ts'
 import { presentPlace } from './present.ts'
 import { presentDecision, presentSummary } from './present-decision.ts'
 import { type Caller, requireItemInReach } from './reach.ts'

@@ -2,7 +2,7 @@ import { loadStatus, type RepState } from '@peineng/engine'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type App, principalOf, reachOf } from '../platform/http/index.ts'
-import type { Assignment } from './index.ts'
+import type { Assignment } from './create-assignment.ts'
 import { readRepLoads } from './rep-load-store.ts'
 import { periodKeys, repStates } from './tenant-context.ts'
 

@@ -1,18 +1,4 @@
-import type { Assignment } from '../assignment/index.ts'
-import type { Platform, Sweep } from '../platform/context.ts'
-import { importSweep } from './import/index.ts'
-
+export { createIntake, type Intake } from './create-intake.ts'
 export { createLead } from './create-lead.ts'
 export * from './import/index.ts'
 export { intakeRoutes } from './routes.ts'
-
-/** The door: what comes in by API, form and import. */
-export interface Intake {
-  readonly platform: Platform
-  readonly assignment: Assignment
-  readonly sweeps: readonly Sweep[]
-}
-
-export function createIntake(platform: Platform, assignment: Assignment): Intake {
-  return { platform, assignment, sweeps: [importSweep({ platform, assignment })] }
-}

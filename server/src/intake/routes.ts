@@ -4,8 +4,8 @@ import { leadPlace } from '../assignment/index.ts'
 import { leadInput } from '../customers/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { type App, idempotencyOf, languageOf, principalOf } from '../platform/http/index.ts'
+import type { Intake } from './create-intake.ts'
 import { createLead, type LeadAnswer } from './create-lead.ts'
-import type { Intake } from './index.ts'
 
 const leadAnswer = leadPlace.extend({ duplicateOf: z.string().optional(), merged: z.boolean().optional() })
 const problemDocument = z.record(z.string(), z.unknown())

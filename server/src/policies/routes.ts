@@ -12,8 +12,8 @@ import {
   principalOf,
   writeOnce,
 } from '../platform/http/index.ts'
+import type { Policies } from './create-policies.ts'
 import { editDraft, etagOf, problemsOf } from './edit-draft.ts'
-import type { Policies } from './index.ts'
 import { publishDraft, rollBack } from './publish-policy.ts'
 import {
   deleteDraft,
