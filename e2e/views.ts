@@ -71,10 +71,8 @@ export async function fontsReady(page: Page): Promise<void> {
       ),
     )
     await document.fonts.ready
-    // Text laid out before its range arrived is not always painted again: a change of kerning shapes all of it anew.
-    document.documentElement.style.fontKerning = 'none'
-    document.body.getBoundingClientRect()
-    document.documentElement.style.fontKerning = ''
+    // Text shaped before its range arrived is kept as it was, blanks and all: another font description shapes it anew.
+    document.documentElement.style.fontKerning = 'normal'
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }

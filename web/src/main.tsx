@@ -7,15 +7,17 @@ import { preloadToaster } from './ui/notify.ts'
 import './styles/app.css'
 
 startTheme()
-loadChineseFontWhereMissing()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+const show = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+// A font that cannot be fetched is no reason to show nothing.
+loadChineseFontWhereMissing().then(show, show)
 
 const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000))
 whenIdle(preloadToaster)

@@ -73,7 +73,12 @@ export function NumberInput({
           if (event.key === 'Enter') commit()
           if (event.key === 'Escape') setTyped(null)
         }}
-        className={cx(controlLook, controlHeight, prefix && 'pl-6.5', (unit || reading) && 'pr-20')}
+        className={cx(
+          controlLook,
+          controlHeight,
+          prefix && 'pl-6.5 max-md:pl-8',
+          (unit || reading) && 'pr-20',
+        )}
       />
       <span
         aria-live="polite"

@@ -32,7 +32,11 @@ export function Popover({
           align={align}
           sideOffset={4}
           collisionPadding={12}
-          className={cx(floatLook, 'max-w-[calc(100vw-24px)]', className)}
+          className={cx(
+            floatLook,
+            'max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-24px)] overflow-y-auto!',
+            className,
+          )}
         >
           {children}
         </Primitive.Content>

@@ -25,7 +25,7 @@ export function Segments<V extends string>({ value, onChange, options, label, cl
           type="button"
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
-          className="flex h-7 shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-sm text-quiet transition-colors duration-100 hover:text-ink focus-visible:-outline-offset-2 max-md:h-10 max-md:px-3.5 aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-[0_1px_2px_oklch(0.2_0.02_220/0.12),0_0_0_1px_oklch(0.2_0.02_220/0.05)] dark:aria-pressed:bg-line"
+          className="flex h-7 shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-sm text-quiet transition-colors duration-100 hover:text-ink focus-visible:-outline-offset-2 max-md:h-10 max-md:px-3.5 aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-[0_1px_2px_oklch(0.2_0.02_220/0.12),0_0_0_1px_oklch(0.2_0.02_220/0.05)] dark:aria-pressed:bg-edge/70"
         >
           {option.label}
           {option.count !== undefined && (

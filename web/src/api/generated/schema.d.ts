@@ -1241,6 +1241,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Upload a CSV or XLSX file (multipart/form-data, field `file`, at most 200 MB) */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields a column can be mapped to, per kind; custom attributes come on top */
+        get: operations["listImportFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: what was found, what is proposed, how far it is, what came of it */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Settle the mapping; it is remembered for the next file with the same headers */
+        put: operations["changeImportMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/format": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Read the file in another encoding, with another delimiter, or from another sheet */
+        put: operations["changeImportFormat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the import: everything is done and rolled back, counts and problems stay */
+        post: operations["dryRunImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import; open work without an owner then waits to be assigned */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what nobody has touched since */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problems of the last run: row number, column, what is wrong, what would be right */
+        get: operations["downloadImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{id}/accept": {
         parameters: {
             query?: never;
@@ -1422,6 +1576,57 @@ export interface paths {
         put?: never;
         /** Replay it: identical, or the first difference; and check content and chain */
         post: operations["verifyDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/contrast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would have had to change for this rep to get it: the smallest change that was verified, or nothing */
+        get: operations["contrastDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Load board: every gauge of every rep in reach, and what waits */
+        get: operations["getWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: what changed; resume with Last-Event-ID */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2526,31 +2731,26 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            name: string;
                             externalId: string | null;
+                            name: string;
                             teamId: string | null;
                             email: string | null;
                             phone: string | null;
                             hiredOn: string | null;
-                            /** @description what rules point at: rep, telesales, reserve, consultant … */
                             roles: string[];
                             /** @enum {string} */
                             level: "newcomer" | "growing" | "senior";
                             /** @enum {string} */
                             status: "active" | "paused" | "inactive";
-                            /** @description share of the rotation; 100 = one full share */
                             weight: number;
-                            /** @description names, aliases or ids of territories; what lies below is covered too */
                             territories: string[];
                             industries: string[];
                             productLines: string[];
                             timeZone: string | null;
-                            /** @description Mon-Fri 09:00-18:00; null = always on duty */
                             workingHours: string | null;
                             gauges: {
                                 /** @enum {string} */
                                 name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                                /** @description hundredths of a point for load_index, else a count */
                                 threshold: number;
                                 warnPercent?: number;
                                 /** @enum {string} */
@@ -2660,31 +2860,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        name: string;
                         externalId: string | null;
+                        name: string;
                         teamId: string | null;
                         email: string | null;
                         phone: string | null;
                         hiredOn: string | null;
-                        /** @description what rules point at: rep, telesales, reserve, consultant … */
                         roles: string[];
                         /** @enum {string} */
                         level: "newcomer" | "growing" | "senior";
                         /** @enum {string} */
                         status: "active" | "paused" | "inactive";
-                        /** @description share of the rotation; 100 = one full share */
                         weight: number;
-                        /** @description names, aliases or ids of territories; what lies below is covered too */
                         territories: string[];
                         industries: string[];
                         productLines: string[];
                         timeZone: string | null;
-                        /** @description Mon-Fri 09:00-18:00; null = always on duty */
                         workingHours: string | null;
                         gauges: {
                             /** @enum {string} */
                             name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                            /** @description hundredths of a point for load_index, else a count */
                             threshold: number;
                             warnPercent?: number;
                             /** @enum {string} */
@@ -2737,31 +2932,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        name: string;
                         externalId: string | null;
+                        name: string;
                         teamId: string | null;
                         email: string | null;
                         phone: string | null;
                         hiredOn: string | null;
-                        /** @description what rules point at: rep, telesales, reserve, consultant … */
                         roles: string[];
                         /** @enum {string} */
                         level: "newcomer" | "growing" | "senior";
                         /** @enum {string} */
                         status: "active" | "paused" | "inactive";
-                        /** @description share of the rotation; 100 = one full share */
                         weight: number;
-                        /** @description names, aliases or ids of territories; what lies below is covered too */
                         territories: string[];
                         industries: string[];
                         productLines: string[];
                         timeZone: string | null;
-                        /** @description Mon-Fri 09:00-18:00; null = always on duty */
                         workingHours: string | null;
                         gauges: {
                             /** @enum {string} */
                             name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                            /** @description hundredths of a point for load_index, else a count */
                             threshold: number;
                             warnPercent?: number;
                             /** @enum {string} */
@@ -2857,31 +3047,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        name: string;
                         externalId: string | null;
+                        name: string;
                         teamId: string | null;
                         email: string | null;
                         phone: string | null;
                         hiredOn: string | null;
-                        /** @description what rules point at: rep, telesales, reserve, consultant … */
                         roles: string[];
                         /** @enum {string} */
                         level: "newcomer" | "growing" | "senior";
                         /** @enum {string} */
                         status: "active" | "paused" | "inactive";
-                        /** @description share of the rotation; 100 = one full share */
                         weight: number;
-                        /** @description names, aliases or ids of territories; what lies below is covered too */
                         territories: string[];
                         industries: string[];
                         productLines: string[];
                         timeZone: string | null;
-                        /** @description Mon-Fri 09:00-18:00; null = always on duty */
                         workingHours: string | null;
                         gauges: {
                             /** @enum {string} */
                             name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                            /** @description hundredths of a point for load_index, else a count */
                             threshold: number;
                             warnPercent?: number;
                             /** @enum {string} */
@@ -2937,7 +3122,6 @@ export interface operations {
                             value: {
                                 /** @enum {string} */
                                 name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                                /** @description hundredths of a point for load_index, else a count */
                                 threshold: number;
                                 warnPercent?: number;
                                 /** @enum {string} */
@@ -3138,7 +3322,6 @@ export interface operations {
                             gauges: {
                                 /** @enum {string} */
                                 name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                                /** @description hundredths of a point for load_index, else a count */
                                 threshold: number;
                                 warnPercent?: number;
                                 /** @enum {string} */
@@ -3206,7 +3389,6 @@ export interface operations {
                         gauges: {
                             /** @enum {string} */
                             name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                            /** @description hundredths of a point for load_index, else a count */
                             threshold: number;
                             warnPercent?: number;
                             /** @enum {string} */
@@ -3294,7 +3476,6 @@ export interface operations {
                         gauges: {
                             /** @enum {string} */
                             name: "load_index" | "open_items" | "key_projects" | "concurrent_opportunities" | "high_intent_today" | "followed_this_month" | "current_customers";
-                            /** @description hundredths of a point for load_index, else a count */
                             threshold: number;
                             warnPercent?: number;
                             /** @enum {string} */
@@ -6531,6 +6712,1388 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            state: "ready" | "working" | "done" | "failed" | "undone";
+                            task: ("dry_run" | "import" | "undo") | null;
+                            format: {
+                                /** @enum {string} */
+                                type: "csv" | "xlsx";
+                                encoding: string | null;
+                                byteOrderMark: boolean;
+                                delimiter: string | null;
+                                sheets: string[];
+                                sheet: string | null;
+                            } | null;
+                            columns: {
+                                column: number;
+                                header: string;
+                                field: string | null;
+                                /** @description percent */
+                                confidence: number;
+                                /** @enum {string} */
+                                match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                                samples: string[];
+                            }[];
+                            preview: {
+                                row: number;
+                                cells: string[];
+                            }[];
+                            mapping: {
+                                /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                                columns: (string | null)[];
+                                /**
+                                 * @description per field: what a value of the file stands for; null = nothing
+                                 * @default {}
+                                 */
+                                values: {
+                                    [key: string]: {
+                                        [key: string]: string | null;
+                                    };
+                                };
+                                headerRow: number;
+                                /**
+                                 * @description keep = open work stays with who has it in the file
+                                 * @default keep
+                                 * @enum {string}
+                                 */
+                                owners: "keep" | "ignore";
+                                /**
+                                 * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                                 * @default skip
+                                 * @enum {string}
+                                 */
+                                duplicates: "skip" | "create";
+                            };
+                            progress: {
+                                rowReached: number;
+                                totalRows: number | null;
+                                percent: number | null;
+                            };
+                            dryRun: {
+                                counts: {
+                                    rows: number;
+                                    created: number;
+                                    /** @description imported before, unchanged */
+                                    unchanged: number;
+                                    /** @description imported before, different now; left as they were */
+                                    changed: number;
+                                    /** @description known already; not made again */
+                                    duplicates: number;
+                                    failed: number;
+                                    warnings: number;
+                                };
+                                /** @description values that were read as something else */
+                                repairs: {
+                                    field: string;
+                                    given: string;
+                                    used: string;
+                                    how: string;
+                                    count: number;
+                                }[];
+                                notes: {
+                                    code: string;
+                                    values: string[];
+                                }[];
+                                /** @description problems by code */
+                                problems: {
+                                    [key: string]: number;
+                                };
+                                undone?: {
+                                    removed: number;
+                                    kept: number;
+                                };
+                            } | null;
+                            result: {
+                                counts: {
+                                    rows: number;
+                                    created: number;
+                                    /** @description imported before, unchanged */
+                                    unchanged: number;
+                                    /** @description imported before, different now; left as they were */
+                                    changed: number;
+                                    /** @description known already; not made again */
+                                    duplicates: number;
+                                    failed: number;
+                                    warnings: number;
+                                };
+                                /** @description values that were read as something else */
+                                repairs: {
+                                    field: string;
+                                    given: string;
+                                    used: string;
+                                    how: string;
+                                    count: number;
+                                }[];
+                                notes: {
+                                    code: string;
+                                    values: string[];
+                                }[];
+                                /** @description problems by code */
+                                problems: {
+                                    [key: string]: number;
+                                };
+                                undone?: {
+                                    removed: number;
+                                    kept: number;
+                                };
+                            } | null;
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query: {
+                /** @description what the rows are */
+                kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listImportFields: {
+        parameters: {
+            query: {
+                kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            type: string;
+                            required: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeImportMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                    columns: (string | null)[];
+                    /**
+                     * @description per field: what a value of the file stands for; null = nothing
+                     * @default {}
+                     */
+                    values?: {
+                        [key: string]: {
+                            [key: string]: string | null;
+                        };
+                    };
+                    headerRow: number;
+                    /**
+                     * @description keep = open work stays with who has it in the file
+                     * @default keep
+                     * @enum {string}
+                     */
+                    owners?: "keep" | "ignore";
+                    /**
+                     * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                     * @default skip
+                     * @enum {string}
+                     */
+                    duplicates?: "skip" | "create";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeImportFormat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+                    delimiter?: string;
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    dryRunImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "leads" | "accounts" | "reps" | "products" | "opportunities";
+                        fileName: string;
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "ready" | "working" | "done" | "failed" | "undone";
+                        task: ("dry_run" | "import" | "undo") | null;
+                        format: {
+                            /** @enum {string} */
+                            type: "csv" | "xlsx";
+                            encoding: string | null;
+                            byteOrderMark: boolean;
+                            delimiter: string | null;
+                            sheets: string[];
+                            sheet: string | null;
+                        } | null;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            /** @description percent */
+                            confidence: number;
+                            /** @enum {string} */
+                            match: "name" | "alias" | "similar" | "values" | "remembered" | "none";
+                            samples: string[];
+                        }[];
+                        preview: {
+                            row: number;
+                            cells: string[];
+                        }[];
+                        mapping: {
+                            /** @description field per column: a field key, custom.<attribute>, or null = left out */
+                            columns: (string | null)[];
+                            /**
+                             * @description per field: what a value of the file stands for; null = nothing
+                             * @default {}
+                             */
+                            values: {
+                                [key: string]: {
+                                    [key: string]: string | null;
+                                };
+                            };
+                            headerRow: number;
+                            /**
+                             * @description keep = open work stays with who has it in the file
+                             * @default keep
+                             * @enum {string}
+                             */
+                            owners: "keep" | "ignore";
+                            /**
+                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
+                             * @default skip
+                             * @enum {string}
+                             */
+                            duplicates: "skip" | "create";
+                        };
+                        progress: {
+                            rowReached: number;
+                            totalRows: number | null;
+                            percent: number | null;
+                        };
+                        dryRun: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        result: {
+                            counts: {
+                                rows: number;
+                                created: number;
+                                /** @description imported before, unchanged */
+                                unchanged: number;
+                                /** @description imported before, different now; left as they were */
+                                changed: number;
+                                /** @description known already; not made again */
+                                duplicates: number;
+                                failed: number;
+                                warnings: number;
+                            };
+                            /** @description values that were read as something else */
+                            repairs: {
+                                field: string;
+                                given: string;
+                                used: string;
+                                how: string;
+                                count: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                values: string[];
+                            }[];
+                            /** @description problems by code */
+                            problems: {
+                                [key: string]: number;
+                            };
+                            undone?: {
+                                removed: number;
+                                kept: number;
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    downloadImportErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
     acceptLead: {
         parameters: {
             query?: never;
@@ -7103,6 +8666,114 @@ export interface operations {
                         inputErased?: boolean;
                     };
                 };
+            };
+        };
+    };
+    contrastDecision: {
+        parameters: {
+            query: {
+                repId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        repId: string;
+                        /** @enum {string} */
+                        outcome: "already_theirs" | "reachable" | "nothing_within_reach";
+                        changes: {
+                            kind: string;
+                            text: string;
+                        }[];
+                        blockedBy: {
+                            code: string;
+                            text: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    getWorkload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            repId: string;
+                            name: string;
+                            teamId: string | null;
+                            repLevel: string;
+                            /** @enum {string} */
+                            availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                            availableAt: string | null;
+                            /** @enum {string} */
+                            level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                            intakePaused: boolean;
+                            gauges: {
+                                name: string;
+                                /** @description hundredths of a point for load_index, else a count */
+                                value: number;
+                                threshold: number;
+                                percent: number;
+                                /** @enum {string} */
+                                level: "ok" | "warn" | "over";
+                                /** @enum {string} */
+                                action: "flag" | "pause";
+                            }[];
+                            receivedToday: number;
+                            receivedThisWeek: number;
+                            receivedThisMonth: number;
+                            dailyMax: number | null;
+                            weeklyMax: number | null;
+                            monthlyMax: number | null;
+                        }[];
+                        waiting: number;
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
