@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { queueTask, workOn } from '../src/intake/index.ts'
+import { queueTask, receiveFile, workOn } from '../src/intake/index.ts'
 import { importSession } from './import-session.ts'
 import { createTestApp, type TestApp, type TestTenant } from './test-app.ts'
 
@@ -201,6 +201,30 @@ describe('what is refused', () => {
     }
     const [rows] = await house.platform.database.read(tenant.id, (db) =>
       db.query(`select count(*) as n from import where tenant_id = $1 and state = 'uploading'`, [tenant.id]),
+    )
+    expect(rows).toEqual({ n: 0 })
+  })
+
+  it('a file of more than 200 MB, however it comes', async () => {
+    const services = { platform: house.platform, assignment: house.slices.assignment }
+    const upload = (bytes: Uint8Array, truncated: boolean) =>
+      receiveFile(services, tenant.id, {
+        kind: 'leads',
+        fileName: 'big.csv',
+        createdBy: null,
+        bytes: (async function* () {
+          yield bytes
+        })(),
+        truncated: () => truncated,
+      })
+    await expect(upload(new Uint8Array(200 * 1024 * 1024 + 1), false)).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+    })
+    await expect(upload(Buffer.from('a,b\n1,2\n'), true)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' })
+    const [rows] = await house.platform.database.read(tenant.id, (db) =>
+      db.query(`select count(*) as n from import where tenant_id = $1 and file_name = 'big.csv'`, [
+        tenant.id,
+      ]),
     )
     expect(rows).toEqual({ n: 0 })
   })
