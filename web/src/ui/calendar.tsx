@@ -2,8 +2,7 @@ import { enUS, zhCN } from 'date-fns/locale'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { DayPicker, type DateRange as PickedRange } from 'react-day-picker'
 import { getLocale } from '../i18n/locale.ts'
-import type { DayRange } from './date-picker.tsx'
-import { fromIsoDay, toIsoDay } from './iso-day.ts'
+import { type DayRange, fromIsoDay, toIsoDay } from './iso-day.ts'
 
 const classNames = {
   months: 'relative flex gap-5',

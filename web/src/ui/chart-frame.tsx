@@ -7,14 +7,14 @@ import type { ChartHandle, ChartOption } from './chart-canvas.tsx'
 import { Menu, MenuItem } from './menu.tsx'
 import { saveFile } from './save-file.ts'
 import { Skeleton } from './skeleton.tsx'
-import { toCsv } from './to-csv.ts'
+import { type ChartTable, toCsv } from './to-csv.ts'
 
 // ECharts is 215 kB: it arrives with the first chart on screen and never on a page without one.
 const ChartCanvas = lazy(() =>
   import('./chart-canvas.tsx').then((module) => ({ default: module.ChartCanvas })),
 )
 
-export type ChartTable = { header: readonly string[]; rows: readonly (readonly (string | number)[])[] }
+export type { ChartTable } from './to-csv.ts'
 
 type ChartFrameProps = {
   title: string

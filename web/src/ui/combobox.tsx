@@ -7,7 +7,7 @@ import { type ControlProps, controlHeight, controlLook } from './control-look.ts
 import { cx } from './cx.ts'
 import { floatLook, itemLook } from './float-look.ts'
 import { matchesText } from './matches-text.ts'
-import type { Option } from './select.tsx'
+import type { Option } from './option.ts'
 import { useLandmark } from './use-landmark.tsx'
 
 export type ComboboxOption<V extends string = string> = Option<V> & {

@@ -5,12 +5,12 @@ import { m } from '../i18n/messages.ts'
 import { Button } from './button.tsx'
 import { type ControlProps, controlHeight, controlLook } from './control-look.ts'
 import { cx } from './cx.ts'
-import { addDays, firstOfMonth, mondayOf, toIsoDay } from './iso-day.ts'
+import { addDays, type DayRange, firstOfMonth, mondayOf, toIsoDay } from './iso-day.ts'
 import { Popover } from './popover.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { useIsPhone } from './use-media.ts'
 
-export type DayRange = { from: string; to: string }
+export type { DayRange } from './iso-day.ts'
 
 // The calendar weighs 21 kB and is needed at the first press only.
 const DayCalendar = lazy(() => import('./calendar.tsx').then((module) => ({ default: module.DayCalendar })))

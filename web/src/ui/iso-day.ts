@@ -22,3 +22,6 @@ export function mondayOf(day: string): string {
 export function firstOfMonth(day: string): string {
   return `${day.slice(0, 8)}01`
 }
+
+/** Two days, both included: `2026-11-16` … `2026-11-22`. */
+export type DayRange = { from: string; to: string }

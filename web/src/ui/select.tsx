@@ -1,14 +1,8 @@
-import type { ReactNode } from 'react'
 import { Combobox } from './combobox.tsx'
 import type { ControlProps } from './control-look.ts'
+import type { Option } from './option.ts'
 
-export type Option<V extends string = string> = {
-  value: V
-  label: string
-  hint?: string
-  icon?: ReactNode
-  disabled?: boolean
-}
+export type { Option } from './option.ts'
 
 type SelectProps<V extends string> = Partial<ControlProps> & {
   value: V | null

@@ -1,4 +1,4 @@
-import type { ChartTable } from './chart-frame.tsx'
+export type ChartTable = { header: readonly string[]; rows: readonly (readonly (string | number)[])[] }
 
 /** Spreadsheets run a cell that starts like a formula; a quote in front keeps it text. Numbers are written bare. */
 function cell(value: string | number): string {

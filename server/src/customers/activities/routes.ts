@@ -11,9 +11,9 @@ import {
   writeOnce,
 } from '../../platform/http/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
+import type { Customers } from '../create-customers.ts'
 import { defined } from '../defined.ts'
 import { manyOf, moment } from '../filters.ts'
-import type { Customers } from '../index.ts'
 import { recordKinds } from '../records/kinds.ts'
 import { readRecord } from '../records/store.ts'
 import { visibilityOf } from '../visibility.ts'

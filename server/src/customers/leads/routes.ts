@@ -11,8 +11,8 @@ import {
   principalOf,
   reachOf,
 } from '../../platform/http/index.ts'
+import type { Customers } from '../create-customers.ts'
 import { defined } from '../defined.ts'
-import type { Customers } from '../index.ts'
 import { sortNames } from '../paging.ts'
 import { versionWanted } from '../versions.ts'
 import { visibilityOf } from '../visibility.ts'

@@ -14,8 +14,8 @@ import {
   writeOnce,
 } from '../../platform/http/index.ts'
 import type { CustomValues } from '../attributes/check-custom.ts'
+import type { Customers } from '../create-customers.ts'
 import { manyOf, needle, ownerNames } from '../filters.ts'
-import type { Customers } from '../index.ts'
 import { customValue } from '../leads/lead-input.ts'
 import { sortNames } from '../paging.ts'
 import { versionWanted } from '../versions.ts'
