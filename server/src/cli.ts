@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   work: async () => (await import('./cli/work.ts')).work,
   migrate: async () => (await import('./cli/migrate.ts')).migrate,
   demo: async () => (await import('./cli/demo.ts')).demo,
+  import: async () => (await import('./cli/import.ts')).importCommand,
   assign: async () => (await import('./cli/assign.ts')).assign,
   verify: async () => (await import('./cli/verify.ts')).verify,
   backup: async () => (await import('./cli/backup.ts')).backup,

@@ -168,4 +168,32 @@ describe.skipIf(!present)('the four files of Maven', () => {
     )
     expect(load).toEqual({ n: 1 })
   })
+
+  it('open work can be given out anew: imported without its owners, previewed jointly, then committed', async () => {
+    const { id, mapping } = await session.upload(
+      'opportunities',
+      'sales_pipeline.csv',
+      file('sales_pipeline.csv'),
+    )
+    await house.call(session.key, 'PUT', `/api/v1/imports/${id}/mapping`, { ...mapping, owners: 'ignore' })
+    expect((await session.act(id, 'start')).result?.counts).toMatchObject({ created: 8799, unchanged: 1 })
+    const waiting = await all<{ id: string }>('opportunities?outcome=open&owner=none&sort=createdAt')
+    expect(waiting).toHaveLength(2088)
+    const ids = waiting.slice(0, 200).map((deal) => deal.id)
+    interface Outcome {
+      items: { state: string }[]
+      assigned: number
+      waiting: number
+    }
+    const preview = await house.call<Outcome>(session.key, 'POST', '/api/v1/assignments/preview', {
+      leadIds: ids,
+    })
+    expect(preview.status, JSON.stringify(preview.body)).toBe(200)
+    expect(preview.body.assigned + preview.body.waiting).toBe(200)
+    expect(preview.body.assigned).toBeGreaterThan(100)
+    expect(await all('opportunities?outcome=open&owner=none')).toHaveLength(2088)
+    const committed = await house.call<Outcome>(session.key, 'POST', '/api/v1/assignments', { leadIds: ids })
+    expect(committed.body.assigned).toBe(preview.body.assigned)
+    expect(await all('opportunities?outcome=open&owner=none')).toHaveLength(2088 - committed.body.assigned)
+  })
 })
