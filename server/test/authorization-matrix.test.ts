@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RoleName, reachOfRole, roleNames, SESSION_COOKIE } from '../src/identity/index.ts'
 import type { Reach } from '../src/platform/http/index.ts'
@@ -111,7 +113,7 @@ describe('who may do what', () => {
       String(call.params?.[name] ?? target[name] ?? 'missing'),
     )
     const version = typeof call.version === 'number' ? `"${call.version}"` : call.version
-    const response = await world.test.app.inject({
+    const request: InjectOptions = {
       method,
       url: url + (call.query ?? ''),
       headers: {
@@ -120,8 +122,18 @@ describe('who may do what', () => {
       },
       ...(cookie === null ? {} : { cookies: { [SESSION_COOKIE]: cookie } }),
       ...(call.body === undefined ? {} : { payload: call.body as object }),
-    })
+    }
+    if (fixtures[cell.operation.id]?.streams === true) return firstOfStream(request)
+    const response = await world.test.app.inject(request)
     return { status: response.statusCode, text: response.body }
+  }
+
+  async function firstOfStream(request: InjectOptions): Promise<{ status: number; text: string }> {
+    const response = await world.test.app.inject({ ...request, payloadAsStream: true })
+    const stream = response.stream()
+    const [chunk] = await once(stream, 'data')
+    stream.destroy()
+    return { status: response.statusCode, text: String(chunk) }
   }
 
   const nameOf = ({ operation, role, relation }: Cell) => `${operation.id} by ${role}, ${relation}`
@@ -228,7 +240,7 @@ describe('who may do what', () => {
   /** Things of the company stand in its lists for everybody who may see the list. */
   const isOwned = ({ about }: Fixture): boolean =>
     about !== undefined &&
-    ['lead', 'account', 'contact', 'opportunity', 'leave', 'member at place'].includes(about)
+    ['lead', 'account', 'contact', 'opportunity', 'leave', 'member at place', 'rep at place'].includes(about)
 
   async function signInAgain(role: RoleName): Promise<void> {
     Object.assign(world.callers[role], { cookie: (await world.signIn(world.callers[role])).cookie })

@@ -5,6 +5,7 @@ import { listAudit } from './audit-list.ts'
 import { type CompanyRow, changeCompany, companyOf } from './company.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
+import { roleProfiles } from './role-profiles.ts'
 import { byId, name, nothing, permission, role, timeZone } from './route-schemas.ts'
 import type { IdentityService } from './service.ts'
 
@@ -84,6 +85,34 @@ export function companyRoutes(app: Routes, service: IdentityService): void {
     },
     async (request) =>
       present(await changeCompany(platform, service.companyChanged, principalOf(request), request.body)),
+  )
+
+  app.get(
+    '/api/v1/roles',
+    {
+      config: { permission: 'company.read' },
+      schema: {
+        tags: ['company'],
+        operationId: 'listRoles',
+        summary: 'Roles, what each may and how far, and whom it fits',
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                role,
+                permissions: z.record(z.string(), z.enum(['own', 'team', 'tenant'])),
+                actors: z.array(z.string()),
+              }),
+            ),
+            nextCursor: z.null(),
+          }),
+        },
+      },
+    },
+    async () => ({
+      items: roleProfiles.map((profile) => ({ ...profile, actors: [...profile.actors] })),
+      nextCursor: null,
+    }),
   )
 
   app.get(

@@ -11,10 +11,10 @@ import {
 } from '../platform/http/index.ts'
 import { acceptInvitation, lookUpInvitation } from './accept-invitation.ts'
 import { changeMember } from './change-member.ts'
+import { makeMemberResetLink, removeMemberSecondFactor } from './help-member.ts'
 import { listInvitations, revokeInvitation } from './invitations.ts'
 import { invite } from './invite.ts'
 import { listMembers, type MemberRow, memberById, teamIdsUnder } from './member-store.ts'
-import { makeMemberResetLink } from './reset-member-password.ts'
 import { byId, email, language, name, nothing, password, role, secondFactor } from './route-schemas.ts'
 import type { IdentityService } from './service.ts'
 import { giveCookie } from './session-cookie.ts'
@@ -155,6 +155,24 @@ export function memberRoutes(app: Routes, { platform, mailer }: IdentityService)
       reply
         .code(201)
         .send({ link: await makeMemberResetLink(platform, principalOf(request), request.params.id) }),
+  )
+
+  app.delete(
+    '/api/v1/members/:id/second-factor',
+    {
+      config: { permission: 'members.manage' },
+      schema: {
+        tags,
+        operationId: 'removeMemberSecondFactor',
+        summary: 'Switch off the second factor of somebody who lost it',
+        params: byId,
+        response: { 204: nothing },
+      },
+    },
+    async (request, reply) => {
+      await removeMemberSecondFactor(platform, principalOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
   )
 
   app.get(

@@ -4,7 +4,7 @@ import type { Platform } from '../platform/context.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { provePassword } from './change-password.ts'
 import type { SessionPrincipal } from './gatekeeper.ts'
-import { loginById } from './login-store.ts'
+import { type LoginDoor, loginById } from './login-store.ts'
 import { takeTotp } from './prove-identity.ts'
 import { accountAllowance, takeAttempt } from './throttle.ts'
 import { hashToken } from './tokens.ts'
@@ -63,11 +63,7 @@ export async function removeSecondFactor(
   password: string,
 ): Promise<void> {
   await provePassword(platform, who, password)
-  const door = platform.database.dispatcher
-  await door.query('update login set totp_secret = null, totp_confirmed_at = null where id = $1', [
-    who.loginId,
-  ])
-  await door.query('delete from login_recovery_code where login_id = $1', [who.loginId])
+  await dropSecondFactor(platform.database.dispatcher, who.loginId)
   await onRecord(platform, who, 'totp.disabled')
 }
 
@@ -81,4 +77,9 @@ async function onRecord({ database, clock }: Platform, who: SessionPrincipal, ac
       entityId: who.id,
     }),
   )
+}
+
+export async function dropSecondFactor(door: LoginDoor, loginId: string): Promise<void> {
+  await door.query('update login set totp_secret = null, totp_confirmed_at = null where id = $1', [loginId])
+  await door.query('delete from login_recovery_code where login_id = $1', [loginId])
 }

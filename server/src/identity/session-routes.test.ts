@@ -189,6 +189,21 @@ describe('signing up, in and out', () => {
     expect(sealed.includes(decode32(secret))).toBe(false)
     expect((await house.ask('DELETE', '/api/v1/second-factor', { password }, { cookie })).status).toBe(204)
     expect((await signIn('totp@up.test')).status).toBe(200)
+
+    const again = await house.ask<{ secret: string }>(
+      'POST',
+      '/api/v1/second-factor',
+      { password },
+      { cookie },
+    )
+    const { secret: next } = again.body
+    await house.ask('POST', '/api/v1/second-factor/confirm', { code: code(next) }, { cookie })
+    const me = await house.ask<{ id: string }>('GET', '/api/v1/session', undefined, { cookie })
+    const helped = await house.ask('DELETE', `/api/v1/members/${me.body.id}/second-factor`, undefined, {
+      cookie,
+    })
+    expect(helped.status, 'an administrator helps whoever lost the phone').toBe(204)
+    expect((await signIn('totp@up.test')).status).toBe(200)
   })
 
   it('keeps the language with the person', async () => {

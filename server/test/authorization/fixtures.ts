@@ -35,6 +35,8 @@ export interface Fixture {
   readonly fine?: readonly number[]
   /** The call ends the session it is made with. */
   readonly endsSession?: true
+  /** The answer never ends by itself. */
+  readonly streams?: true
 }
 
 const line = (about: Kind, call?: Fixture['call'], more: Partial<Fixture> = {}): Fixture => ({
@@ -91,11 +93,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   getMember: line('member at place'),
   updateMember: line('member', edit({ name: 'Renamed' })),
   makeMemberResetLink: line('member'),
+  removeMemberSecondFactor: line('member'),
   listInvitations: list('invitation'),
   invite: none(send({ role: 'auditor' })),
   revokeInvitation: company('invitation'),
   getCompany: none(),
   updateCompany: none(send({ name: 'Matrix' })),
+  listRoles: none(),
   listApiKeys: list('api key'),
   createApiKey: none(send({ name: 'a key', role: 'auditor' })),
   revokeApiKey: company('api key'),
@@ -251,4 +255,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   getDecision: line('decision'),
   undoDecision: line('decision'),
   verifyDecision: line('decision'),
+  contrastDecision: line('decision', (_, { place }) => ({ query: `?repId=${place.tenant.reps[0]}` })),
+  getWorkload: list('rep at place'),
+  // platform
+  streamEvents: self(undefined, { streams: true }),
 }
