@@ -9,7 +9,7 @@ const dist = new URL('../dist/', import.meta.url)
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
 
 const BUDGETS = { home: 160, screen: 220, charts: 230 }
-const HOME = 'src/features/followup/today-screen.tsx'
+const HOME = 'src/features/today/today-screen.tsx'
 const CHARTS = 'src/ui/chart-canvas.tsx'
 
 /** Files of these entries and everything they import statically. */

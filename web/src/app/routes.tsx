@@ -36,6 +36,16 @@ const invite = createRoute({
   path: '/invite/$token',
   component: screen('identity', 'invite', m.app_name),
 })
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: screen('identity', 'forgot', m.app_name),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: screen('identity', 'reset', m.app_name),
+})
 const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
@@ -50,17 +60,22 @@ const readToday = (search: Record<string, unknown>): { log?: string; open?: stri
   ...(typeof search['open'] === 'string' ? { open: search['open'] } : {}),
 })
 
+const start = createRoute({
+  getParentRoute: () => app,
+  path: '/start',
+  component: screen('identity', 'start', m.app_name),
+})
 const today = createRoute({
   getParentRoute: () => app,
   path: '/today',
   validateSearch: readToday,
-  component: screen('followup', 'today', m.nav_today),
+  component: screen('today', 'today', m.nav_today),
 })
 const leads = createRoute({
   getParentRoute: () => app,
   path: '/leads',
   validateSearch: readViewSearch,
-  component: screen('customers', 'leads', m.nav_leads),
+  component: screen('leads', 'leads', m.nav_leads),
 })
 const customers = createRoute({
   getParentRoute: () => app,
@@ -112,8 +127,11 @@ export const routeTree = root.addChildren([
   signIn,
   signUp,
   invite,
+  forgot,
+  reset,
   kit,
   app.addChildren([
+    start,
     today,
     leads,
     customers,
