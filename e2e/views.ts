@@ -71,8 +71,6 @@ export async function fontsReady(page: Page): Promise<void> {
       ),
     )
     await document.fonts.ready
-    // Text shaped before its range arrived is kept as it was, blanks and all: another font description shapes it anew.
-    document.documentElement.style.fontKerning = 'normal'
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }
