@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import { composeApp, composeSlices, type Slices } from './compose.ts'
@@ -14,6 +15,7 @@ import type { Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrationsFolder, packageRoot } from './platform/package-root.ts'
 import type { PgEndpoints } from './platform/postgres/endpoints.ts'
+import { searchSeesChinese } from './platform/postgres/own-postgres.ts'
 
 export interface ServerOptions {
   readonly config: Config
@@ -37,11 +39,18 @@ export interface RunningServer {
 export async function startServer({ config, endpoints, log, roles }: ServerOptions): Promise<RunningServer> {
   await migrate(endpoints, migrationsFolder())
   const database = openDatabase({ endpoints, log })
+  if (config.databaseUrl !== undefined && !(await searchSeesChinese(database.owner)))
+    log.warn(
+      'this PostgreSQL cannot find Chinese words by their parts: its LC_CTYPE is C; create the database with ' +
+        "LC_CTYPE 'C.UTF-8' to make search work",
+    )
+  // Links that are sent or shown have to name the port, so a free one is chosen before anything is made.
+  const port = config.port === 0 && roles.serve ? await freePort(config.host) : config.port
   const platform: Platform = {
     database,
     clock: systemClock,
     log,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${port}`,
     secret: config.secret,
     smtpUrl: config.smtpUrl ?? null,
   }
@@ -61,7 +70,7 @@ export async function startServer({ config, endpoints, log, roles }: ServerOptio
       app = await composeApp(platform, slices, { trustProxy: config.trustProxy, publicRateLimit: 120 })
       operationsRoutes(app, { database, metrics: createMetrics({ processMetrics: true }) })
       await serveWeb(app)
-      await app.listen({ port: config.port, host: config.host })
+      await app.listen({ port, host: config.host })
     }
     if (roles.work) sweeper = startSweeper(slices.sweeps, log)
   } catch (error) {
@@ -89,6 +98,14 @@ async function serveWeb(app: App): Promise<void> {
   app.get('/*', { schema: { hide: true } }, (request, reply) =>
     request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
   )
+}
+
+async function freePort(host: string): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, host, resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 function addressOf(app: App, host: string): string {

@@ -15,6 +15,12 @@ export interface Sweeper {
 export function startSweeper(sweeps: readonly Sweep[], log: Pick<Log, 'error'>, timers = true): Sweeper {
   const stopping = new AbortController()
   const running = new Map<string, Promise<void>>()
+  // A database that is away fails every sweep: each backs off to a minute and says so once per try, not per tick.
+  const failures = new Map<string, { count: number; notBefore: number }>()
+
+  const tick = (sweep: Sweep): void => {
+    if (performance.now() >= (failures.get(sweep.name)?.notBefore ?? 0)) void run(sweep)
+  }
 
   const run = (sweep: Sweep): Promise<void> => {
     const current = running.get(sweep.name)
@@ -30,7 +36,7 @@ export function startSweeper(sweeps: readonly Sweep[], log: Pick<Log, 'error'>, 
     return promise
   }
 
-  const handles = timers ? sweeps.map((sweep) => setInterval(() => void run(sweep), sweep.everyMs)) : []
+  const handles = timers ? sweeps.map((sweep) => setInterval(() => tick(sweep), sweep.everyMs)) : []
   for (const handle of handles) handle.unref()
 
   return {
