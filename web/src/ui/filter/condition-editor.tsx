@@ -5,7 +5,7 @@ import { DatePicker } from '../date-picker.tsx'
 import { Input } from '../input.tsx'
 import { MoneyInput, NumberInput } from '../number-input.tsx'
 import { Select } from '../select.tsx'
-import { type Condition, type FilterField, newCondition, operatorsOf, takesValue } from './condition.ts'
+import { type Condition, type FilterField, newCondition, operatorsFor, takesValue } from './condition.ts'
 import { operatorText } from './condition-text.ts'
 
 type EditorProps = {
@@ -20,6 +20,7 @@ const FEW = 8
 export function ConditionEditor({ condition, fields, onChange, withField = false }: EditorProps) {
   const field = fields.find((entry) => entry.key === condition.field)
   if (!field) return null
+  const operators = operatorsFor(field)
   return (
     <div
       className={
@@ -39,17 +40,19 @@ export function ConditionEditor({ condition, fields, onChange, withField = false
           }}
         />
       )}
-      <Select
-        label={m.ui_operator()}
-        value={condition.operator}
-        options={operatorsOf(field.kind).map((operator) => ({
-          value: operator,
-          label: operatorText(operator),
-        }))}
-        onChange={(operator) =>
-          onChange({ ...condition, operator, values: takesValue(operator) ? condition.values : [] })
-        }
-      />
+      {(withField || operators.length > 1) && (
+        <Select
+          label={m.ui_operator()}
+          value={condition.operator}
+          options={operators.map((operator) => ({
+            value: operator,
+            label: operatorText(operator),
+          }))}
+          onChange={(operator) =>
+            onChange({ ...condition, operator, values: takesValue(operator) ? condition.values : [] })
+          }
+        />
+      )}
       {takesValue(condition.operator) && (
         <ValueEditor field={field} condition={condition} onChange={onChange} inline={withField} />
       )}

@@ -2,8 +2,6 @@ import type { ComboboxOption } from '../combobox.tsx'
 
 export type FieldKind = 'text' | 'choice' | 'number' | 'money' | 'day' | 'yesno'
 
-export type FilterField = { key: string; label: string; kind: FieldKind; options?: readonly ComboboxOption[] }
-
 export type Operator =
   | 'contains'
   | 'is'
@@ -15,6 +13,15 @@ export type Operator =
   | 'lastDays'
   | 'empty'
   | 'filled'
+
+export type FilterField = {
+  key: string
+  label: string
+  kind: FieldKind
+  options?: readonly ComboboxOption[]
+  /** What the list behind can answer, where that is less than its kind allows. */
+  operators?: readonly Operator[]
+}
 
 export type Condition = { field: string; operator: Operator; values: readonly string[] }
 
@@ -35,10 +42,13 @@ const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
 
 export const operatorsOf = (kind: FieldKind): readonly Operator[] => OPERATORS[kind]
 
+export const operatorsFor = (field: FilterField): readonly Operator[] =>
+  field.operators ?? operatorsOf(field.kind)
+
 export const takesValue = (operator: Operator): boolean => operator !== 'empty' && operator !== 'filled'
 
 export function newCondition(field: FilterField): Condition {
-  return { field: field.key, operator: operatorsOf(field.kind)[0] ?? 'is', values: [] }
+  return { field: field.key, operator: operatorsFor(field)[0] ?? 'is', values: [] }
 }
 
 /** Half-written conditions are kept in the editor but filter nothing. */
