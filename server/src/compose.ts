@@ -16,7 +16,7 @@ import {
 } from './customers/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { createIntake, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
+import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
 import { type App, createApp } from './platform/http/index.ts'
@@ -111,6 +111,7 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   customerRoutes(app, slices.customers)
   policyRoutes(app, slices.policies)
   intakeRoutes(app, slices.intake)
+  formRoutes(app, slices.intake)
   importRoutes(app, slices.intake)
   assignmentRoutes(app, slices.assignment)
   liveRoutes(app, platform)

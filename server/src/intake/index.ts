@@ -1,4 +1,5 @@
 export { createIntake, type Intake } from './create-intake.ts'
 export { createLead } from './create-lead.ts'
+export { formRoutes } from './forms/routes.ts'
 export * from './import/index.ts'
 export { intakeRoutes } from './routes.ts'

@@ -240,6 +240,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   startImport: company('import'),
   undoImport: company('import', undefined, { fine: [409] }),
   downloadImportErrors: company('import'),
+  listForms: list('form'),
+  createForm: none(named()),
+  changeForm: company('form', send({ thanks: 'seen' })),
+  submitForm: { scope: 'public', call: () => ({ params: { key: 'pf_nobody' }, body: {} }), fine: [404] },
   // assignment
   acceptLead: line('lead'),
   releaseLead: line('lead', send({})),

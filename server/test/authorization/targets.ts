@@ -128,6 +128,7 @@ export const makers = {
     post(world, place, '/territories', { name: `City ${unique(world)}`, kind: 'city' }),
   'product line': (world, place) => post(world, place, '/product-lines', { name: `Line ${unique(world)}` }),
   product: (world, place) => post(world, place, '/products', { name: `Product ${unique(world)}` }),
+  form: (world, place) => post(world, place, '/forms', { name: `Form ${unique(world)}` }),
   attribute: (world, place) => post(world, place, '/attributes', { key: `k${unique(world)}`, type: 'text' }),
   invitation: (world, place) => post(world, place, '/invitations', { role: 'rep' }),
   'api key': (world, place) => post(world, place, '/api-keys', { name: 'a key', role: 'auditor' }),

@@ -210,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Switch off the second factor of somebody who lost it */
+        delete: operations["removeMemberSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -295,6 +312,23 @@ export interface paths {
         head?: never;
         /** Rename the company or move it to another time zone */
         patch: operations["updateCompany"];
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles, what each may and how far, and whom it fits */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/api-keys": {
@@ -1235,6 +1269,58 @@ export interface paths {
         put?: never;
         /** Take up to 1,000 leads in, decided together; each has its own result */
         post: operations["createLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public forms of the company */
+        get: operations["listForms"];
+        put?: never;
+        /** Make a public form; its address is in the answer */
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, close or re-open a form, or give it a new address */
+        patch: operations["changeForm"];
+        trace?: never;
+    };
+    "/api/v1/f/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a public form; says only that it arrived */
+        post: operations["submitForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2281,6 +2367,26 @@ export interface operations {
             };
         };
     };
+    removeMemberSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listInvitations: {
         parameters: {
             query?: never;
@@ -2499,6 +2605,36 @@ export interface operations {
                         name: string;
                         timeZone: string;
                         isDemo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
+                            permissions: {
+                                [key: string]: "own" | "team" | "tenant";
+                            };
+                            actors: string[];
+                        }[];
+                        nextCursor: null;
                     };
                 };
             };
@@ -6707,6 +6843,214 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            key: string;
+                            /** @description the hosted page; the same path under /api/v1 takes JSON */
+                            url: string;
+                            fields: {
+                                /** @enum {string} */
+                                field: "name" | "company" | "phone" | "email" | "wechat" | "region" | "city" | "industry" | "product" | "amount" | "note";
+                                label: string;
+                                /** @default false */
+                                required: boolean;
+                            }[];
+                            source: string;
+                            thanks: string;
+                            closed: boolean;
+                            createdAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default [
+                     *       {
+                     *         "field": "name",
+                     *         "label": "姓名",
+                     *         "required": true
+                     *       },
+                     *       {
+                     *         "field": "phone",
+                     *         "label": "电话",
+                     *         "required": true
+                     *       },
+                     *       {
+                     *         "field": "company",
+                     *         "label": "单位",
+                     *         "required": false
+                     *       },
+                     *       {
+                     *         "field": "note",
+                     *         "label": "需求",
+                     *         "required": false
+                     *       }
+                     *     ]
+                     */
+                    fields?: {
+                        /** @enum {string} */
+                        field: "name" | "company" | "phone" | "email" | "wechat" | "region" | "city" | "industry" | "product" | "amount" | "note";
+                        label: string;
+                        /** @default false */
+                        required?: boolean;
+                    }[];
+                    /** @default 官网表单 */
+                    source?: string;
+                    /** @default  */
+                    thanks?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        key: string;
+                        /** @description the hosted page; the same path under /api/v1 takes JSON */
+                        url: string;
+                        fields: {
+                            /** @enum {string} */
+                            field: "name" | "company" | "phone" | "email" | "wechat" | "region" | "city" | "industry" | "product" | "amount" | "note";
+                            label: string;
+                            /** @default false */
+                            required: boolean;
+                        }[];
+                        source: string;
+                        thanks: string;
+                        closed: boolean;
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changeForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    fields?: {
+                        /** @enum {string} */
+                        field: "name" | "company" | "phone" | "email" | "wechat" | "region" | "city" | "industry" | "product" | "amount" | "note";
+                        label: string;
+                        /** @default false */
+                        required?: boolean;
+                    }[];
+                    source?: string;
+                    thanks?: string;
+                    closed?: boolean;
+                    /**
+                     * @description the old address stops working at once
+                     * @enum {boolean}
+                     */
+                    newKey?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        key: string;
+                        /** @description the hosted page; the same path under /api/v1 takes JSON */
+                        url: string;
+                        fields: {
+                            /** @enum {string} */
+                            field: "name" | "company" | "phone" | "email" | "wechat" | "region" | "city" | "industry" | "product" | "amount" | "note";
+                            label: string;
+                            /** @default false */
+                            required: boolean;
+                        }[];
+                        source: string;
+                        thanks: string;
+                        closed: boolean;
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    submitForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        thanks: string;
                     };
                 };
             };
