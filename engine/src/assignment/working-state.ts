@@ -64,6 +64,7 @@ export class WorkingState {
   readonly #watchers: StateWatcher[] = []
   readonly #indexes = new Map<string, number>()
   readonly #accounts = new Map<string, QueueAccounts>()
+  readonly #entries = new Map<string, (LedgerEntry | undefined)[]>()
   readonly #queueHashes = new Map<QueueAccounts, QueueHash>()
   /** By queue name, then by rule action: rules that share accounts may let different people share. */
   readonly #queues = new Map<string, Map<RuleAction, OpenQueue>>()
@@ -249,12 +250,31 @@ export class WorkingState {
   ledgerOf(queueName: string): LedgerEntry[] {
     const accounts = this.#accounts.get(queueName)
     if (accounts === undefined) return []
-    return this.repIds.flatMap((repId, index) => {
-      const receivedThousandths = accounts.received[index] ?? 0
-      const calibrationThousandths = accounts.calibration[index] ?? 0
-      if (receivedThousandths === 0 && calibrationThousandths === 0) return []
-      return [{ queue: queueName, repId, receivedThousandths, calibrationThousandths }]
-    })
+    const { received, calibration } = accounts
+    // Entries are never changed in place, so those that still hold are given out again.
+    const known = this.#entries.get(queueName) ?? []
+    if (known.length === 0) this.#entries.set(queueName, known)
+    const entries: LedgerEntry[] = []
+    for (let index = 0; index < this.repIds.length; index++) {
+      const receivedThousandths = received[index] ?? 0
+      const calibrationThousandths = calibration[index] ?? 0
+      if (receivedThousandths === 0 && calibrationThousandths === 0) continue
+      let entry = known[index]
+      if (
+        entry?.receivedThousandths !== receivedThousandths ||
+        entry.calibrationThousandths !== calibrationThousandths
+      ) {
+        entry = {
+          queue: queueName,
+          repId: this.repIds[index] ?? '',
+          receivedThousandths,
+          calibrationThousandths,
+        }
+        known[index] = entry
+      }
+      entries.push(entry)
+    }
+    return entries
   }
 
   /** All queues in code-unit order of their names: the same ledger always reads the same. */

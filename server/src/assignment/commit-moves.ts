@@ -1,4 +1,4 @@
-import { type Decision, encodeDecision, encodeItem, gaugeEffects } from '@peineng/engine'
+import { createDecisionEncoder, type Decision, encodeItem, gaugeEffects } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announce } from '../platform/outbox/index.ts'
@@ -46,6 +46,9 @@ export async function commitMoves(
     }
   })
   const news = committed.filter((c) => !c.silent)
+  // Each decision saw nearly the states of the one before it: one encoder lays out only what changed.
+  const encoder = createDecisionEncoder()
+  const borders = periodBorders(now, context.timeZone)
   await insertDecisions(
     db,
     news.map(({ move, decisionId }) => {
@@ -66,10 +69,10 @@ export async function commitMoves(
         policyVersion: context.policyVersion,
         rosterHash: decision.rosterVersion,
         modelHash: decision.modelVersion,
-        body: encodeDecision(decision, {
+        body: encoder.encode(decision, {
           states: statesBefore,
           ledger: ledgerBefore,
-          periodBorders: periodBorders(now, context.timeZone),
+          periodBorders: borders,
         }),
         item: encodeItem(item),
       }

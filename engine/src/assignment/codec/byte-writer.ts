@@ -1,4 +1,4 @@
-import { utf8Bytes } from './utf8.ts'
+import { utf8Room, writeUtf8 } from './utf8.ts'
 
 /** Signed to unsigned, small stays small: 0, -1, 1, -2 … → 0, 1, 2, 3 …; exact below 2^52. */
 export function zigzag(value: number): number {
@@ -14,25 +14,38 @@ export function varintSize(value: number): number {
 
 /** Grows as needed; unsigned integers are little-endian base 128, exact up to 2^53. */
 export class ByteWriter {
-  #bytes = new Uint8Array(512)
+  #bytes = new Uint8Array(2048)
   #length = 0
 
-  byte(value: number): void {
-    if (this.#length === this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2)
-      larger.set(this.#bytes)
+  get length(): number {
+    return this.#length
+  }
+
+  /** Makes sure that so many bytes more can be stored without asking. */
+  #reserve(count: number): Uint8Array {
+    const needed = this.#length + count
+    if (needed > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+      larger.set(this.#bytes.subarray(0, this.#length))
       this.#bytes = larger
     }
-    this.#bytes[this.#length++] = value
+    return this.#bytes
+  }
+
+  byte(value: number): void {
+    this.#reserve(1)[this.#length++] = value
   }
 
   unsigned(value: number): void {
+    const bytes = this.#reserve(8)
+    let at = this.#length
     let rest = value
     while (rest >= 128) {
-      this.byte((rest % 128) + 128)
+      bytes[at++] = (rest % 128) + 128
       rest = Math.floor(rest / 128)
     }
-    this.byte(rest)
+    bytes[at++] = rest
+    this.#length = at
   }
 
   signed(value: number): void {
@@ -40,38 +53,59 @@ export class ByteWriter {
   }
 
   text(value: string): void {
-    const bytes = utf8Bytes(value)
-    this.unsigned(bytes.length)
-    for (const byte of bytes) this.byte(byte)
+    const room = utf8Room(value)
+    this.#reserve(room + 8)
+    // The length stands first and is known last: one byte is set aside, right for up to 127 bytes.
+    const start = this.#length + 1
+    const end = writeUtf8(value, this.#bytes, start)
+    const size = end - start
+    if (size < 128) {
+      this.#bytes[start - 1] = size
+      this.#length = end
+      return
+    }
+    const prefix = varintSize(size)
+    this.#bytes.copyWithin(start - 1 + prefix, start, end)
+    this.unsigned(size)
+    this.#length += size
+  }
+
+  /** Bytes written before, as they are. */
+  raw(part: Uint8Array): void {
+    this.#reserve(part.length).set(part, this.#length)
+    this.#length += part.length
   }
 
   /** Values of `width` bits each (0–53), lowest bits first, padded to a whole byte. */
-  packed(values: readonly number[], width: number): void {
-    if (width <= 24) this.#packedNarrow(values, width)
-    else this.#packedWide(values, width)
+  packed(values: ArrayLike<number>, count: number, width: number): void {
+    if (width <= 24) this.#packedNarrow(values, count, width)
+    else this.#packedWide(values, count, width)
   }
 
   /** Fewer than 8 bits are pending, so 24 more fit in 31: plain integer shifts, many times faster. */
-  #packedNarrow(values: readonly number[], width: number): void {
+  #packedNarrow(values: ArrayLike<number>, count: number, width: number): void {
     if (width === 0) return
+    const bytes = this.#reserve(Math.ceil((count * width) / 8))
+    let at = this.#length
     let pending = 0
     let bits = 0
-    for (const value of values) {
-      pending |= value << bits
+    for (let n = 0; n < count; n++) {
+      pending |= (values[n] ?? 0) << bits
       bits += width
       for (; bits >= 8; bits -= 8) {
-        this.byte(pending & 255)
+        bytes[at++] = pending & 255
         pending >>>= 8
       }
     }
-    if (bits > 0) this.byte(pending)
+    if (bits > 0) bytes[at++] = pending
+    this.#length = at
   }
 
-  #packedWide(values: readonly number[], width: number): void {
+  #packedWide(values: ArrayLike<number>, count: number, width: number): void {
     let pending = 0
     let bits = 0
-    for (const value of values) {
-      let rest = value
+    for (let n = 0; n < count; n++) {
+      let rest = values[n] ?? 0
       for (let left = width; left > 0; ) {
         const take = Math.min(8, left)
         pending += (rest % 2 ** take) * 2 ** bits
@@ -88,7 +122,15 @@ export class ByteWriter {
     if (bits > 0) this.byte(pending)
   }
 
+  /** A copy of what was written from `start` on. */
+  since(start: number): Uint8Array {
+    return this.#bytes.slice(start, this.#length)
+  }
+
+  /** Everything written; the writer starts anew. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    const bytes = this.since(0)
+    this.#length = 0
+    return bytes
   }
 }

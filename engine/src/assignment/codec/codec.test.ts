@@ -6,7 +6,14 @@ import { aSnapshot, aWorld } from '../../testing/index.ts'
 import { createAssigner, decide, decideMany, replay } from '../index.ts'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { CorruptRecordError, decodeDecision, decodeItem, encodeDecision, encodeItem } from './index.ts'
+import {
+  CorruptRecordError,
+  createDecisionEncoder,
+  decodeDecision,
+  decodeItem,
+  encodeDecision,
+  encodeItem,
+} from './index.ts'
 import { readColumn, writeColumn } from './integer-column.ts'
 
 // The machine that runs this may be busy.
@@ -49,6 +56,27 @@ describe('the record of a decision', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('is the same whatever the encoder wrote before', () => {
+    const encoder = createDecisionEncoder()
+    for (let seed = 1; seed <= 25; seed++) {
+      const { snapshot, policy, items } = aWorld(seed, { reps: 12 + (seed % 3), items: 30 })
+      const assigner = createAssigner(snapshot, policy)
+      for (const [place, item] of items.entries()) {
+        assigner.setNow(snapshot.now + place * 60_000 * (seed % 2))
+        const states = assigner.states()
+        const decision = assigner.decide(item)
+        const before = { states, ledger: assigner.ledgerOf(decision.queue) }
+        expect(encoder.encode(decision, before)).toEqual(encodeDecision(decision, before))
+        assigner.apply(decision, item)
+        const state = states[place % states.length]
+        if (state === undefined || place % 3 > 0) continue
+        const { trendPermille: _, availableAt: __, ...rest } = state
+        const away = { ...rest, availability: 'on_leave', availableAt: snapshot.now + place } as const
+        assigner.setState(state.repId, place % 2 === 0 ? away : { ...rest, availability: 'on_duty' })
+      }
+    }
   })
 
   it('takes at most 2 KB for 100 candidates of a company at work, terms and state included', () => {

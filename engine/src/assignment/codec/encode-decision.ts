@@ -1,10 +1,10 @@
 import type { Decision, LedgerEntry, PeriodBorders, RepState } from '../../model/index.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { knownOf, writeCandidates } from './candidate-columns.ts'
-import { writeName, writeOptional, writeProposals, writeReason, writeRelease } from './parts.ts'
-import { writeStates } from './state-columns.ts'
+import { type Places, writeName, writeOptional, writeProposals, writeReason, writeRelease } from './parts.ts'
+import { StateColumns } from './state-columns.ts'
+import { CandidateWriter } from './write-candidates.ts'
 
-export const recordFormat = 1
+export const recordFormat = 2
 
 export const decisionModes: readonly Decision['mode'][] = ['engine', 'plan', 'override', 'claim']
 export const itemStates: readonly Decision['state'][] = ['owned', 'pooled', 'waiting']
@@ -18,25 +18,53 @@ export interface StateBefore {
   readonly periodBorders?: PeriodBorders
 }
 
+/** Encodes decisions that follow one another, such as those of a batch; see `createDecisionEncoder`. */
+export interface DecisionEncoder {
+  encode(decision: Decision, before: StateBefore): Uint8Array
+}
+
 /**
  * A decision with all that replay needs and cannot take from roster, policy, win model and item: integer columns in
  * their shortest layout, codes, no sentences. Below 2 KB for 100 candidates. Above `fullyStoredCandidates`, terms and
  * exclusions are left out, since replay recomputes them.
  */
 export function encodeDecision(decision: Decision, before: StateBefore): Uint8Array {
+  return createDecisionEncoder().encode(decision, before)
+}
+
+/**
+ * Gives the same bytes as `encodeDecision`, several times faster where decisions follow one another: states that are
+ * the same objects as the time before are not read again, columns that did not change are not laid out again.
+ */
+export function createDecisionEncoder(): DecisionEncoder {
   const out = new ByteWriter()
-  const places = new Map(before.states.map((state, place) => [state.repId, place]))
+  const states = new StateColumns()
+  const candidates = new CandidateWriter()
+  return {
+    encode(decision, before) {
+      const ofQueue = before.ledger.filter((entry) => entry.queue === decision.queue)
+      states.read(before.states, ofQueue, decision.decidedAt)
+      out.byte(recordFormat)
+      out.unsigned(before.states.length)
+      writeHead(out, decision, states)
+      writeBorders(out, before.periodBorders, decision.decidedAt)
+      states.write(out)
+      candidates.write(out, decision.candidates, states)
+      return out.finish()
+    },
+  }
+}
+
+function writeHead(out: ByteWriter, decision: Decision, roster: Places): void {
   const { decidedAt } = decision
-  out.byte(recordFormat)
-  out.unsigned(before.states.length)
   out.unsigned(decidedAt)
   out.text(decision.itemId)
   out.byte(decisionModes.indexOf(decision.mode))
   out.byte(itemStates.indexOf(decision.state))
   out.byte(decision.repId === null ? 0 : 1)
-  if (decision.repId !== null) writeName(out, decision.repId, places)
+  if (decision.repId !== null) writeName(out, decision.repId, roster)
   writeOptional(out, decision.poolId)
-  writeReason(out, decision.reason, places)
+  writeReason(out, decision.reason, roster)
   writeRelease(out, decision.release, decidedAt)
   writeOptional(out, decision.ruleId)
   out.unsigned(decision.relaxed)
@@ -45,21 +73,19 @@ export function encodeDecision(decision: Decision, before: StateBefore): Uint8Ar
   out.signed(decision.turnThousandths)
   out.text(decision.segment)
   out.signed(decision.pointsHundredths)
-  writeProposals(out, decision.proposals, places)
+  writeProposals(out, decision.proposals, roster)
   out.signed(decision.seed)
   out.unsigned(decision.draw)
   for (const name of ['engineVersion', 'policyHash', 'rosterVersion', 'modelVersion', 'stateHash'] as const) {
     out.text(decision[name])
   }
-  const { periodBorders } = before
-  out.byte(periodBorders === undefined ? 0 : 1)
-  if (periodBorders !== undefined) {
-    out.signed(periodBorders.dayEndsAt - decidedAt)
-    out.signed(periodBorders.weekEndsAt - decidedAt)
-    out.signed(periodBorders.monthEndsAt - decidedAt)
-  }
-  const ofQueue = before.ledger.filter((entry) => entry.queue === decision.queue)
-  writeStates(out, before.states, new Map(ofQueue.map((entry) => [entry.repId, entry])), decidedAt)
-  writeCandidates(out, decision.candidates, places, knownOf(before.states, ofQueue))
-  return out.finish()
+}
+
+/** Times as distance to the decision. */
+function writeBorders(out: ByteWriter, borders: PeriodBorders | undefined, decidedAt: number): void {
+  out.byte(borders === undefined ? 0 : 1)
+  if (borders === undefined) return
+  out.signed(borders.dayEndsAt - decidedAt)
+  out.signed(borders.weekEndsAt - decidedAt)
+  out.signed(borders.monthEndsAt - decidedAt)
 }

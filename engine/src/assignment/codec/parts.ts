@@ -8,9 +8,14 @@ import {
 import { type ByteReader, CorruptRecordError } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 
+/** Where a rep stands in the roster; undefined = not in it. */
+export interface Places {
+  placeOf(repId: string): number | undefined
+}
+
 /** Rep ids are stored as places in the roster; an id outside it, or any other text, as text. */
-export function writeName(out: ByteWriter, name: string, places: ReadonlyMap<string, number>): void {
-  const place = places.get(name)
+export function writeName(out: ByteWriter, name: string, roster: Places): void {
+  const place = roster.placeOf(name)
   out.unsigned(place === undefined ? 0 : place + 1)
   if (place === undefined) out.text(name)
 }
@@ -40,11 +45,7 @@ export function memberAt<T>(list: readonly T[], place: number): T {
   return member
 }
 
-export function writeReason(
-  out: ByteWriter,
-  { code, params }: Reason,
-  places: ReadonlyMap<string, number>,
-): void {
+export function writeReason(out: ByteWriter, { code, params }: Reason, roster: Places): void {
   out.unsigned(reasonCodes.indexOf(code))
   const entries = Object.entries(params)
   out.unsigned(entries.length)
@@ -57,14 +58,14 @@ export function writeReason(
       out.signed(value)
     } else if (typeof value === 'string') {
       out.byte(1)
-      writeName(out, value, places)
+      writeName(out, value, roster)
     } else if (typeof value === 'number') {
       out.byte(2)
       out.text(String(value))
     } else {
       out.byte(3)
       out.unsigned(value.length)
-      for (const one of value) writeName(out, one, places)
+      for (const one of value) writeName(out, one, roster)
     }
   }
 }
@@ -114,16 +115,12 @@ export function readRelease(input: ByteReader, decidedAt: number): ReleaseCondit
   return { kind, at }
 }
 
-export function writeProposals(
-  out: ByteWriter,
-  proposals: Decision['proposals'],
-  places: ReadonlyMap<string, number>,
-): void {
+export function writeProposals(out: ByteWriter, proposals: Decision['proposals'], roster: Places): void {
   out.unsigned(proposals.length)
   for (const { leadRepId, memberRepIds } of proposals) {
-    writeName(out, leadRepId, places)
+    writeName(out, leadRepId, roster)
     out.unsigned(memberRepIds.length)
-    for (const repId of memberRepIds) writeName(out, repId, places)
+    for (const repId of memberRepIds) writeName(out, repId, roster)
   }
 }
 

@@ -16,35 +16,165 @@ const availabilities: readonly RepState['availability'][] = [
 /** Bits of the presence column: one per gauge, then what else may be absent. Absent and 0 are told apart. */
 const bit = { availableAt: 7, trend: 8, ledger: 9 } as const
 
-/** States and one queue's ledger as they were before the decision, column by column, reps in roster order. */
-export function writeStates(
-  out: ByteWriter,
-  states: readonly RepState[],
-  ledger: ReadonlyMap<string, LedgerEntry>,
-  decidedAt: number,
-): void {
-  const column = (pick: (state: RepState) => number) => writeColumn(out, states.map(pick))
-  column((state) => {
+const gauges = gaugeOrder.length
+
+/** Places of the columns, in the order they are written. */
+const place = {
+  present: 0,
+  availability: 1,
+  availableAt: 2,
+  firstGauge: 3,
+  today: 3 + gauges,
+  week: 4 + gauges,
+  month: 5 + gauges,
+  unfollowed: 6 + gauges,
+  trend: 7 + gauges,
+  received: 8 + gauges,
+  calibration: 9 + gauges,
+} as const
+const columnCount = 10 + gauges
+
+/**
+ * States and one queue's ledger as they were before a decision, column by column, reps in roster order. Kept from one
+ * decision to the next: only who changed is read again, only columns that changed are laid out again.
+ */
+export class StateColumns {
+  repIds: readonly string[] = []
+  #states: (RepState | undefined)[] = []
+  #places: ReadonlyMap<string, number> | null = null
+  #columns: readonly Float64Array[] = []
+  /** The bytes of each column; null = changed since they were made. */
+  readonly #written: (Uint8Array | null)[] = new Array<null>(columnCount).fill(null)
+  /** Reps who had a ledger entry last time. */
+  #inLedger = new Uint8Array(0)
+  #decidedAt = 0
+
+  /** Load index of every rep. */
+  get load(): Float64Array {
+    return this.#column(place.firstGauge)
+  }
+
+  get received(): Float64Array {
+    return this.#column(place.received)
+  }
+
+  get calibration(): Float64Array {
+    return this.#column(place.calibration)
+  }
+
+  #column(at: number): Float64Array {
+    return this.#columns[at] ?? new Float64Array(0)
+  }
+
+  /** Place of a rep among the states; undefined for somebody else. */
+  placeOf(repId: string): number | undefined {
+    this.#places ??= new Map(this.repIds.map((id, at) => [id, at]))
+    return this.#places.get(repId)
+  }
+
+  /** Brings the columns up to date. `ledger` holds entries of one queue. */
+  read(states: readonly RepState[], ledger: readonly LedgerEntry[], decidedAt: number): void {
+    if (states.length !== this.#states.length) this.#resize(states.length)
+    const moved = decidedAt !== this.#decidedAt
+    this.#decidedAt = decidedAt
+    for (let rep = 0; rep < states.length; rep++) {
+      const state = states[rep]
+      if (state === undefined || (state === this.#states[rep] && !(moved && state.availableAt !== undefined)))
+        continue
+      if (state.repId !== this.repIds[rep]) this.#rename(states)
+      this.#states[rep] = state
+      this.#readState(rep, state)
+    }
+    this.#readLedger(ledger)
+  }
+
+  #resize(count: number): void {
+    this.#states = new Array<undefined>(count).fill(undefined)
+    this.#columns = Array.from({ length: columnCount }, () => new Float64Array(count))
+    this.#inLedger = new Uint8Array(count)
+    this.#written.fill(null)
+    this.repIds = []
+    this.#places = null
+  }
+
+  #rename(states: readonly RepState[]): void {
+    this.repIds = states.map((state) => state.repId)
+    this.#places = null
+  }
+
+  #set(at: number, rep: number, value: number): void {
+    const column = this.#column(at)
+    if (column[rep] === value) return
+    column[rep] = value
+    this.#written[at] = null
+  }
+
+  #readState(rep: number, state: RepState): void {
     let present = 0
-    gaugeOrder.forEach((name, place) => {
-      if (state.gauges[name] !== undefined) present += 2 ** place
-    })
+    for (let n = 0; n < gauges; n++) {
+      const name = gaugeOrder[n]
+      const value = name === undefined ? undefined : state.gauges[name]
+      if (value !== undefined) present += 2 ** n
+      this.#set(place.firstGauge + n, rep, value ?? 0)
+    }
     if (state.availableAt !== undefined) present += 2 ** bit.availableAt
     if (state.trendPermille !== undefined) present += 2 ** bit.trend
-    if (ledger.has(state.repId)) present += 2 ** bit.ledger
-    return present
-  })
-  column((state) => availabilities.indexOf(state.availability))
-  column((state) => (state.availableAt === undefined ? 0 : state.availableAt - decidedAt))
-  for (const name of gaugeOrder) column((state) => state.gauges[name] ?? 0)
-  column((state) => state.receivedToday)
-  // A week holds its days: what came before today is the smaller number.
-  column((state) => state.receivedThisWeek - state.receivedToday)
-  column((state) => state.receivedThisMonth - state.receivedThisWeek)
-  column((state) => state.unfollowedPermille)
-  column((state) => state.trendPermille ?? 0)
-  column((state) => ledger.get(state.repId)?.receivedThousandths ?? 0)
-  column((state) => ledger.get(state.repId)?.calibrationThousandths ?? 0)
+    if (this.#inLedger[rep] === 1) present += 2 ** bit.ledger
+    this.#set(place.present, rep, present)
+    this.#set(place.availability, rep, availabilities.indexOf(state.availability))
+    this.#set(
+      place.availableAt,
+      rep,
+      state.availableAt === undefined ? 0 : state.availableAt - this.#decidedAt,
+    )
+    // A week holds its days: what came before today is the smaller number.
+    this.#set(place.today, rep, state.receivedToday)
+    this.#set(place.week, rep, state.receivedThisWeek - state.receivedToday)
+    this.#set(place.month, rep, state.receivedThisMonth - state.receivedThisWeek)
+    this.#set(place.unfollowed, rep, state.unfollowedPermille)
+    this.#set(place.trend, rep, state.trendPermille ?? 0)
+  }
+
+  #readLedger(ledger: readonly LedgerEntry[]): void {
+    const before = this.#inLedger
+    const now = new Uint8Array(before.length)
+    let rep = 0
+    for (const { repId, receivedThousandths, calibrationThousandths } of ledger) {
+      // Entries mostly stand in roster order.
+      while (rep < this.repIds.length && this.repIds[rep] !== repId) rep += 1
+      if (rep === this.repIds.length) rep = this.placeOf(repId) ?? this.repIds.length
+      if (rep === this.repIds.length) {
+        rep = 0
+        continue
+      }
+      now[rep] = 1
+      this.#set(place.received, rep, receivedThousandths)
+      this.#set(place.calibration, rep, calibrationThousandths)
+    }
+    const present = this.#column(place.present)
+    for (let at = 0; at < now.length; at++) {
+      if (now[at] === before[at]) continue
+      const has = now[at] === 1
+      this.#set(place.present, at, (present[at] ?? 0) + (has ? 1 : -1) * 2 ** bit.ledger)
+      if (has) continue
+      this.#set(place.received, at, 0)
+      this.#set(place.calibration, at, 0)
+    }
+    this.#inLedger = now
+  }
+
+  write(out: ByteWriter): void {
+    for (let at = 0; at < columnCount; at++) {
+      const known = this.#written[at]
+      if (known != null) {
+        out.raw(known)
+        continue
+      }
+      const start = out.length
+      writeColumn(out, this.#column(at))
+      this.#written[at] = out.since(start)
+    }
+  }
 }
 
 export function readStates(
@@ -57,7 +187,7 @@ export function readStates(
   const present = column()
   const availability = column()
   const availableAt = column()
-  const gauges = gaugeOrder.map((name) => ({ name, values: column() }))
+  const gaugeColumns = gaugeOrder.map((name) => ({ name, values: column() }))
   const today = column()
   const week = column()
   const month = column()
@@ -68,7 +198,7 @@ export function readStates(
   const has = (rep: number, place: number) => Math.floor((present[rep] ?? 0) / 2 ** place) % 2 === 1
   const states = repIds.map((repId, rep): RepState => {
     const known: Partial<Record<GaugeName, number>> = {}
-    gauges.forEach(({ name, values }, place) => {
+    gaugeColumns.forEach(({ name, values }, place) => {
       if (has(rep, place)) known[name] = values[rep] ?? 0
     })
     return {
