@@ -13,6 +13,7 @@ import {
   writeOnce,
 } from '../platform/http/index.ts'
 import { capacityOfRep } from './capacity-of-rep.ts'
+import { csvNames, withCsvNames } from './csv-names.ts'
 import { noteChange } from './note-change.ts'
 import { eraseRep, exportRep } from './personal-data.ts'
 import { presentRep, presentTag } from './present.ts'
@@ -26,15 +27,18 @@ import { changeRep, createRep, type RepInput } from './write-rep.ts'
 
 const tags = ['reps']
 const { byId, gaugeView, nothing, repFields, repView, tagInput, tagView } = schemas
-const repInput = z.strictObject(repFields).partial()
+const repInput = z.strictObject({ ...repFields, ...csvNames }).partial()
 const newRep = repInput.extend({ name: schemas.name, tags: z.array(tagInput).max(100).optional() })
 const from = z.object({ kind: z.enum(['rep', 'team', 'company', 'default']), teamId: z.string().nullable() })
 
-const inputOf = ({ gauges, limits, ...rest }: z.infer<typeof repInput>): RepInput => ({
-  ...rest,
-  ...(gauges === undefined ? {} : { gauges: schemas.asGauges(gauges) }),
-  ...(limits === undefined ? {} : { limits: schemas.asLimits(limits) }),
-})
+const inputOf = (given: z.infer<typeof repInput>): RepInput => {
+  const { gauges, limits, ...rest } = withCsvNames(given)
+  return {
+    ...rest,
+    ...(gauges === undefined ? {} : { gauges: schemas.asGauges(gauges) }),
+    ...(limits === undefined ? {} : { limits: schemas.asLimits(limits) }),
+  }
+}
 
 /** Who sells, how well, and how much they can take. */
 export function repRoutes(app: Routes, { platform, companyGauges }: PeopleService): void {

@@ -2970,6 +2970,18 @@ export interface operations {
                         weeklyMin?: number;
                         monthlyMin?: number;
                     };
+                    /** @description as territories */
+                    regions?: string[];
+                    /** @description open items at most; replaces the default load gauge */
+                    capacity?: number;
+                    /** @description load points at most; replaces the default load gauge */
+                    capacityPoints?: number;
+                    /** @description as limits.dailyMax */
+                    dailyMax?: number | null;
+                    /** @description as limits.weeklyMax */
+                    weeklyMax?: number | null;
+                    /** @description as limits.monthlyMax */
+                    monthlyMax?: number | null;
                     tags?: {
                         /** @enum {string} */
                         family: "industry" | "communication" | "rhythm" | "tools" | "sales_skill" | "self_management" | "customer_feedback";
@@ -3171,6 +3183,18 @@ export interface operations {
                         weeklyMin?: number;
                         monthlyMin?: number;
                     };
+                    /** @description as territories */
+                    regions?: string[];
+                    /** @description open items at most; replaces the default load gauge */
+                    capacity?: number;
+                    /** @description load points at most; replaces the default load gauge */
+                    capacityPoints?: number;
+                    /** @description as limits.dailyMax */
+                    dailyMax?: number | null;
+                    /** @description as limits.weeklyMax */
+                    weeklyMax?: number | null;
+                    /** @description as limits.monthlyMax */
+                    monthlyMax?: number | null;
                 };
             };
         };
