@@ -1,5 +1,11 @@
 import type { WorkItem } from '@peineng/engine'
-import { type Customers, type NewLead, type NormalisedLead, toFacts } from '../customers/index.ts'
+import {
+  type Customers,
+  type MatchedAccount,
+  type NewLead,
+  type NormalisedLead,
+  toFacts,
+} from '../customers/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { assessFacts } from './assess-facts.ts'
@@ -48,8 +54,12 @@ export async function assignNewLeads(
     const found = duplicates.get(id)
     return found === undefined || found.action === 'link'
   })
+  const accounts = await customers.matchAccounts(
+    db,
+    fresh.map(({ id, submission }) => ({ ref: id, identities: submission.lead.identities })),
+  )
   const understood = fresh.map(({ id, submission }) =>
-    understand(context, id, submission, duplicates.get(id), now),
+    understand(context, id, submission, duplicates.get(id), accounts.get(id), now),
   )
   await customers.insertLeads(
     db,
@@ -100,10 +110,13 @@ function understand(
   id: string,
   submission: LeadSubmission,
   duplicate: Duplicate | undefined,
+  account: MatchedAccount | undefined,
   now: number,
 ): { row: NewLead; item: WorkItem } {
   const { lead, createdAt } = submission
   const assessment = assessFacts(context, toFacts(lead, createdAt))
+  // Who has the customer comes before who had an earlier lead of theirs.
+  const continuityOwnerId = account?.ownerId ?? duplicate?.ownerId ?? null
   const item: WorkItem = {
     id,
     kind: 'lead',
@@ -116,14 +129,14 @@ function understand(
     difficulty: assessment.difficulty,
     amountMinor: lead.amountMinor,
     pointsHundredths: assessment.pointsHundredths,
-    ...(duplicate?.ownerId ? { accountOwnerId: duplicate.ownerId } : {}),
+    ...(continuityOwnerId === null ? {} : { accountOwnerId: continuityOwnerId }),
   }
   const row: NewLead = {
     id,
     createdAt,
     lead,
     assessment,
-    accountId: duplicate?.accountId ?? null,
+    accountId: account?.accountId ?? duplicate?.accountId ?? null,
     intake: submission.intake,
     importId: null,
     createdBy: submission.createdBy,

@@ -13,6 +13,7 @@ import { type Duplicate, type DuplicateCandidate, findDuplicates } from './leads
 import { insertLeads } from './leads/insert-leads.ts'
 import type { LeadRow } from './leads/lead-row.ts'
 import { type Closing, markClosed } from './leads/mark-closed.ts'
+import { type MatchedAccount, matchAccounts } from './leads/match-accounts.ts'
 import type { NewLead } from './leads/new-lead.ts'
 import type { LeadJson, ReasonText } from './leads/present-lead.ts'
 import { presentLeads, readLeadRows } from './leads/present-leads.ts'
@@ -46,6 +47,11 @@ export interface Customers {
   ): Promise<void>
   /** Exact matches among leads and accounts, with their owners; one statement. */
   findDuplicates(db: TenantReader, candidates: readonly DuplicateCandidate[]): Promise<Duplicate[]>
+  /** The customer each candidate belongs to and who has it; one statement, by `ref`. */
+  matchAccounts(
+    db: TenantReader,
+    candidates: readonly DuplicateCandidate[],
+  ): Promise<Map<string, MatchedAccount>>
   readItems(db: TenantReader, ids: readonly string[]): Promise<ItemFacts[]>
   fieldCatalogue(db: TenantReader): Promise<FieldCatalogue>
   /** Moves whenever a custom attribute changes. */
@@ -115,6 +121,7 @@ export function createCustomers(
     reserveIdentities,
     moveIdentities,
     findDuplicates,
+    matchAccounts,
     readItems,
     fieldCatalogue,
     fieldsRevision: catalogueRevision,

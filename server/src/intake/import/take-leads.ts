@@ -68,6 +68,10 @@ export const leadTaker: Taker = {
         expected: 'a lead that is not known yet by phone, mail or credit code',
       })
     }
+    const accounts = await context.assignment.services.customers.matchAccounts(
+      db,
+      fresh.map(({ id, lead }) => ({ ref: id, identities: lead.identities })),
+    )
     const { policy } = await context.assignment.contextOf(db, now)
     const newLeads: NewLead[] = []
     const adoptions: Adoption[] = []
@@ -81,7 +85,7 @@ export const leadTaker: Taker = {
         createdAt,
         lead,
         assessment: { ...found, facts, scoreTerms: found.terms },
-        accountId: null,
+        accountId: accounts.get(id)?.accountId ?? null,
         intake: 'import',
         importId: context.importId,
         createdBy: context.actor.actorId,
@@ -99,6 +103,7 @@ export const leadTaker: Taker = {
         difficulty: found.difficulty,
         amountMinor: lead.amountMinor,
         pointsHundredths: found.pointsHundredths,
+        ...given({ accountOwnerId: accounts.get(id)?.ownerId ?? undefined }),
       }
       const kept = context.mapping.owners === 'keep' ? repId : null
       adoptions.push({
