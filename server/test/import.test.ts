@@ -67,6 +67,10 @@ describe('a GBK sheet of leads', () => {
     const done = await session.act(uploaded.id, 'start')
     expect(done.result?.counts).toEqual(tried.dryRun?.counts)
     expect(done.progress).toEqual({ rowReached: 7, totalRows: 6, percent: 100 })
+    const chunks = await house.platform.database.read(tenant.id, (db) =>
+      db.query('select 1 as one from import_chunk where tenant_id = $1', [tenant.id]),
+    )
+    expect(chunks, 'the file is dropped once it is imported').toEqual([])
     const byCompany = new Map((await leads('sort=company')).map((lead) => [lead['company'], lead]))
     expect(byCompany.get('深圳市远航科技有限公司')).toMatchObject({
       state: 'owned',

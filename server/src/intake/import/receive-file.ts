@@ -11,6 +11,7 @@ import { findFormat, openRows } from './read/open-rows.ts'
 import { type FileFormat, FileProblem, type SheetRow } from './read/sheet-row.ts'
 import {
   deleteImport,
+  dropForgotten,
   insertChunk,
   insertImport,
   readImport,
@@ -46,7 +47,10 @@ export async function receiveFile(
   const { database, clock } = services.platform
   const now = clock.now()
   const id = uuidv7(now)
-  await database.write(tenantId, (db) => insertImport(db, { id, ...upload }, now))
+  await database.write(tenantId, async (db) => {
+    await dropForgotten(db, now)
+    await insertImport(db, { id, ...upload }, now)
+  })
   try {
     const { size, hash } = await store(services, tenantId, id, upload)
     const file = storedFile(database, tenantId, id, size)

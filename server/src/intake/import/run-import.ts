@@ -18,7 +18,7 @@ import {
   type RunReport,
 } from './run-state.ts'
 import { settleParents } from './settle-parents.ts'
-import { type ImportRow, storedFile, updateImport } from './store.ts'
+import { dropFile, type ImportRow, storedFile, updateImport } from './store.ts'
 import { takeBatch } from './take-batch.ts'
 import type { TakeContext } from './taker.ts'
 import { takers } from './takers.ts'
@@ -223,7 +223,8 @@ async function finish(
     row_reached: dry ? 0 : row.mapping.headerRow + total,
     finished_at: new Date(now),
   })
-  if (!dry)
+  if (!dry) {
+    await dropFile(db, row.id)
     await record(db, now, {
       ...actor,
       action: 'import.finished',
@@ -231,6 +232,7 @@ async function finish(
       entityId: row.id,
       detail: { kind: row.kind, ...report.counts },
     })
+  }
   await announce(db, now, [
     {
       type: dry ? 'import.tried' : 'import.finished',

@@ -113,6 +113,25 @@ export async function deleteImport(db: TenantWriter, id: string): Promise<void> 
   await db.query('delete from import where tenant_id = $1 and id = $2', [db.tenantId, id])
 }
 
+/** The file itself, once nothing can ask for it again. */
+export async function dropFile(db: TenantWriter, id: string): Promise<void> {
+  await db.query('delete from import_chunk where tenant_id = $1 and import_id = $2', [db.tenantId, id])
+}
+
+const dayMs = 86_400_000
+
+/** Uploads that broke off a day ago, and files nobody has imported for a month. */
+export async function dropForgotten(db: TenantWriter, now: number): Promise<void> {
+  await db.query(`delete from import where tenant_id = $1 and state = 'uploading' and created_at < $2`, [
+    db.tenantId,
+    new Date(now - dayMs),
+  ])
+  await db.query(
+    `delete from import where tenant_id = $1 and state = 'ready' and task is null and created_at < $2`,
+    [db.tenantId, new Date(now - 30 * dayMs)],
+  )
+}
+
 /** The file of an import, chunk by chunk, each read in a transaction of its own. */
 export function storedFile(database: Database, tenantId: string, id: string, size: number): FileSource {
   return {
