@@ -1,7 +1,10 @@
 import { ProblemError } from '../platform/errors/catalogue.ts'
 
-/** Most entries one transaction takes: a bulk call fits, and no transaction grows without bound. */
-const MAX_BATCH = 1000
+/**
+ * Most entries one transaction takes. Beyond some 200 the shared costs are spread thin already, while memory (every
+ * candidate of every decision of the batch) and the wait of whoever comes next keep growing.
+ */
+const MAX_BATCH = 200
 /** Beyond this the server says it is full instead of letting everybody wait. */
 const MAX_QUEUE = 20_000
 

@@ -76,7 +76,8 @@ export function createContextCache(
     )
     await calibrateReps(db, context, ledgerPeriod(context, keys), joined)
     await keepVersions(db, context, counts, now)
-    cache.set(db.tenantId, context)
+    // Rows and versions were written just now; if they are rolled back, the next transaction has to write them again.
+    db.afterCommit(() => cache.set(db.tenantId, context))
     return context
   }
 }

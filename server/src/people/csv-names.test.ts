@@ -9,7 +9,12 @@ describe('a rep in the column names of reps.csv', () => {
         { name: 'open_items', threshold: 5, action: 'pause' },
       ],
     })
-    expect(withCsvNames({ capacity: 5, capacityPoints: 7.5 }).gauges?.[0]).toMatchObject({ threshold: 750 })
+    expect(
+      withCsvNames<{ capacity: number; capacityPoints: number; gauges?: never }>({
+        capacity: 5,
+        capacityPoints: 7.5,
+      }).gauges?.[0],
+    ).toMatchObject({ threshold: 750 })
   })
 
   it('lets the names of the API win, and leaves alone what was not said', () => {

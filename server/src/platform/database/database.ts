@@ -19,6 +19,8 @@ export interface TenantReader {
 /** A handle that can write; exists only inside a transaction. */
 export interface TenantWriter extends TenantReader {
   readonly writes: true
+  /** Runs once the transaction is durable: for caches, which must not remember what was rolled back. */
+  afterCommit(work: () => void): void
 }
 
 export interface Database {
@@ -67,8 +69,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       // `begin` and the tenant travel together: the tenant id is checked to be a uuid, so nothing can be smuggled in.
       if (!/^[0-9a-f-]{36}$/.test(tenantId)) throw new Error('a tenant id must be a uuid')
       await client.query(`${begin}; set local app.tenant = '${tenantId}'`)
-      const result = await work(tenantHandle(client, tenantId))
+      const committed: (() => void)[] = []
+      const result = await work(tenantHandle(client, tenantId, committed))
       await client.query('commit')
+      for (const after of committed) after()
       return result
     } catch (error) {
       await client.query('rollback').catch((rollbackError: Error) => {
@@ -91,11 +95,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-function tenantHandle(client: pg.PoolClient, tenantId: string): TenantWriter {
+function tenantHandle(client: pg.PoolClient, tenantId: string, committed: (() => void)[]): TenantWriter {
   let kysely: Kysely<PlatformTables> | undefined
   return {
     writes: true,
     tenantId,
+    afterCommit: (work) => void committed.push(work),
     get kysely() {
       kysely ??= new Kysely<PlatformTables>({
         dialect: {
