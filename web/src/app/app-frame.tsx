@@ -31,8 +31,10 @@ export function AppFrame() {
     )
   }
   if (session.error) {
-    if (session.error instanceof Problem && session.error.facts.status === 401)
-      return <Navigate to="/sign-in" search={{ next }} replace />
+    if (session.error instanceof Problem && session.error.facts.status === 401) {
+      // While the sign-in page loads the location is already its own; asking again would send it into itself for ever.
+      return next.startsWith('/sign-in') ? null : <Navigate to="/sign-in" search={{ next }} replace />
+    }
     return <CrashPage error={session.error} reset={() => void session.refetch()} />
   }
   return <SignedIn session={session.data} />
