@@ -1,6 +1,6 @@
 import { drawOf, itemContext } from '../matching/index.ts'
 import type { Decision, WorkItem } from '../model/index.ts'
-import { asCandidate, judgeAll } from './candidates.ts'
+import { judgeAll, withChances } from './candidates.ts'
 import { engineVersion } from './engine-version.ts'
 import { outcomeOf } from './outcome.ts'
 import { squadProposals } from './squad.ts'
@@ -30,9 +30,7 @@ export function decideItem(working: WorkingState, item: WorkItem): Decision {
     turnThousandths: outcome.turnThousandths,
     segment: ctx.segment,
     pointsHundredths: item.pointsHundredths,
-    candidates: judged.map((one) =>
-      asCandidate(working.repIds[one.index] ?? '', one, outcome.propensities.get(one.index) ?? 0),
-    ),
+    candidates: withChances(judged, outcome.propensities),
     proposals: squadProposals(working, ctx, judged, outcome.index),
     decidedAt: working.now,
     seed: snapshot.seed,

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { freeShare, viewOf } from '../matching/index.ts'
 import {
   aCompiledPolicy,
   aLead,
+  aRep,
   aRepState,
   aRule,
   aSnapshot,
+  aWorld,
   monday9,
   scoredStrategy,
   someLeads,
@@ -23,6 +26,35 @@ describe('decide', () => {
   it('gives 40 leads one at a time over 20 equal reps 2 each', () => {
     const { decisions } = decideMany(someLeads(40), aSnapshot({ reps: someReps(20) }), policy)
     expect([...countsOf(decisions).values()]).toEqual(new Array(20).fill(2))
+  })
+
+  it('says the same whatever it remembers of the roster', () => {
+    let scored = 0
+    for (let seed = 1; seed <= 40; seed++) {
+      const { snapshot, policy, items } = aWorld(seed, { reps: 15, items: 20 })
+      const warm = createAssigner(snapshot, policy)
+      for (const item of [...items, ...items]) {
+        const decision = warm.decide(item)
+        // A roster object nobody has seen: nothing is remembered of it.
+        const cold = {
+          ...snapshot,
+          roster: { ...snapshot.roster },
+          states: warm.states(),
+          ledger: warm.ledger(),
+        }
+        expect(decision).toEqual(decide(item, cold, policy))
+        for (const { repId, terms } of decision.candidates) {
+          if (terms?.length !== 9) continue
+          const free = terms.find((term) => term.code === 'HEADROOM')?.raw
+          const rep = snapshot.roster.reps.findIndex((one) => one.id === repId)
+          const view = viewOf(snapshot.roster.reps[rep] ?? aRep())
+          expect(free).toBe(freeShare(view, warm.stateOf(repId) ?? aRepState(repId), 1000))
+          scored += 1
+        }
+        warm.apply(decision, item)
+      }
+    }
+    expect(scored).toBeGreaterThan(500)
   })
 
   it('strands nobody: 5 teams of 4, each rep 3 of 10 countries, room for everybody', () => {

@@ -8,7 +8,7 @@ import {
   strategyReasons,
 } from '../matching/index.ts'
 import type { ItemState, Reason, ReasonCode, ReleaseCondition } from '../model/index.ts'
-import { isFirstOwner, type Judgement } from './candidates.ts'
+import { firstOwner, type Judged } from './candidates.ts'
 import { waitingFor } from './waiting.ts'
 import type { WorkingState } from './working-state.ts'
 
@@ -32,19 +32,18 @@ export function outcomeOf(
   working: WorkingState,
   ctx: ItemContext,
   queue: FairnessQueue,
-  judged: readonly Judgement[],
+  judged: Judged,
   draw: number,
 ): Outcome {
   const { action } = ctx
-  const owner = judged.find(
-    (one) => one.score !== undefined && isFirstOwner(working, ctx, working.repIds[one.index] ?? ''),
-  )
-  if (owner !== undefined)
-    return owned(owner.index, new Map([[owner.index, 1_000_000]]), 'CUSTOMER_OWNER', {}, 0)
+  const { contenders } = judged
+  const ownerId = firstOwner(working, ctx)
+  if (ownerId !== undefined) {
+    const owner = contenders.find((one) => working.repIds[one.index] === ownerId)
+    if (owner !== undefined)
+      return owned(owner.index, new Map([[owner.index, 1_000_000]]), 'CUSTOMER_OWNER', {}, 0)
+  }
   if (action.pool?.when === 'always') return pooled(action.pool.id, 'POOLED_BY_RULE', {})
-  const contenders = judged.flatMap((one) =>
-    one.score === undefined ? [] : [{ index: one.index, total: one.score.total, tieKey: one.score.tieKey }],
-  )
   if (contenders.length === 0) {
     const counts = exclusionCounts(judged)
     if (action.pool !== undefined) return pooled(action.pool.id, 'POOLED_NOBODY_ELIGIBLE', counts)
@@ -96,9 +95,9 @@ function choiceParams(
 }
 
 /** How many candidates each code excluded, codes in their order of testing. */
-function exclusionCounts(judged: readonly Judgement[]): Record<string, number> {
+function exclusionCounts({ candidates }: Judged): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const { excludedBy } of judged) {
+  for (const { excludedBy } of candidates) {
     if (excludedBy !== undefined) counts[excludedBy] = (counts[excludedBy] ?? 0) + 1
   }
   return counts

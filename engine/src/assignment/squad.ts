@@ -1,6 +1,6 @@
 import { type ItemContext, normalizeName } from '../matching/index.ts'
 import type { Proposal } from '../model/index.ts'
-import type { Judgement } from './candidates.ts'
+import type { Judged } from './candidates.ts'
 import type { WorkingState } from './working-state.ts'
 
 const squadSize = 3
@@ -12,15 +12,13 @@ const squadSize = 3
 export function squadProposals(
   working: WorkingState,
   ctx: ItemContext,
-  judged: readonly Judgement[],
+  judged: Judged,
   chosen: number | null,
 ): readonly Proposal[] {
   const key = working.policy.policy.keyIndustries.map(normalizeName)
   const wanted = ctx.industries.filter((industry) => key.includes(industry))
   if (wanted.length === 0) return []
-  const admissible = judged.flatMap((one) =>
-    one.score === undefined ? [] : [{ index: one.index, total: one.score.total }],
-  )
+  const admissible = [...judged.contenders]
   const isSpecialist = (index: number) =>
     wanted.some((industry) => working.views[index]?.industries.has(industry) === true)
   if (admissible.some((one) => isSpecialist(one.index))) return []

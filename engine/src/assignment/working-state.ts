@@ -1,10 +1,10 @@
 import {
   effectiveWeight,
   FairnessQueue,
+  freeShare,
   type GaugeEffects,
   giveBack,
   type HashPair,
-  hashOfState,
   type ItemContext,
   isQueueMember,
   missingToFloor,
@@ -13,6 +13,7 @@ import {
   QueueHash,
   type RepView,
   requirementsOf,
+  StateHashes,
   stateHash,
   suitabilityExclusion,
   viewOf,
@@ -29,6 +30,7 @@ import type {
 } from '../model/index.ts'
 import type { CompiledPolicy } from '../policy/compiled-policy.ts'
 import { takeItem } from '../workload/index.ts'
+import { memoOf, type RosterMemo } from './roster-memo.ts'
 import { type GaugeMove, StateCounts } from './state-counts.ts'
 
 /** Somebody who keeps something derived from states, such as the roster index. */
@@ -53,6 +55,8 @@ export class WorkingState {
   readonly repIds: readonly string[]
   /** The counts of all states as columns, always current: what the fast path reads and moves. */
   readonly counts: StateCounts
+  /** What of the roster never moves, remembered beyond this snapshot. */
+  readonly memo: RosterMemo
   now: number
   periodBorders: PeriodBorders | undefined
   readonly #states: RepState[]
@@ -65,10 +69,12 @@ export class WorkingState {
   readonly #indexes = new Map<string, number>()
   readonly #accounts = new Map<string, QueueAccounts>()
   readonly #entries = new Map<string, (LedgerEntry | undefined)[]>()
+  /** -1 = not known. */
+  readonly #free: Int16Array
   readonly #queueHashes = new Map<QueueAccounts, QueueHash>()
   /** By queue name, then by rule action: rules that share accounts may let different people share. */
   readonly #queues = new Map<string, Map<RuleAction, OpenQueue>>()
-  readonly #stateHashes: ({ a: number; b: number } | undefined)[]
+  readonly #hashes: StateHashes
 
   constructor(snapshot: Snapshot, policy: CompiledPolicy) {
     const { reps } = snapshot.roster
@@ -81,13 +87,25 @@ export class WorkingState {
     this.counts = new StateCounts(this.#states)
     for (const state of this.#states) this.#countAway(state, 1)
     this.#isMoved = new Uint8Array(reps.length)
+    this.#free = new Int16Array(reps.length).fill(-1)
+    this.memo = memoOf(snapshot.roster, this.views, policy, snapshot.winModel)
     this.#hasFloor = Uint8Array.from(reps, ({ limits }) =>
       limits.dailyMin > 0 || limits.weeklyMin > 0 || limits.monthlyMin > 0 ? 1 : 0,
     )
-    this.#stateHashes = new Array(reps.length)
+    this.#hashes = new StateHashes(reps.length)
     this.now = snapshot.now
     this.periodBorders = snapshot.periodBorders
     this.setLedger(snapshot.ledger)
+  }
+
+  /** Free share of the tightest pausing gauge, permille; looked at again only after the rep's gauges moved. */
+  freePermille(index: number): number {
+    const known = this.#free[index]
+    if (known !== undefined && known >= 0) return known
+    const view = this.views[index]
+    const free = view === undefined ? 0 : freeShare(view, this.stateAt(index), 1000)
+    this.#free[index] = free
+    return free
   }
 
   get winModel(): WinModel {
@@ -182,8 +200,9 @@ export class WorkingState {
     if (this.#isMoved[index] === 0) {
       this.#isMoved[index] = 1
       this.#moved.push(index)
-      this.#stateHashes[index] = undefined
+      this.#hashes.forget(index)
     }
+    this.#free[index] = -1
     for (let n = 0; n < this.#watchers.length; n++) this.#watchers[n]?.moved(index)
   }
 
@@ -194,7 +213,8 @@ export class WorkingState {
     this.#countAway(before, -1)
     this.#countAway(state, 1)
     this.#states[index] = state
-    this.#stateHashes[index] = undefined
+    this.#hashes.forget(index)
+    this.#free[index] = -1
     this.counts.read(index, state)
   }
 
@@ -289,18 +309,12 @@ export class WorkingState {
   }
 
   hashFor(queueName: string, queue: FairnessQueue): string {
-    let a = 0
-    let b = 0
-    const { states } = this
-    for (let index = 0; index < states.length; index++) {
-      const state = states[index]
-      if (state === undefined) continue
-      const hash = this.#stateHashes[index] ?? hashOfState(state)
-      this.#stateHashes[index] = hash
-      a = (a + hash.a) >>> 0
-      b = (b + hash.b) >>> 0
-    }
-    return stateHash(this.snapshot.roster.version, { a, b }, queueName, this.#queueHash(queue.accounts))
+    return stateHash(
+      this.snapshot.roster.version,
+      this.#hashes.value(this.states),
+      queueName,
+      this.#queueHash(queue.accounts),
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ExclusionCode, RepState, WorkItem } from '../model/index.ts'
+import type { ExclusionCode, RepState } from '../model/index.ts'
 import { gaugeExclusions } from '../workload/index.ts'
 import type { GaugeEffects } from './gauge-effects.ts'
 import type { RepView } from './rep-view.ts'
@@ -71,20 +71,4 @@ export function capacityExclusion(
   if (weeklyMax !== null && state.receivedThisWeek + 1 > weeklyMax) return 'WEEKLY_MAX_REACHED'
   if (monthlyMax !== null && state.receivedThisMonth + 1 > monthlyMax) return 'MONTHLY_MAX_REACHED'
   return null
-}
-
-/** The one coded reason why a rep may not have the item, or null: the first in the order of `exclusionCodes`. */
-export function exclusionOf(
-  view: RepView,
-  state: RepState,
-  item: WorkItem,
-  wanted: Requirements | null,
-  effects: GaugeEffects,
-): ExclusionCode | null {
-  return (
-    availabilityExclusion(state) ??
-    (item.excludedRepIds?.includes(view.rep.id) ? 'EXCLUDED_FOR_ITEM' : null) ??
-    (wanted === null ? null : suitabilityExclusion(view, wanted)) ??
-    capacityExclusion(view, state, effects)
-  )
 }

@@ -1,7 +1,7 @@
 export { calibrationFor, type QueueAccount } from './calibration.ts'
 export { type Choice, type Contender, choose, drawOf } from './choice.ts'
 export { developmentPermille } from './development.ts'
-export { availabilityExclusion, capacityExclusion, exclusionOf, suitabilityExclusion } from './eligibility.ts'
+export { availabilityExclusion, capacityExclusion, suitabilityExclusion } from './eligibility.ts'
 export { expMinus } from './exp-table.ts'
 export {
   effectiveWeight,
@@ -18,7 +18,7 @@ export { placeOfDraw, shareMillion, softmaxMillionths } from './propensities.ts'
 export { type RepView, viewOf } from './rep-view.ts'
 export { type RelaxationState, type Requirements, relaxationAt, requirementsOf } from './requirements.ts'
 export * from './score-terms.ts'
-export { type HashPair, hashOfState, QueueHash, stateHash } from './state-hash.ts'
+export { type HashPair, hashOfState, QueueHash, StateHashes, stateHash } from './state-hash.ts'
 export {
   attributeMatches,
   type Band,
@@ -28,5 +28,6 @@ export {
   scoreCandidate,
   strategyReasons,
 } from './strategy.ts'
+export { TermColumns } from './term-columns.ts'
 export { normalizeName, territoryCovers, territoryPath } from './territory.ts'
 export { type BetaBinomialOptions, betaBinomialModel } from './win-model.ts'

@@ -64,6 +64,58 @@ export interface RepInContext {
   readonly state: RepState
 }
 
+export function winTerm(view: RepView, ctx: ItemContext, weights: ScoreWeights, model: WinModel): Term {
+  const win = model.probabilityMillionths(view.rep.id, ctx.segment)
+  return term('WIN_VALUE', winValueContribution(weights.winValue, win, valuePermille(ctx.item.value)), win)
+}
+
+export function industryTerm(view: RepView, ctx: ItemContext, weights: ScoreWeights): Term {
+  const industry = industryFit(view, ctx.industries)
+  return term('FIT_INDUSTRY', weights.fit * fitParts.industry * industry, industry)
+}
+
+export function productTerm(view: RepView, ctx: ItemContext, weights: ScoreWeights): Term {
+  const product = productFit(view, ctx.products)
+  return term('FIT_PRODUCT', weights.fit * fitParts.productStep * product, product)
+}
+
+export function tagsTerm(view: RepView, ctx: ItemContext, weights: ScoreWeights): Term {
+  const levels = tagLevelSum(view, ctx.tags)
+  return term('FIT_TAGS', tagFitContribution(weights.fit, levels, ctx.tags.length), levels)
+}
+
+/** `free` is `freeShare` in permille. */
+export function headroomTerm(free: number, weights: ScoreWeights): Term {
+  return term('HEADROOM', weights.headroom * free, free)
+}
+
+/** `shortfall` in thousandths of a turn. */
+export function fairnessTerm(shortfall: number, weights: ScoreWeights, policy: Policy): Term {
+  const turns = clampTurns(shortfall, policy)
+  return term('FAIRNESS', weights.fairness * turns, turns)
+}
+
+/** `missing` is `missingToFloor`. */
+export function floorTerm(missing: number, weights: ScoreWeights, policy: Policy): Term {
+  return term('FLOOR', floorContribution(missing, weights.fairness, policy), missing)
+}
+
+export function continuityTerm(
+  view: RepView,
+  ctx: ItemContext,
+  weights: ScoreWeights,
+  policy: Policy,
+  model: WinModel,
+): Term {
+  const continuity = continuityPermille(view, ctx, policy, model)
+  return term('CONTINUITY', weights.continuity * continuity, continuity)
+}
+
+export function developmentTerm(view: RepView, { item }: ItemContext, weights: ScoreWeights): Term {
+  const development = developmentPermille(item.value, item.difficulty, view.rep.level)
+  return term('DEVELOPMENT', weights.development * development, development)
+}
+
 /** The nine terms of the scored strategy, in fixed order; zeros included, so that losers can be compared. */
 export function scoredTerms(
   { index, view, state }: RepInContext,
@@ -73,26 +125,16 @@ export function scoredTerms(
   policy: Policy,
   model: WinModel,
 ): Term[] {
-  const { item } = ctx
-  const win = model.probabilityMillionths(view.rep.id, ctx.segment)
-  const industry = industryFit(view, ctx.industries)
-  const product = productFit(view, ctx.products)
-  const levels = tagLevelSum(view, ctx.tags)
-  const free = freeShare(view, state, 1000)
-  const turns = clampTurns(queue.shortfall(index), policy)
-  const missing = missingToFloor(view.rep.limits, state, policy)
-  const continuity = continuityPermille(view, ctx, policy, model)
-  const development = developmentPermille(item.value, item.difficulty, view.rep.level)
   return [
-    term('WIN_VALUE', winValueContribution(weights.winValue, win, valuePermille(item.value)), win),
-    term('FIT_INDUSTRY', weights.fit * fitParts.industry * industry, industry),
-    term('FIT_PRODUCT', weights.fit * fitParts.productStep * product, product),
-    term('FIT_TAGS', tagFitContribution(weights.fit, levels, ctx.tags.length), levels),
-    term('HEADROOM', weights.headroom * free, free),
-    term('FAIRNESS', weights.fairness * turns, turns),
-    term('FLOOR', floorContribution(missing, weights.fairness, policy), missing),
-    term('CONTINUITY', weights.continuity * continuity, continuity),
-    term('DEVELOPMENT', weights.development * development, development),
+    winTerm(view, ctx, weights, model),
+    industryTerm(view, ctx, weights),
+    productTerm(view, ctx, weights),
+    tagsTerm(view, ctx, weights),
+    headroomTerm(freeShare(view, state, 1000), weights),
+    fairnessTerm(queue.shortfall(index), weights, policy),
+    floorTerm(missingToFloor(view.rep.limits, state, policy), weights, policy),
+    continuityTerm(view, ctx, weights, policy, model),
+    developmentTerm(view, ctx, weights),
   ]
 }
 

@@ -43,6 +43,43 @@ export function hashOfState(state: RepState): HashPair {
   return { a: mixNumbers(state.repId, values, seeds[0]), b: mixNumbers(state.repId, values, seeds[1]) }
 }
 
+/** Sum of the hashes of all states, kept current: only who was forgotten is hashed again. */
+export class StateHashes {
+  readonly #parts: readonly [Uint32Array, Uint32Array]
+  readonly #isStale: Uint8Array
+  #stale: number[]
+  #a = 0
+  #b = 0
+
+  constructor(reps: number) {
+    this.#parts = [new Uint32Array(reps), new Uint32Array(reps)]
+    this.#isStale = new Uint8Array(reps).fill(1)
+    this.#stale = Array.from({ length: reps }, (_, rep) => rep)
+  }
+
+  forget(rep: number): void {
+    if (this.#isStale[rep] === 1) return
+    this.#isStale[rep] = 1
+    this.#stale.push(rep)
+  }
+
+  value(states: readonly RepState[]): HashPair {
+    const [as, bs] = this.#parts
+    for (const rep of this.#stale) {
+      const state = states[rep]
+      if (state === undefined) continue
+      const { a, b } = hashOfState(state)
+      this.#a = (this.#a - (as[rep] ?? 0) + a) >>> 0
+      this.#b = (this.#b - (bs[rep] ?? 0) + b) >>> 0
+      as[rep] = a
+      bs[rep] = b
+      this.#isStale[rep] = 0
+    }
+    this.#stale = []
+    return { a: this.#a, b: this.#b }
+  }
+}
+
 /**
  * Hash of one queue's ledger, kept current: only who was booked on is hashed again. A rep without an entry equals one
  * with zeros, so that a ledger may leave them out.

@@ -1,4 +1,4 @@
-import { type Candidate, exclusionCodes, type TermCode, termCodes } from '../../model/index.ts'
+import { type Candidate, exclusionCodes, type Term, type TermCode, termCodes } from '../../model/index.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { candidateLayouts, foreseeable, fullyStoredCandidates } from './candidate-columns.ts'
 import { writeColumn } from './integer-column.ts'
@@ -13,6 +13,10 @@ const termPlaces = new Map(termCodes.map((code, place) => [code, place]))
 class TermColumn {
   readonly raws = new Float64Array(fullyStoredCandidates)
   readonly contributions = new Float64Array(fullyStoredCandidates)
+  /** What was read last: terms that stayed the same objects need not be read again. */
+  readonly terms: (Term | undefined)[] = new Array<undefined>(fullyStoredCandidates).fill(undefined)
+  /** The bytes of it; null = something changed since they were made, or they depend on more than the terms. */
+  written: Uint8Array | null = null
 }
 
 /** Writes candidates beside the states they were in. Its columns are used again by the next decision. */
@@ -22,7 +26,7 @@ export class CandidateWriter {
   readonly #rests = new Float64Array(fullyStoredCandidates)
   /** Place among the states of every eligible candidate; -1 = none. */
   readonly #places = new Int32Array(fullyStoredCandidates)
-  readonly #terms: TermColumn[] = []
+  #terms: TermColumn[] = []
   #codes: TermCode[] = []
   #eligible = 0
 
@@ -56,56 +60,71 @@ export class CandidateWriter {
   /** Rows into columns; false where they do not fit. `states` null = candidates are the reps in roster order. */
   #read(candidates: readonly Candidate[], states: StateColumns | null): boolean {
     let eligible = 0
-    this.#codes = []
+    const exclusions = this.#exclusions
     for (let at = 0; at < candidates.length; at++) {
       const one = candidates[at]
       if (one === undefined) return false
       if (one.excludedBy !== undefined) {
-        this.#exclusions[at] = exclusionPlaces.get(one.excludedBy) ?? 0
+        exclusions[at] = exclusionPlaces.get(one.excludedBy) ?? 0
         continue
       }
-      this.#exclusions[at] = 0
-      const { terms } = one
-      if (eligible === 0) this.#begin(terms.map((term) => term.code))
-      if (terms.length !== this.#codes.length || !this.#readTerms(eligible, one)) return false
+      exclusions[at] = 0
+      if (eligible === 0) this.#begin(one.terms)
+      if (!this.#readTerms(eligible, one)) return false
       this.#propensities[eligible] = one.propensity
       this.#places[eligible] = states === null ? at : (states.placeOf(one.repId) ?? -1)
       eligible += 1
     }
+    if (eligible === 0) this.#begin([])
+    if (eligible !== this.#eligible) for (const column of this.#terms) column.written = null
     this.#eligible = eligible
     return true
   }
 
-  #begin(codes: TermCode[]): void {
-    this.#codes = codes
-    while (this.#terms.length < codes.length) this.#terms.push(new TermColumn())
+  /** Terms of another kind than last time start with empty columns. */
+  #begin(terms: readonly Term[]): void {
+    const codes = this.#codes
+    if (terms.length === codes.length && terms.every((term, place) => term.code === codes[place])) return
+    this.#codes = terms.map((term) => term.code)
+    this.#terms = terms.map(() => new TermColumn())
   }
 
   #readTerms(row: number, { terms, total }: Extract<Candidate, { excludedBy?: undefined }>): boolean {
+    const columns = this.#terms
+    if (terms.length !== columns.length) return false
     let sum = 0
-    for (let place = 0; place < terms.length; place++) {
+    for (let place = 0; place < columns.length; place++) {
       const term = terms[place]
-      const column = this.#terms[place]
-      if (term === undefined || column === undefined || term.code !== this.#codes[place]) return false
+      const column = columns[place]
+      if (term === undefined || column === undefined) return false
+      const { contribution } = term
+      sum += contribution
+      if (column.terms[row] === term) continue
+      if (term.code !== this.#codes[place]) return false
+      column.terms[row] = term
+      if (column.raws[row] === term.raw && column.contributions[row] === contribution) continue
       column.raws[row] = term.raw
-      column.contributions[row] = term.contribution
-      sum += term.contribution
+      column.contributions[row] = contribution
+      column.written = null
     }
     return sum === total
   }
 
-  #writeTerm(
-    out: ByteWriter,
-    code: TermCode,
-    { raws, contributions }: TermColumn,
-    states: StateColumns,
-  ): void {
+  #writeTerm(out: ByteWriter, code: TermCode, column: TermColumn, states: StateColumns): void {
+    if (column.written !== null) {
+      out.raw(column.written)
+      return
+    }
     const count = this.#eligible
+    const start = out.length
+    const { raws, contributions } = column
     out.unsigned(termPlaces.get(code) ?? 0)
     const foreseen = this.#foresee(code, raws, states)
     out.byte(foreseen ? 1 : 0)
     writeColumn(out, foreseen ? this.#rests : raws, count)
     writeScaled(out, raws, contributions, count)
+    // What the states foresee changes with them.
+    if (foreseeable[code] === undefined) column.written = out.since(start)
   }
 
   /** What is left of a raw quantity beside what the states foresee of it; false where that is no narrower. */
