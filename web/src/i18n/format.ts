@@ -8,6 +8,8 @@ export function showTimesIn(organisationZone: string): void {
   dateFormats.clear()
 }
 
+export const organisationZone = (): string => zone
+
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 const relativeFormats = new Map<Locale, Intl.RelativeTimeFormat>()

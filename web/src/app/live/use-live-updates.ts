@@ -7,10 +7,9 @@ import type { StreamEvent } from './read-event-stream.ts'
 export function topicOf(event: StreamEvent): string | undefined {
   try {
     const facts: unknown = JSON.parse(event.data)
-    const topic =
-      typeof facts === 'object' && facts !== null
-        ? ((facts as Record<string, unknown>)['topic'] ?? event.type)
-        : event.type
+    const { entityKind, type } =
+      typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : {}
+    const topic = entityKind ?? type ?? event.type
     return typeof topic === 'string' ? topic.split('.')[0] : undefined
   } catch {
     return event.type.split('.')[0]

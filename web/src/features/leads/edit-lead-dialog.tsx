@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { api, unwrap } from '../../api/client.ts'
+import { Problem } from '../../api/problem.ts'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { useMay } from '../../app/session/use-may.ts'
+import { formatDateTime } from '../../i18n/format.ts'
+import { m } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { notify } from '../../ui/notify.ts'
+import { editLead, type LeadDetail, leadQuery } from './lead-api.ts'
+import { changedFields, LeadForm, type LeadFormValues } from './lead-form.tsx'
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+function valuesOf(lead: LeadDetail): LeadFormValues {
+  return {
+    company: lead.company,
+    name: lead.name,
+    phone: lead.phone ?? '',
+    wechat: lead.wechat ?? '',
+    email: lead.email ?? '',
+    region: lead.region ?? '',
+    industry: lead.industry ?? '',
+    product: lead.product ?? '',
+    source: lead.source ?? '',
+    note: text(lead.facts['note']),
+    amountMinor: lead.amount === null ? null : Math.round(lead.amount * 100),
+    intent: text(lead.facts['intent']) || null,
+  }
+}
+
+/** Saved against the version that was read. Who came second is told who was first, and sees what they wrote. */
+export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onClose: () => void }) {
+  const form = useId()
+  const client = useQueryClient()
+  const [lead, setLead] = useState(first)
+  const save = useMutation({
+    meta: { shownInForm: true },
+    mutationFn: (values: LeadFormValues) =>
+      editLead(lead.id, lead.version, changedFields(valuesOf(lead), values)),
+    onSuccess: async (saved) => {
+      client.setQueryData(leadQuery(lead.id).queryKey, saved)
+      void notify({ text: m.leads_saved(), tone: 'good' })
+      onClose()
+      await client.invalidateQueries({ queryKey: ['lead'] })
+    },
+    onError: async (error) => {
+      if (error instanceof Problem && error.facts.code === 'VERSION_MISMATCH')
+        setLead(await client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 }))
+    },
+  })
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={(open) => !open && onClose()}
+      title={m.leads_edit_title()}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.ui_cancel()}</Button>
+          <Button type="submit" form={form} look="primary" busy={save.isPending}>
+            {m.leads_save()}
+          </Button>
+        </>
+      }
+    >
+      <Refusal error={save.error} />
+      <LeadForm
+        key={lead.version}
+        id={form}
+        initial={valuesOf(lead)}
+        error={save.error}
+        onSubmit={save.mutate}
+      />
+    </Dialog>
+  )
+}
+
+function Refusal({ error }: { error: Error | null }) {
+  const may = useMay()
+  const facts = error instanceof Problem && error.facts.code === 'VERSION_MISMATCH' ? error.facts.extra : null
+  const by = text(facts?.['changedBy'])
+  const who = useQuery({
+    queryKey: ['member', 'one', by],
+    queryFn: () => unwrap(api.GET('/api/v1/members/{id}', { params: { path: { id: by } } })),
+    enabled: by !== '' && may('members.read'),
+    retry: false,
+  })
+  if (!error) return null
+  const at = text(facts?.['changedAt'])
+  return (
+    <p role="alert" className="mb-3 rounded-md bg-bad-tint px-3 py-2 text-sm text-bad">
+      {facts && at
+        ? m.leads_changed_by({
+            who: who.data?.name ?? m.leads_changed_by_someone(),
+            at: formatDateTime(new Date(at), new Date()),
+          })
+        : problemSentence(error)}
+    </p>
+  )
+}

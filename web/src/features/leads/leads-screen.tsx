@@ -1,0 +1,274 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Inbox, Plus, Search, Shuffle } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { useSession } from '../../app/session/session.ts'
+import { useMay } from '../../app/session/use-may.ts'
+import { Page } from '../../app/shell/page.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
+import { m } from '../../i18n/messages.ts'
+import { BulkBar } from '../../ui/bulk-bar.tsx'
+import { Button, buttonLook } from '../../ui/button.tsx'
+import { ColumnChooser } from '../../ui/data-table/column-chooser.tsx'
+import { DataTable } from '../../ui/data-table/data-table.tsx'
+import { SavedViews } from '../../ui/data-table/saved-views.tsx'
+import {
+  everythingSelected,
+  nothingSelected,
+  type Selection,
+  selectedCount,
+} from '../../ui/data-table/selection.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { noFilter } from '../../ui/filter/condition.ts'
+import { FilterBar } from '../../ui/filter/filter-bar.tsx'
+import { Input } from '../../ui/input.tsx'
+import { notify } from '../../ui/notify.ts'
+import { Segments } from '../../ui/segments.tsx'
+import { useIsPhone } from '../../ui/use-media.ts'
+import { repsQuery } from '../assignment/decision-api.ts'
+import { type Lead, matchingIds } from './lead-api.ts'
+import { LeadCard, leadColumns } from './lead-columns.tsx'
+import { leadFilterFields } from './lead-fields.ts'
+import { type LeadView, leadViews } from './lead-filter.ts'
+import { useSavedLeadViews } from './saved-lead-views.ts'
+import { useLeadList } from './use-lead-list.ts'
+import { WaitingReasons } from './waiting-reasons.tsx'
+
+const LeadPanel = lazy(() => import('./lead-panel.tsx').then((part) => ({ default: part.LeadPanel })))
+const NewLeadDialog = lazy(() =>
+  import('./new-lead-dialog.tsx').then((part) => ({ default: part.NewLeadDialog })),
+)
+const WhyPanel = lazy(() =>
+  import('../assignment/why-panel.tsx').then((part) => ({ default: part.WhyPanel })),
+)
+const PreviewDialog = lazy(() =>
+  import('../assignment/preview-dialog.tsx').then((part) => ({ default: part.PreviewDialog })),
+)
+const OverrideDialog = lazy(() =>
+  import('../assignment/override-dialog.tsx').then((part) => ({ default: part.OverrideDialog })),
+)
+
+const viewLabel = (view: LeadView) =>
+  ({
+    open: m.leads_view_open,
+    mine: m.leads_view_mine,
+    waiting: m.leads_view_waiting,
+    due: m.leads_view_due,
+    pool: m.leads_view_pool,
+    closed: m.leads_view_closed,
+  })[view]()
+
+export function Screen() {
+  const [state, change] = useViewState()
+  const list = useLeadList(state)
+  const session = useSession()
+  const may = useMay()
+  const phone = useIsPhone()
+  const [selection, setSelection] = useState<Selection>(nothingSelected)
+  const [creating, setCreating] = useState(false)
+  const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
+  const [assigning, setAssigning] = useState<string[] | null>(null)
+  const [overriding, setOverriding] = useState<Lead | null>(null)
+  const saved = useSavedLeadViews(state, change)
+  const reps = useQuery({ ...repsQuery(''), enabled: may('people.read') })
+
+  const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
+  const columns = leadColumns(showWhy)
+  const { rows, total } = list
+  const views = leadViews.filter((view) => view !== 'mine' || session.data?.repId)
+  const opened = rows.findIndex((lead) => lead.id === state.openId)
+  const neighbour = (step: number) => {
+    const next = opened < 0 ? undefined : rows[opened + step]
+    return next ? () => change({ openId: next.id }, { replace: true }) : undefined
+  }
+  const assign = async () => {
+    const ids = selection.kind === 'some' ? [...selection.ids] : await selectAllIds()
+    if (ids.length > 0) setAssigning(ids)
+  }
+  const selectAllIds = async () => {
+    try {
+      return await matchingIds(
+        list.filter,
+        list.sort,
+        selection.kind === 'all' ? selection.except : new Set(),
+      )
+    } catch (error) {
+      await notify({ text: problemSentence(error), tone: 'bad' })
+      return []
+    }
+  }
+  const mayAssign = may('assignments.run') && state.view !== 'closed'
+  const create = () => setCreating(true)
+
+  return (
+    <Page
+      fill
+      title={m.leads_title()}
+      {...(total === undefined ? {} : { count: m.leads_count({ count: total }) })}
+      actions={
+        may('leads.create') && (
+          <Button look="primary" icon={<Plus aria-hidden />} onClick={create}>
+            {m.leads_new()}
+          </Button>
+        )
+      }
+      toolbar={
+        <>
+          <Segments
+            label={m.ui_saved_views()}
+            value={list.view}
+            onChange={(view) => change({ view, sort: undefined, openId: null })}
+            options={views.map((value) => ({ value, label: viewLabel(value) }))}
+          />
+          <FilterBar
+            flatOnly
+            filter={state.filter}
+            fields={leadFilterFields(reps.data?.items ?? [])}
+            onChange={(filter) => change({ filter }, { replace: true })}
+          />
+          <span className="flex items-center gap-2 md:ml-auto max-md:w-full">
+            <Input
+              type="search"
+              aria-label={m.leads_search()}
+              placeholder={m.leads_search()}
+              lead={<Search aria-hidden />}
+              className="w-56 max-md:w-auto max-md:flex-1"
+              value={state.query}
+              onChange={(event) => change({ query: event.target.value }, { replace: true })}
+            />
+            <SavedViews {...saved} />
+            {!phone && (
+              <ColumnChooser
+                columns={columns}
+                hidden={state.hidden}
+                onChange={(hidden) => change({ hidden })}
+              />
+            )}
+          </span>
+          {list.view === 'waiting' && (
+            <WaitingReasons filter={state.filter} onChange={(filter) => change({ filter })} />
+          )}
+        </>
+      }
+    >
+      {list.error && rows.length === 0 ? (
+        <EmptyState
+          icon={<Inbox />}
+          title={problemSentence(list.error)}
+          action={<Button onClick={list.retry}>{m.app_retry()}</Button>}
+        />
+      ) : (
+        <DataTable
+          label={m.leads_table()}
+          className="min-h-0 flex-1"
+          columns={columns}
+          rows={rows}
+          rowId={(lead) => lead.id}
+          total={total}
+          loading={list.loading}
+          hasMore={list.hasMore}
+          onNeedMore={list.needMore}
+          sort={state.sort}
+          onSort={(sort) => change({ sort })}
+          hidden={state.hidden}
+          {...(mayAssign ? { selection, onSelection: setSelection } : {})}
+          openId={state.openId}
+          onOpen={(lead) => change({ openId: lead.id }, { replace: state.openId !== null })}
+          {...(may('leads.override') ? { onAssign: setOverriding } : {})}
+          card={(lead) => <LeadCard lead={lead} onOpen={() => change({ openId: lead.id })} onWhy={showWhy} />}
+          empty={<Nothing narrowed={list.narrowed} onClear={() => change({ filter: noFilter, query: '' })} />}
+        />
+      )}
+      {mayAssign && (
+        <BulkBar
+          count={selectedCount(selection, total)}
+          matching={total}
+          onSelectAll={() => setSelection(everythingSelected)}
+          onClear={() => setSelection(nothingSelected)}
+        >
+          <Button size="sm" look="primary" icon={<Shuffle aria-hidden />} onClick={() => void assign()}>
+            {m.leads_assign_selected()}
+          </Button>
+        </BulkBar>
+      )}
+      <Suspense>
+        {state.openId && !why && (
+          <LeadPanel
+            key={state.openId}
+            leadId={state.openId}
+            row={rows[opened]}
+            onClose={() => change({ openId: null })}
+            onOpen={(id) => change({ openId: id }, { replace: true })}
+            onWhy={showWhy}
+            onPrevious={neighbour(-1)}
+            onNext={neighbour(1)}
+          />
+        )}
+        {creating && (
+          <NewLeadDialog
+            onClose={() => setCreating(false)}
+            onWhy={(decisionId, subject) => {
+              setCreating(false)
+              showWhy(decisionId, subject)
+            }}
+          />
+        )}
+        {why && (
+          <WhyPanel
+            {...why}
+            onClose={() => setWhy(null)}
+            onMoved={(decisionId) => setWhy((shown) => (shown ? { ...shown, decisionId } : shown))}
+          />
+        )}
+        {assigning && (
+          <PreviewDialog
+            scope={{ leadIds: assigning }}
+            leads={rows}
+            onClose={() => setAssigning(null)}
+            onAssigned={() => {
+              setAssigning(null)
+              setSelection(nothingSelected)
+            }}
+          />
+        )}
+        {overriding && (
+          <OverrideDialog
+            leadId={overriding.id}
+            subject={overriding.company || overriding.name}
+            onClose={() => setOverriding(null)}
+          />
+        )}
+      </Suspense>
+    </Page>
+  )
+}
+
+function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  const may = useMay()
+  if (narrowed)
+    return (
+      <EmptyState
+        icon={<Search />}
+        title={m.leads_no_match_title()}
+        action={<Button onClick={onClear}>{m.leads_clear_filter()}</Button>}
+      >
+        {m.leads_no_match_text()}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title={m.leads_empty_title()}
+      action={
+        may('imports.run') && (
+          <Link to="/import" className={buttonLook({ look: 'primary' })}>
+            {m.leads_import()}
+          </Link>
+        )
+      }
+    >
+      {m.leads_empty_text()}
+    </EmptyState>
+  )
+}

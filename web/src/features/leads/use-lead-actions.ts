@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query'
+import { useSession } from '../../app/session/session.ts'
+import { m } from '../../i18n/messages.ts'
+import { notify } from '../../ui/notify.ts'
+import { useRefreshAfterMove } from '../assignment/decision-api.ts'
+import { acceptLead, type CloseBody, closeLead, type LogBody, logActivity, releaseLead } from './lead-api.ts'
+
+type Named = { id: string; company: string; name: string; owner: { id: string } | null; state: string }
+
+export const leadTitle = (lead: { company: string; name: string }): string => lead.company || lead.name
+
+/** What may be done with a lead: shown only where the server would let it happen. */
+export function useLeadRights() {
+  const { data } = useSession()
+  return (lead: Named & { acceptedAt: string | null }) => {
+    const reach = data?.permissions['leads.work']
+    const mine = lead.owner !== null && lead.owner.id === data?.repId
+    const open = lead.state !== 'closed'
+    const mayWork = reach !== undefined && (reach !== 'own' || mine) && open
+    const edits = data?.permissions['leads.update']
+    return {
+      mine,
+      accept: mine && open && lead.acceptedAt === null && reach !== undefined,
+      release: mine && open && reach !== undefined,
+      log: mayWork,
+      close: mayWork,
+      edit: edits !== undefined && (edits !== 'own' || mine) && open,
+      override: data?.permissions['leads.override'] !== undefined && open,
+    }
+  }
+}
+
+export function useLeadActions() {
+  const refresh = useRefreshAfterMove()
+  const accept = useMutation({
+    mutationFn: (lead: Named) => acceptLead(lead.id),
+    onSuccess: async (_placed, lead) => {
+      void notify({ text: m.leads_accepted({ name: leadTitle(lead) }), tone: 'good' })
+      await refresh()
+    },
+  })
+  const release = useMutation({
+    meta: { shownInForm: true },
+    mutationFn: ({ lead, reason }: { lead: Named; reason: string }) => releaseLead(lead.id, reason),
+    onSuccess: async ({ owner }) => {
+      void notify({
+        text: owner ? m.leads_released({ name: owner.name }) : m.leads_released_waiting(),
+        tone: 'good',
+      })
+      await refresh()
+    },
+  })
+  const close = useMutation({
+    meta: { shownInForm: true },
+    mutationFn: ({ lead, body }: { lead: Named; body: CloseBody }) => closeLead(lead.id, body),
+    onSuccess: async (_placed, { lead }) => {
+      void notify({ text: m.leads_closed_done({ name: leadTitle(lead) }), tone: 'good' })
+      await refresh()
+    },
+  })
+  const log = useMutation({
+    meta: { shownInForm: true },
+    mutationFn: ({ leadId, body }: { leadId: string; body: LogBody }) => logActivity(leadId, body),
+    onSuccess: async () => {
+      void notify({ text: m.leads_log_saved(), tone: 'good' })
+      await refresh()
+    },
+  })
+  return { accept, release, close, log }
+}
