@@ -109,7 +109,8 @@ const person = createRoute({
 const importing = createRoute({
   getParentRoute: () => app,
   path: '/import',
-  component: screen('intake', 'import', m.nav_import),
+  validateSearch: readViewSearch,
+  component: screen('import', 'import', m.nav_import),
 })
 const policy = createRoute({
   getParentRoute: () => app,
@@ -119,7 +120,8 @@ const policy = createRoute({
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: screen('identity', 'settings', m.nav_settings),
+  validateSearch: readViewSearch,
+  component: screen('settings', 'settings', m.nav_settings),
 })
 
 export const routeTree = root.addChildren([

@@ -29,7 +29,7 @@ export function Segments<V extends string>({ value, onChange, options, label, cl
         >
           {option.label}
           {option.count !== undefined && (
-            <span className="text-xs text-faint">{formatNumber(option.count)}</span>
+            <span className="text-xs text-quiet">{formatNumber(option.count)}</span>
           )}
         </button>
       ))}

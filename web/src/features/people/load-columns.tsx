@@ -13,11 +13,13 @@ export function RepLoad({ load }: { load: Load }) {
   const index = load.gauges.find((gauge) => gauge.name === 'load_index') ?? load.gauges[0]
   if (!index) return <span className="text-faint">–</span>
   return (
-    <LoadBar
-      label={m.people_load_of({ name: load.name })}
-      load={index.value / POINTS}
-      limit={index.threshold / POINTS}
-    />
+    <div className="w-full">
+      <LoadBar
+        label={m.people_load_of({ name: load.name })}
+        load={index.value / POINTS}
+        limit={index.threshold / POINTS}
+      />
+    </div>
   )
 }
 
