@@ -90,6 +90,25 @@ describe('a lead finds its person', () => {
     expect((await call('twice')).body).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED', status: 422 })
   })
 
+  it('takes a lead in the column names of leads.csv, and assigns the queue when asked for nothing in particular', async () => {
+    const tenant = await test.addTenant()
+    const row = {
+      id: 'L-7',
+      name: '韩梅梅',
+      region: '浙江',
+      amount: '12.5万',
+      value: '高',
+      tags: 'VIP；复购',
+    }
+    const { status, body } = await test.call<Answer>(tenant.keys.admin, 'POST', '/api/v1/leads', row)
+    expect(status).toBe(201)
+    const lead = await test.call(tenant.keys.admin, 'GET', `/api/v1/leads/${body.id}`)
+    expect(lead.body).toMatchObject({ externalId: 'L-7', amount: 125_000, value: 'high' })
+    expect(lead.body['tags']).toEqual(expect.arrayContaining(['VIP', '复购']))
+    expect((await test.call(tenant.keys.admin, 'POST', '/api/v1/assignments', {})).status).toBe(200)
+    expect((await test.call(tenant.keys.rep, 'GET', '/api/v1/policy/schema')).body).toHaveProperty('$schema')
+  })
+
   it('serves whoever waits longest when capacity comes free', async () => {
     const tenant = await test.addTenant({
       teams: 1,

@@ -29,11 +29,16 @@ import { workloadRoutes } from './workload-routes.ts'
 const idParams = z.object({ id: z.uuid() })
 const selection = z
   .object({
-    leadIds: z.array(z.uuid()).min(1).max(1000).optional(),
-    waiting: z.boolean().optional().describe('true: the queue from its head'),
+    leadIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('these; absent = the queue from its head'),
+    waiting: z.boolean().optional().describe('true: the queue from its head, said outright'),
     limit: z.number().int().min(1).max(1000).default(200),
   })
-  .refine((body) => (body.leadIds === undefined) !== (body.waiting !== true), {
+  .refine((body) => body.leadIds === undefined || body.waiting !== true, {
     message: 'give either leadIds or waiting: true',
     path: ['leadIds'],
   })

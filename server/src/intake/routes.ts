@@ -1,11 +1,35 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { leadPlace } from '../assignment/index.ts'
-import { leadInput } from '../customers/index.ts'
+import { type LeadInput, leadInput } from '../customers/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { type App, idempotencyOf, languageOf, principalOf } from '../platform/http/index.ts'
 import type { Intake } from './create-intake.ts'
 import { createLead, type LeadAnswer } from './create-lead.ts'
+
+/**
+ * A lead in the column names of leads.csv: `id` is the key of the system it comes from, `tags` may be one text
+ * separated by `;`. The id of the new lead is ours and in the answer.
+ */
+const postedLead = leadInput
+  .extend({
+    id: z.string().max(200).describe('as externalId').optional(),
+    tags: z.union([z.array(z.string().min(1).max(60)).max(50), z.string().max(2000)]).optional(),
+  })
+  .transform(
+    ({ id, tags, ...rest }): LeadInput => ({
+      ...rest,
+      ...(id === undefined || rest.externalId !== undefined ? {} : { externalId: id }),
+      ...(tags === undefined ? {} : { tags: typeof tags === 'string' ? separated(tags) : tags }),
+    }),
+  )
+
+const separated = (text: string): string[] =>
+  text
+    .split(/[;；、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .slice(0, 50)
 
 const leadAnswer = leadPlace.extend({ duplicateOf: z.string().optional(), merged: z.boolean().optional() })
 const problemDocument = z.record(z.string(), z.unknown())
@@ -30,7 +54,7 @@ export function intakeRoutes(base: App, intake: Intake): void {
         tags,
         operationId: 'createLead',
         summary: 'Take a lead in: answered with its owner, or why it waits',
-        body: leadInput,
+        body: postedLead,
         response: { 200: leadAnswer, 201: leadAnswer },
       },
     },
@@ -67,7 +91,7 @@ export function intakeRoutes(base: App, intake: Intake): void {
       const claim = idempotencyOf(request)
       const results = await Promise.all(
         request.body.items.map(async (raw, index): Promise<z.infer<typeof bulkResult>> => {
-          const parsed = leadInput.safeParse(raw)
+          const parsed = postedLead.safeParse(raw)
           if (!parsed.success) return refused(index, badItem(parsed.error))
           try {
             const answer = await createLead(intake.assignment, principal.tenantId, clock.now(), {

@@ -1,4 +1,4 @@
-import { type Problem, presets } from '@peineng/engine'
+import { type Problem, policyJsonSchema, presets } from '@peineng/engine'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ProblemError } from '../platform/errors/catalogue.ts'
@@ -284,6 +284,20 @@ export function policyRoutes(base: App, policies: Policies): void {
       if (row === null) throw new ProblemError('NOT_FOUND')
       return { ...present(row), document: row.document as Record<string, unknown> }
     },
+  )
+
+  app.get(
+    '/api/v1/policy/schema',
+    {
+      config: { permission: 'policy.read' },
+      schema: {
+        tags,
+        operationId: 'getPolicySchema',
+        summary: 'JSON Schema of a policy document, the one the command line uses',
+        response: { 200: z.record(z.string(), z.unknown()) },
+      },
+    },
+    async () => ({ ...policyJsonSchema }),
   )
 
   app.get(

@@ -223,6 +223,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   rollBackPolicy: none(send({ version: 1 }), { fine: [409] }),
   listPolicyVersions: none(),
   getPolicyVersion: none(() => ({ params: { version: 1 } })),
+  getPolicySchema: none(),
   listPolicyPresets: none(),
   // intake
   createLead: none(named()),

@@ -1241,6 +1241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema of a policy document, the one the command line uses */
+        get: operations["getPolicySchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/presets": {
         parameters: {
             query?: never;
@@ -4585,7 +4602,7 @@ export interface operations {
                     value?: string;
                     /** @description easy | medium | hard, 易 | 中 | 难 */
                     difficulty?: string;
-                    tags?: string[];
+                    tags?: string[] | string;
                     note?: string;
                     customerLevel?: string;
                     lifecycleStage?: string;
@@ -4622,6 +4639,8 @@ export interface operations {
                     custom?: {
                         [key: string]: string | number | boolean | string[];
                     };
+                    /** @description as externalId */
+                    id?: string;
                 };
             };
         };
@@ -6786,6 +6805,28 @@ export interface operations {
             };
         };
     };
+    getPolicySchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     listPolicyPresets: {
         parameters: {
             query?: never;
@@ -8700,8 +8741,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description these; absent = the queue from its head */
                     leadIds?: string[];
-                    /** @description true: the queue from its head */
+                    /** @description true: the queue from its head, said outright */
                     waiting?: boolean;
                     /** @default 200 */
                     limit?: number;
@@ -8766,8 +8808,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description these; absent = the queue from its head */
                     leadIds?: string[];
-                    /** @description true: the queue from its head */
+                    /** @description true: the queue from its head, said outright */
                     waiting?: boolean;
                     /** @default 200 */
                     limit?: number;
