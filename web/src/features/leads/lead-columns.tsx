@@ -98,13 +98,6 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
     { id: 'industry', header: m.leads_industry(), width: 96, cell: (lead) => lead.industry },
     { id: 'source', header: m.leads_source(), width: 96, cell: (lead) => lead.source },
     {
-      id: 'quadrant',
-      header: m.leads_quadrant(),
-      width: 72,
-      hiddenAtFirst: true,
-      cell: (lead) => word('quadrant', lead.quadrant),
-    },
-    {
       id: 'nextStepAt',
       header: m.leads_due(),
       width: 88,

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useSession } from '../../app/session/session.ts'
+import { Page } from '../../app/shell/page.tsx'
+import { m } from '../../i18n/messages.ts'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { MyDay } from './my-day.tsx'
+import { MyLoad } from './my-load.tsx'
+import { workloadQuery } from './today-api.ts'
+
+// A rep's phone never downloads the team's view.
+const TeamSummary = lazy(() => import('./team-summary.tsx').then((part) => ({ default: part.TeamSummary })))
+
+export function Screen() {
+  const session = useSession()
+  const board = useQuery({
+    ...workloadQuery,
+    enabled: session.data?.permissions['leads.read'] !== undefined,
+  })
+  const repId = session.data?.repId ?? null
+  const reach = session.data?.permissions['leads.read']
+  const leads = reach === 'team' || reach === 'tenant'
+  const mine = board.data?.items.find((rep) => rep.repId === repId)
+  return (
+    <Page title={m.today_title()}>
+      <div className={leads ? 'flex flex-col gap-6' : 'mx-auto flex max-w-xl flex-col gap-3'}>
+        {repId && (
+          <div className="flex w-full max-w-xl flex-col gap-3">
+            {mine && <MyLoad rep={mine} />}
+            <MyDay />
+          </div>
+        )}
+        {leads &&
+          (board.data ? (
+            <Suspense fallback={<SkeletonLines />}>
+              <TeamSummary board={board.data} />
+            </Suspense>
+          ) : (
+            <SkeletonLines />
+          ))}
+      </div>
+    </Page>
+  )
+}
