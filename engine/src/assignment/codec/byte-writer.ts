@@ -70,10 +70,19 @@ export class ByteWriter {
     this.#length += size
   }
 
-  /** Bytes written before, as they are. */
-  raw(part: Uint8Array): void {
-    this.#reserve(part.length).set(part, this.#length)
-    this.#length += part.length
+  /** The first bytes of a part as they are; a loop, since parts are short. */
+  raw(part: Uint8Array, count: number): void {
+    const bytes = this.#reserve(count)
+    const at = this.#length
+    for (let n = 0; n < count; n++) bytes[at + n] = part[n] ?? 0
+    this.#length = at + count
+  }
+
+  /** Copies what was written from `start` on; `into` is long enough. */
+  copyFrom(start: number, into: Uint8Array): void {
+    const bytes = this.#bytes
+    const count = this.#length - start
+    for (let n = 0; n < count; n++) into[n] = bytes[start + n] ?? 0
   }
 
   /** Values of `width` bits each (0–53), lowest bits first, padded to a whole byte. */
@@ -122,14 +131,9 @@ export class ByteWriter {
     if (bits > 0) this.byte(pending)
   }
 
-  /** A copy of what was written from `start` on. */
-  since(start: number): Uint8Array {
-    return this.#bytes.slice(start, this.#length)
-  }
-
   /** Everything written; the writer starts anew. */
   finish(): Uint8Array {
-    const bytes = this.since(0)
+    const bytes = this.#bytes.slice(0, this.#length)
     this.#length = 0
     return bytes
   }

@@ -9,64 +9,75 @@ const mostDistinct = 16
 
 /** The different values of one column and how often each occurs; one instance serves all columns of a writer. */
 class Tally {
-  readonly values = new Float64Array(mostDistinct)
-  readonly counts = new Int32Array(mostDistinct)
+  /** In the order they were met. */
+  readonly #met = new Float64Array(mostDistinct)
+  readonly #counts = new Int32Array(mostDistinct)
+  /** Place in `#met` of each value of the column. */
+  #slots = new Uint8Array(128)
+  /** Rank by value of each place in `#met`, and the other way round. */
+  readonly #ranks = new Uint8Array(mostDistinct)
+  readonly #byRank = new Uint8Array(mostDistinct)
   size = 0
 
   /** false where there are too many. */
   read(column: Column, count: number): boolean {
-    const { values, counts } = this
+    if (this.#slots.length < count) this.#slots = new Uint8Array(2 * count)
+    const met = this.#met
+    const counts = this.#counts
+    const slots = this.#slots
     let size = 0
-    let last = 0
+    let slot = 0
     for (let n = 0; n < count; n++) {
       const value = column[n] ?? 0
       // Neighbours are often alike.
-      if (size > 0 && values[last] === value) {
-        counts[last] = (counts[last] ?? 0) + 1
-        continue
+      if (size === 0 || met[slot] !== value) {
+        slot = 0
+        while (slot < size && met[slot] !== value) slot += 1
+        if (slot === size) {
+          if (size === mostDistinct) return false
+          met[size] = value
+          counts[size++] = 0
+        }
       }
-      let place = 0
-      while (place < size && values[place] !== value) place += 1
-      if (place === size) {
-        if (size === mostDistinct) return false
-        values[size] = value
-        counts[size++] = 0
-      }
-      counts[place] = (counts[place] ?? 0) + 1
-      last = place
+      counts[slot] = (counts[slot] ?? 0) + 1
+      slots[n] = slot
     }
     this.size = size
-    this.#sort()
+    this.#rank()
     return true
   }
 
   /** By value: the bytes must not depend on who comes first. */
-  #sort(): void {
-    const { values, counts } = this
-    for (let n = 1; n < this.size; n++) {
-      const value = values[n] ?? 0
-      const count = counts[n] ?? 0
-      let place = n
-      for (; place > 0 && (values[place - 1] ?? 0) > value; place--) {
-        values[place] = values[place - 1] ?? 0
-        counts[place] = counts[place - 1] ?? 0
-      }
-      values[place] = value
-      counts[place] = count
+  #rank(): void {
+    const met = this.#met
+    const byRank = this.#byRank
+    for (let slot = 0; slot < this.size; slot++) {
+      let rank = slot
+      for (; rank > 0 && (met[byRank[rank - 1] ?? 0] ?? 0) > (met[slot] ?? 0); rank--)
+        byRank[rank] = byRank[rank - 1] ?? 0
+      byRank[rank] = slot
     }
+    for (let rank = 0; rank < this.size; rank++) this.#ranks[byRank[rank] ?? 0] = rank
   }
 
-  /** Place of the most frequent value, the smaller one among equals. */
+  valueAt(rank: number): number {
+    return this.#met[this.#byRank[rank] ?? 0] ?? 0
+  }
+
+  countAt(rank: number): number {
+    return this.#counts[this.#byRank[rank] ?? 0] ?? 0
+  }
+
+  /** Rank of the most frequent value, the smaller one among equals. */
   usual(): number {
     let best = 0
-    for (let n = 1; n < this.size; n++) if ((this.counts[n] ?? 0) > (this.counts[best] ?? 0)) best = n
+    for (let rank = 1; rank < this.size; rank++) if (this.countAt(rank) > this.countAt(best)) best = rank
     return best
   }
 
-  placeOf(value: number): number {
-    let place = 0
-    while (place < this.size && this.values[place] !== value) place += 1
-    return place
+  /** The rank of every value of the column. */
+  ranksInto(ranks: Int32Array, count: number): void {
+    for (let n = 0; n < count; n++) ranks[n] = this.#ranks[this.#slots[n] ?? 0] ?? 0
   }
 }
 
@@ -134,17 +145,17 @@ export function writeColumn(out: ByteWriter, values: Column, count = values.leng
   const stepsSize = leastSize + varintSize(step) + 1 + packedSize(count, width)
   if (tally.read(values, count)) {
     const usual = tally.usual()
-    const usualValue = tally.values[usual] ?? 0
-    const exceptions = count - (tally.counts[usual] ?? 0)
+    const usualValue = tally.valueAt(usual)
+    const exceptions = count - tally.countAt(usual)
     let dictionarySize = 1 + packedSize(count, bitsFor(tally.size - 1))
-    for (let n = 0; n < tally.size; n++) dictionarySize += varintSize(zigzag(tally.values[n] ?? 0))
+    for (let n = 0; n < tally.size; n++) dictionarySize += varintSize(zigzag(tally.valueAt(n)))
     const sparseSize = varintSize(zigzag(usualValue)) + 1 + exceptions * (1 + leastSize + 1)
     if (sparseSize < stepsSize && sparseSize < dictionarySize) {
       writeSparse(out, values, count, usualValue, exceptions)
       return
     }
     if (dictionarySize < stepsSize) {
-      writeDictionary(out, values, count)
+      writeDictionary(out, count)
       return
     }
   }
@@ -202,12 +213,12 @@ function writeSparse(
   }
 }
 
-function writeDictionary(out: ByteWriter, values: Column, count: number): void {
+function writeDictionary(out: ByteWriter, count: number): void {
   out.byte(layouts.dictionary)
   out.unsigned(tally.size)
-  for (let n = 0; n < tally.size; n++) out.signed(tally.values[n] ?? 0)
+  for (let n = 0; n < tally.size; n++) out.signed(tally.valueAt(n))
   const places = scratchOf(count)
-  for (let n = 0; n < count; n++) places[n] = tally.placeOf(values[n] ?? 0)
+  tally.ranksInto(places, count)
   out.packed(places, count, bitsFor(tally.size - 1))
 }
 

@@ -4,6 +4,7 @@ import type { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { readColumn, writeColumn } from './integer-column.ts'
 import { memberAt } from './parts.ts'
+import { WrittenBytes } from './written-bytes.ts'
 
 const availabilities: readonly RepState['availability'][] = [
   'on_duty',
@@ -43,8 +44,11 @@ export class StateColumns {
   #states: (RepState | undefined)[] = []
   #places: ReadonlyMap<string, number> | null = null
   #columns: readonly Float64Array[] = []
-  /** The bytes of each column; null = changed since they were made. */
-  readonly #written: (Uint8Array | null)[] = new Array<null>(columnCount).fill(null)
+  /** The bytes of each column. */
+  readonly #written = Array.from({ length: columnCount }, () => new WrittenBytes())
+  /** The ledger last time, and whose its entries were; -1 = nobody's in the roster. */
+  #ledger: readonly LedgerEntry[] = []
+  #ledgerReps: number[] = []
   /** Reps who had a ledger entry last time. */
   #inLedger = new Uint8Array(0)
   #decidedAt = 0
@@ -92,7 +96,8 @@ export class StateColumns {
     this.#states = new Array<undefined>(count).fill(undefined)
     this.#columns = Array.from({ length: columnCount }, () => new Float64Array(count))
     this.#inLedger = new Uint8Array(count)
-    this.#written.fill(null)
+    for (const written of this.#written) written.forget()
+    this.#ledger = []
     this.repIds = []
     this.#places = null
   }
@@ -100,13 +105,14 @@ export class StateColumns {
   #rename(states: readonly RepState[]): void {
     this.repIds = states.map((state) => state.repId)
     this.#places = null
+    this.#ledger = []
   }
 
   #set(at: number, rep: number, value: number): void {
     const column = this.#column(at)
     if (column[rep] === value) return
     column[rep] = value
-    this.#written[at] = null
+    this.#written[at]?.forget()
   }
 
   #readState(rep: number, state: RepState): void {
@@ -138,19 +144,27 @@ export class StateColumns {
   #readLedger(ledger: readonly LedgerEntry[]): void {
     const before = this.#inLedger
     const now = new Uint8Array(before.length)
-    let rep = 0
-    for (const { repId, receivedThousandths, calibrationThousandths } of ledger) {
-      // Entries mostly stand in roster order.
-      while (rep < this.repIds.length && this.repIds[rep] !== repId) rep += 1
-      if (rep === this.repIds.length) rep = this.placeOf(repId) ?? this.repIds.length
-      if (rep === this.repIds.length) {
-        rep = 0
+    let next = 0
+    for (let at = 0; at < ledger.length; at++) {
+      const entry = ledger[at]
+      if (entry === undefined) continue
+      if (entry === this.#ledger[at]) {
+        const same = this.#ledgerReps[at] ?? -1
+        if (same >= 0) now[same] = 1
+        next = same + 1
         continue
       }
+      // Entries mostly stand in roster order.
+      while (next < this.repIds.length && this.repIds[next] !== entry.repId) next += 1
+      const rep = next < this.repIds.length ? next : (this.placeOf(entry.repId) ?? -1)
+      next = rep + 1
+      this.#ledgerReps[at] = rep
+      if (rep < 0) continue
       now[rep] = 1
-      this.#set(place.received, rep, receivedThousandths)
-      this.#set(place.calibration, rep, calibrationThousandths)
+      this.#set(place.received, rep, entry.receivedThousandths)
+      this.#set(place.calibration, rep, entry.calibrationThousandths)
     }
+    this.#ledger = ledger
     const present = this.#column(place.present)
     for (let at = 0; at < now.length; at++) {
       if (now[at] === before[at]) continue
@@ -165,14 +179,11 @@ export class StateColumns {
 
   write(out: ByteWriter): void {
     for (let at = 0; at < columnCount; at++) {
-      const known = this.#written[at]
-      if (known != null) {
-        out.raw(known)
-        continue
-      }
+      const written = this.#written[at]
+      if (written?.writeTo(out) === true) continue
       const start = out.length
       writeColumn(out, this.#column(at))
-      this.#written[at] = out.since(start)
+      written?.keep(out, start)
     }
   }
 }

@@ -5,6 +5,7 @@ import { writeColumn } from './integer-column.ts'
 import { writeName } from './parts.ts'
 import { writeScaled } from './scaled-column.ts'
 import type { StateColumns } from './state-columns.ts'
+import { WrittenBytes } from './written-bytes.ts'
 
 const exclusionPlaces = new Map(exclusionCodes.map((code, place) => [code, place + 1]))
 const termPlaces = new Map(termCodes.map((code, place) => [code, place]))
@@ -15,9 +16,20 @@ class TermColumn {
   readonly contributions = new Float64Array(fullyStoredCandidates)
   /** What was read last: terms that stayed the same objects need not be read again. */
   readonly terms: (Term | undefined)[] = new Array<undefined>(fullyStoredCandidates).fill(undefined)
-  /** The bytes of it; null = something changed since they were made, or they depend on more than the terms. */
-  written: Uint8Array | null = null
+  readonly written = new WrittenBytes()
+  /** Of how many candidates it was written. */
+  count = 0
 }
+
+/** The column of one place among the terms. */
+interface TermPlace {
+  readonly code: TermCode
+  /** A column for each first term seen: items alike share their terms, and their bytes with them. null = one for all. */
+  readonly byFirst: Map<Term, TermColumn> | null
+  column: TermColumn
+}
+
+const columnsKept = 32
 
 /** Writes candidates beside the states they were in. Its columns are used again by the next decision. */
 export class CandidateWriter {
@@ -26,8 +38,7 @@ export class CandidateWriter {
   readonly #rests = new Float64Array(fullyStoredCandidates)
   /** Place among the states of every eligible candidate; -1 = none. */
   readonly #places = new Int32Array(fullyStoredCandidates)
-  #terms: TermColumn[] = []
-  #codes: TermCode[] = []
+  #terms: TermPlace[] = []
   #eligible = 0
 
   write(out: ByteWriter, candidates: readonly Candidate[], states: StateColumns): void {
@@ -50,11 +61,8 @@ export class CandidateWriter {
     }
     writeColumn(out, this.#exclusions, candidates.length)
     writeColumn(out, this.#propensities, this.#eligible)
-    out.unsigned(this.#codes.length)
-    for (const [place, code] of this.#codes.entries()) {
-      const column = this.#terms[place]
-      if (column !== undefined) this.#writeTerm(out, code, column, states)
-    }
+    out.unsigned(this.#terms.length)
+    for (const place of this.#terms) this.#writeTerm(out, place, states)
   }
 
   /** Rows into columns; false where they do not fit. `states` null = candidates are the reps in roster order. */
@@ -76,55 +84,70 @@ export class CandidateWriter {
       eligible += 1
     }
     if (eligible === 0) this.#begin([])
-    if (eligible !== this.#eligible) for (const column of this.#terms) column.written = null
     this.#eligible = eligible
     return true
   }
 
   /** Terms of another kind than last time start with empty columns. */
   #begin(terms: readonly Term[]): void {
-    const codes = this.#codes
-    if (terms.length === codes.length && terms.every((term, place) => term.code === codes[place])) return
-    this.#codes = terms.map((term) => term.code)
-    this.#terms = terms.map(() => new TermColumn())
+    const places = this.#terms
+    if (terms.length !== places.length || terms.some((term, at) => term.code !== places[at]?.code)) {
+      this.#terms = terms.map(({ code }) => ({
+        code,
+        // What the states foresee is written anew with them.
+        byFirst: foreseeable[code] === undefined ? new Map<Term, TermColumn>() : null,
+        column: new TermColumn(),
+      }))
+    }
+    for (let at = 0; at < terms.length; at++) {
+      const place = this.#terms[at]
+      const first = terms[at]
+      if (place?.byFirst == null || first === undefined) continue
+      let column = place.byFirst.get(first)
+      if (column === undefined) {
+        if (place.byFirst.size >= columnsKept) place.byFirst.clear()
+        column = new TermColumn()
+        place.byFirst.set(first, column)
+      }
+      place.column = column
+    }
   }
 
   #readTerms(row: number, { terms, total }: Extract<Candidate, { excludedBy?: undefined }>): boolean {
-    const columns = this.#terms
-    if (terms.length !== columns.length) return false
+    const places = this.#terms
+    if (terms.length !== places.length) return false
     let sum = 0
-    for (let place = 0; place < columns.length; place++) {
-      const term = terms[place]
-      const column = columns[place]
-      if (term === undefined || column === undefined) return false
+    for (let at = 0; at < places.length; at++) {
+      const term = terms[at]
+      const place = places[at]
+      if (term === undefined || place === undefined) return false
+      const { column } = place
       const { contribution } = term
       sum += contribution
       if (column.terms[row] === term) continue
-      if (term.code !== this.#codes[place]) return false
+      if (term.code !== place.code) return false
       column.terms[row] = term
       if (column.raws[row] === term.raw && column.contributions[row] === contribution) continue
       column.raws[row] = term.raw
       column.contributions[row] = contribution
-      column.written = null
+      column.written.forget()
     }
     return sum === total
   }
 
-  #writeTerm(out: ByteWriter, code: TermCode, column: TermColumn, states: StateColumns): void {
-    if (column.written !== null) {
-      out.raw(column.written)
-      return
-    }
+  #writeTerm(out: ByteWriter, { code, byFirst, column }: TermPlace, states: StateColumns): void {
     const count = this.#eligible
+    const { raws, contributions, written } = column
+    if (column.count === count && written.writeTo(out)) return
     const start = out.length
-    const { raws, contributions } = column
     out.unsigned(termPlaces.get(code) ?? 0)
     const foreseen = this.#foresee(code, raws, states)
     out.byte(foreseen ? 1 : 0)
     writeColumn(out, foreseen ? this.#rests : raws, count)
     writeScaled(out, raws, contributions, count)
-    // What the states foresee changes with them.
-    if (foreseeable[code] === undefined) column.written = out.since(start)
+    if (byFirst === null) return
+    column.count = count
+    written.keep(out, start)
   }
 
   /** What is left of a raw quantity beside what the states foresee of it; false where that is no narrower. */
