@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { leadPlace } from '../assignment/index.ts'
 import { type LeadInput, leadInput } from '../customers/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type App, idempotencyOf, languageOf, principalOf } from '../platform/http/index.ts'
+import { type App, idempotencyOf, languageOf, principalOf, refusalOf } from '../platform/http/index.ts'
+import { holdBulkKey, itemKey } from './bulk-key.ts'
 import type { Intake } from './create-intake.ts'
 import { createLead, type LeadAnswer } from './create-lead.ts'
 
@@ -89,6 +90,7 @@ export function intakeRoutes(base: App, intake: Intake): void {
     async (request) => {
       const principal = principalOf(request)
       const claim = idempotencyOf(request)
+      if (claim !== null) await holdBulkKey(intake.platform.database, principal.tenantId, claim, clock.now())
       const results = await Promise.all(
         request.body.items.map(async (raw, index): Promise<z.infer<typeof bulkResult>> => {
           const parsed = postedLead.safeParse(raw)
@@ -100,20 +102,21 @@ export function intakeRoutes(base: App, intake: Intake): void {
               actorId: principal.id,
               createdBy: principal.id,
               // Each item carries the call's key with its place, so a repeated call repeats nothing.
-              claim: claim === null ? null : { ...claim, key: `${claim.key}#${index}` },
+              claim: claim === null ? null : { ...claim, key: itemKey(claim.key, index) },
               language: languageOf(request),
             })
             return answer.status < 300
               ? { index, status: answer.status, lead: answer.body as LeadAnswer }
               : { index, status: answer.status, problem: answer.body as Record<string, unknown> }
           } catch (error) {
-            if (error instanceof ProblemError) return refused(index, error)
-            throw error
+            const refusal = refusalOf(error)
+            if (refusal !== null) return refused(index, refusal)
+            // Its neighbours are durable by now: failing the call would hide them.
+            request.log.error({ err: error }, 'one lead of a bulk call failed')
+            return refused(index, new ProblemError('INTERNAL'))
           }
         }),
       )
-      const reused = results.find((result) => result.problem?.['code'] === 'IDEMPOTENCY_KEY_REUSED')
-      if (reused !== undefined) throw new ProblemError('IDEMPOTENCY_KEY_REUSED')
       return { results }
     },
   )

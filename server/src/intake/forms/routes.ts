@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { record } from '../../platform/audit/index.ts'
@@ -167,6 +168,7 @@ export function formRoutes(base: App, intake: Intake): void {
     '/api/v1/f/:key',
     {
       config: { permission: 'public' },
+      onRequest: openToOtherSites,
       bodyLimit: 64 * 1024,
       schema: {
         tags,
@@ -177,13 +179,21 @@ export function formRoutes(base: App, intake: Intake): void {
         response: { 201: z.object({ thanks: z.string() }) },
       },
     },
-    async (request, reply) => {
-      // A form stands on other sites; the answer holds nothing worth protecting.
-      reply.header('access-control-allow-origin', '*')
-      return reply
-        .code(201)
-        .send(await submitForm(intake, request.params.key, request.body, languageOf(request)))
-    },
+    async (request, reply) =>
+      reply.code(201).send(await submitForm(intake, request.params.key, request.body, languageOf(request))),
+  )
+
+  // Browsers ask before they post JSON to another site.
+  app.options(
+    '/api/v1/f/:key',
+    { config: { permission: 'public' }, schema: { hide: true }, onRequest: openToOtherSites },
+    (_request, reply) =>
+      reply
+        .code(204)
+        .header('access-control-allow-methods', 'POST')
+        .header('access-control-allow-headers', 'content-type')
+        .header('access-control-max-age', '86400')
+        .send(),
   )
 
   // The hosted page posts as browsers do without a script.
@@ -203,9 +213,19 @@ export function formRoutes(base: App, intake: Intake): void {
       async (request, reply) => {
         const { key } = request.params as { key: string }
         const { form: answered } = await openForm(intake, key)
-        await submitForm(intake, key, request.body as Record<string, unknown>, 'zh-CN')
+        await submitForm(intake, key, answersOf(request.body), 'zh-CN')
         return reply.code(201).type('text/html; charset=utf-8').send(thanksPage(answered))
       },
     )
   })
+}
+
+/** A form stands on other sites; neither its answer nor its refusal holds anything worth protecting. */
+async function openToOtherSites(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('access-control-allow-origin', '*')
+}
+
+/** What was posted, if it was a form at all; anything else answers nothing. */
+function answersOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
 }

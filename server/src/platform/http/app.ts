@@ -52,13 +52,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   })
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1 } })
-  await app.register(rateLimit, { global: false })
+  // Before the plugin: hooks run in order, and its own has to find the limit in the route.
   if (options.publicRateLimit > 0) {
     app.addHook('onRoute', (route) => {
       if (route.config?.permission === 'public' && route.url.startsWith('/api/v1'))
         route.config = { ...route.config, rateLimit: { max: options.publicRateLimit, timeWindow: 60_000 } }
     })
   }
+  await app.register(rateLimit, { global: false })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -10,4 +10,5 @@ export {
 export { versionMismatch, versionOf } from './if-match.ts'
 export { decodeCursor, encodeCursor, pageOf, pageQuery } from './page.ts'
 export type { Gatekeeper, Language, Principal, Reach } from './principal.ts'
+export { refusalOf } from './problems.ts'
 export { type Routes, routesOf } from './routes-of.ts'

@@ -24,11 +24,31 @@ function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   if (problem.status >= 500) request.log.error({ err: cause }, 'request failed')
+  else if (!(cause instanceof ProblemError) && refusalOf(cause) !== null)
+    request.log.warn({ err: cause }, 'a value cannot be stored')
   return reply.code(problem.status).header('content-type', TYPE).send(JSON.stringify(problem.toProblem()))
 }
 
-function toProblem(error: FastifyError): ProblemError {
+/**
+ * SQLSTATEs of a value the database cannot hold: a NUL in a text, a number or year beyond its type, a cursor somebody
+ * made up. It came with the request, so the request is refused.
+ */
+const UNSTORABLE = new Set(['22003', '22007', '22008', '22009', '22021', '22P02', '22P05'])
+
+/** The refusal an error stands for; null = nobody expected it. */
+export function refusalOf(error: unknown): ProblemError | null {
   if (error instanceof ProblemError) return error
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && UNSTORABLE.has(code)
+    ? new ProblemError('VALIDATION_FAILED', {
+        detail: 'a value cannot be stored: a text with a NUL, or a number or time out of range',
+      })
+    : null
+}
+
+function toProblem(error: FastifyError): ProblemError {
+  const refusal = refusalOf(error)
+  if (refusal !== null) return refusal
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new ProblemError('VALIDATION_FAILED', {
       errors: error.validation.map((issue): FieldError => {

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../src/platform/http/index.ts'
+import { createLog } from '../src/platform/log.ts'
+import { createTestApp, type TestApp, type TestTenant } from './test-app.ts'
+
+interface Bulk {
+  results: { index: number; status: number; lead?: { id: string }; problem?: { code: string } }[]
+}
+
+/** Whatever a client sends, the answer says what is wrong with it; 500 is kept for what is wrong with us. */
+describe('input nobody expected', () => {
+  let test: TestApp
+  let tenant: TestTenant
+  beforeAll(async () => {
+    test = await createTestApp()
+    tenant = await test.addTenant({ unlimited: true })
+  })
+  afterAll(() => test.close())
+
+  const leads = async (): Promise<number> => {
+    const [row] = await test.platform.database.read(tenant.id, (db) =>
+      db.query<{ n: number }>('select count(*) as n from lead where tenant_id = $1', [tenant.id]),
+    )
+    return row?.n ?? -1
+  }
+
+  it('is refused, never a failure of the server', async () => {
+    const admin = tenant.keys.admin
+    const made = await test.call<{ id: string }>(admin, 'POST', '/api/v1/leads', { name: '甲' })
+    const id = made.body.id
+    const cursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+    const answers = await Promise.all([
+      test.call(admin, 'POST', '/api/v1/leads', { name: 'a\u0000b' }),
+      test.call(admin, 'POST', '/api/v1/leads', { name: 'year 0', createdAt: '0000-01-01T00:00:00Z' }),
+      test.call(admin, 'GET', `/api/v1/leads/${id}/decisions?cursor=${cursor(['no time', 'no id'])}`),
+      test.call(admin, 'GET', `/api/v1/policy/versions?cursor=${cursor(['x'])}`),
+      test.call(admin, 'GET', '/api/v1/policy/versions/99999999999'),
+      test.call(admin, 'POST', `/api/v1/leads/${id}/close`, { outcome: 'won', amount: 1e300 }),
+      test.call(admin, 'POST', `/api/v1/leads/${id}/release`, { reason: 'a\u0000b' }),
+      test.call(null, 'GET', '/f/%00'),
+    ])
+    expect(answers.map((answer) => answer.status)).toEqual([422, 422, 422, 422, 422, 422, 422, 422])
+  })
+
+  it('costs its own place in a bulk call and no other', async () => {
+    const { status, body } = await test.call<Bulk>(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', {
+      items: [{ name: '好' }, { name: 'a\u0000b' }, { name: '也好' }],
+    })
+    expect(status).toBe(200)
+    expect(body.results.map((result) => result.status)).toEqual([201, 422, 201])
+  })
+
+  it('takes the longest Idempotency-Key there may be, for bulk calls too', async () => {
+    const headers = { 'idempotency-key': 'k'.repeat(255) }
+    const call = () =>
+      test.call<Bulk>(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', { items: [{ name: '长' }] }, headers)
+    const first = await call()
+    expect(first.body.results?.[0]?.status).toBe(201)
+    expect((await call()).body).toEqual(first.body)
+  })
+
+  it('writes nothing for a bulk call whose key was used with another body', async () => {
+    const headers = { 'idempotency-key': 'bulk-reused' }
+    const call = (items: unknown[]) =>
+      test.call(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', { items }, headers)
+    await call([{ name: '一' }])
+    const before = await leads()
+    const again = await call([{ name: '一' }, { name: '二' }])
+    expect(again.body).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' })
+    expect(await leads()).toBe(before)
+  })
+
+  it('reads a hosted form without a body as an empty one, and lets other sites ask first', async () => {
+    const form = await test.call<{ key: string }>(tenant.keys.admin, 'POST', '/api/v1/forms', {
+      name: '官网',
+    })
+    expect((await test.app.inject({ method: 'POST', url: `/f/${form.body.key}` })).statusCode).toBe(422)
+    const preflight = await test.app.inject({
+      method: 'OPTIONS',
+      url: `/api/v1/f/${form.body.key}`,
+      headers: { origin: 'https://example.com', 'access-control-request-method': 'POST' },
+    })
+    expect(preflight.statusCode).toBe(204)
+    expect(preflight.headers['access-control-allow-origin']).toBe('*')
+    expect(preflight.headers['access-control-allow-headers']).toBe('content-type')
+  })
+})
+
+describe('public routes', () => {
+  it('count requests per address', async () => {
+    const app = await createApp({
+      log: createLog({ level: 'fatal', pretty: true, write: () => {} }),
+      gatekeeper: { authenticate: async () => null, reachOf: () => null },
+      trustProxy: false,
+      version: '0',
+      publicRateLimit: 2,
+    })
+    app.get('/api/v1/open', { config: { permission: 'public' } }, async () => ({}))
+    const statuses: number[] = []
+    for (let i = 0; i < 3; i++) statuses.push((await app.inject('/api/v1/open')).statusCode)
+    await app.close()
+    expect(statuses).toEqual([200, 200, 429])
+  })
+})
