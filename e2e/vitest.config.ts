@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     name: 'e2e',
     include: ['**/*.e2e.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // One browser at a time: two would fight for two cores and measure each other.
     fileParallelism: false,
   },

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     name: 'web',
     environment: 'happy-dom',
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
     globalSetup: [fileURLToPath(new URL('./scripts/messages/before-tests.mjs', import.meta.url))],
   },
