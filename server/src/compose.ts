@@ -20,6 +20,7 @@ import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } fro
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
 import { type App, createApp } from './platform/http/index.ts'
+import { housekeepingSweep } from './platform/jobs/housekeeping.ts'
 import { liveRoutes } from './platform/live/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
@@ -69,7 +70,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     policies,
     assignment,
     intake,
-    sweeps: [...identity.sweeps, ...assignment.sweeps, ...intake.sweeps],
+    sweeps: [...identity.sweeps, ...assignment.sweeps, ...intake.sweeps, housekeepingSweep(platform)],
   }
 }
 

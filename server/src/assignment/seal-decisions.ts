@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Platform, Sweep } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import { eachTenant } from '../platform/jobs/each-tenant.ts'
 
 const BATCH = 2000
 
@@ -71,11 +72,15 @@ export function sealSweep(platform: Platform): Sweep {
       const { rows } = await platform.database.dispatcher.query<{ id: string }>(
         'select tenants_to_seal() as id',
       )
-      for (const { id } of rows) {
-        let sealed = BATCH
-        while (sealed === BATCH && !signal.aborted)
-          sealed = await platform.database.write(id, (db) => sealTenant(db, platform.clock.now()))
-      }
+      await eachTenant(
+        rows.map((row) => row.id),
+        signal,
+        async (id) => {
+          let sealed = BATCH
+          while (sealed === BATCH && !signal.aborted)
+            sealed = await platform.database.write(id, (db) => sealTenant(db, platform.clock.now()))
+        },
+      )
     },
   }
 }

@@ -1,8 +1,10 @@
 import { betaBinomialModel } from '@peineng/engine'
 import type { Sweep } from '../platform/context.ts'
+import { eachTenant } from '../platform/jobs/each-tenant.ts'
 import { returnLoads } from './log-activity.ts'
 import { noteAbsences } from './note-absences.ts'
 import { readOutcomeCounts } from './outcome-counts.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
 import { putModel, readModelHash } from './win-model-store.ts'
@@ -19,15 +21,16 @@ export function sweepWaiting(services: Services): Sweep {
     name: 'serve-waiting',
     everyMs: 5_000,
     async run(signal) {
-      for (const tenantId of await tenants(services, 'tenants_with_waiting')) {
-        if (signal.aborted) return
-        await database.write(tenantId, async (db) => {
-          const now = clock.now()
-          await serveWaiting(db, services.customers, await services.contextOf(db, now), now, {
-            allLocked: false,
-          })
-        })
-      }
+      await eachTenant(await tenants(services, 'tenants_with_waiting'), signal, (tenantId) =>
+        retryOnConflict(() =>
+          database.write(tenantId, async (db) => {
+            const now = clock.now()
+            await serveWaiting(db, services.customers, await services.contextOf(db, now), now, {
+              allLocked: false,
+            })
+          }),
+        ),
+      )
     },
   }
 }
@@ -39,13 +42,14 @@ export function sweepLoads(services: Services): Sweep {
     name: 'return-loads',
     everyMs: 30_000,
     async run(signal) {
-      for (const tenantId of await tenants(services, 'tenants_with_returning_load')) {
-        if (signal.aborted) return
-        await database.write(tenantId, async (db) => {
-          const now = clock.now()
-          await returnLoads(db, await services.contextOf(db, now), now)
-        })
-      }
+      await eachTenant(await tenants(services, 'tenants_with_returning_load'), signal, (tenantId) =>
+        retryOnConflict(() =>
+          database.write(tenantId, async (db) => {
+            const now = clock.now()
+            await returnLoads(db, await services.contextOf(db, now), now)
+          }),
+        ),
+      )
     },
   }
 }
@@ -57,13 +61,14 @@ export function sweepAbsences(services: Services): Sweep {
     name: 'note-absences',
     everyMs: 60_000,
     async run(signal) {
-      for (const tenantId of await tenants(services, 'all_tenant_ids')) {
-        if (signal.aborted) return
-        await database.write(tenantId, async (db) => {
-          const now = clock.now()
-          await noteAbsences(db, await services.contextOf(db, now), now)
-        })
-      }
+      await eachTenant(await tenants(services, 'all_tenant_ids'), signal, (tenantId) =>
+        retryOnConflict(() =>
+          database.write(tenantId, async (db) => {
+            const now = clock.now()
+            await noteAbsences(db, await services.contextOf(db, now), now)
+          }),
+        ),
+      )
     },
   }
 }
@@ -75,14 +80,13 @@ export function sweepWinModel(services: Services): Sweep {
     name: 'refit-win-model',
     everyMs: 3_600_000,
     async run(signal) {
-      for (const tenantId of await tenants(services, 'all_tenant_ids')) {
-        if (signal.aborted) return
-        await database.write(tenantId, async (db) => {
+      await eachTenant(await tenants(services, 'all_tenant_ids'), signal, (tenantId) =>
+        database.write(tenantId, async (db) => {
           const counts = await readOutcomeCounts(db)
           const { version } = betaBinomialModel(counts)
           if (version !== (await readModelHash(db))) await putModel(db, version, counts, clock.now())
-        })
-      }
+        }),
+      )
     },
   }
 }

@@ -8,6 +8,9 @@ export interface Sweeper {
   stop(): Promise<void>
 }
 
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 60_000
+
 /**
  * Runs each sweep every `everyMs`, never twice at once in this process. Sweeps on other nodes run too: their work is
  * claimed by row locks (`skip locked`), so who sweeps does not matter. A failed sweep is logged and tried again.
@@ -27,7 +30,11 @@ export function startSweeper(sweeps: readonly Sweep[], log: Pick<Log, 'error'>, 
     if (current !== undefined) return current
     const promise = sweep
       .run(stopping.signal)
+      .then(() => void failures.delete(sweep.name))
       .catch((error: unknown) => {
+        const count = (failures.get(sweep.name)?.count ?? 0) + 1
+        const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (count - 1))
+        failures.set(sweep.name, { count, notBefore: performance.now() + pause })
         if (!stopping.signal.aborted)
           log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it will run again')
       })

@@ -7,34 +7,44 @@ const HEARTBEAT_MS = 20_000
 /** Someone who was away longer than this many changes refetches everything. */
 const PAGE = 500
 
-interface Change {
+/** What may wait unread for one client; one that reads no more is let go, and asks again when it is back. */
+const MAX_UNREAD = 1 << 20
+
+/** Where a client stands: events in the order of their transactions, and of writing inside one. */
+interface Position {
+  readonly xid: string
   readonly seq: number
+}
+
+interface Change extends Position {
   readonly type: string
   readonly entityKind: string
   readonly entityId: string | null
 }
 
 /**
- * Live updates: "X changed, number N", never what it changed to: clients ask again with their own rights. A client that
- * reconnects sends Last-Event-ID and misses nothing; numbers are handed out only below the oldest running transaction,
+ * Live updates: "X changed", never what it changed to: clients ask again with their own rights. A client that reconnects
+ * sends Last-Event-ID and misses nothing: events are handed out by transaction and only below the oldest running one,
  * so a change that commits late is not skipped.
  */
 export function liveRoutes(app: App, { database, log }: Platform): void {
-  const latest = async (tenantId: string): Promise<number> =>
+  const latest = (tenantId: string): Promise<Position> =>
     database.read(tenantId, async (db) => {
-      const [row] = await db.query<{ seq: number | null }>(
-        'select max(seq) as seq from event where tenant_id = $1',
+      const [row] = await db.query<Position & Record<string, unknown>>(
+        `select xid::text as xid, seq from event
+         where tenant_id = $1 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid desc, seq desc limit 1`,
         [tenantId],
         'live_latest',
       )
-      return row?.seq ?? 0
+      return row ?? { xid: '0', seq: 0 }
     })
-  const since = async (tenantId: string, seq: number): Promise<Change[]> =>
+  const since = (tenantId: string, { xid, seq }: Position): Promise<Change[]> =>
     database.read(tenantId, (db) =>
       db.query<Change & Record<string, unknown>>(
-        `select seq, type, entity_kind as "entityKind", entity_id as "entityId" from event
-         where tenant_id = $1 and seq > $2 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit $3`,
-        [tenantId, seq, PAGE],
+        `select xid::text as xid, seq, type, entity_kind as "entityKind", entity_id as "entityId" from event
+         where tenant_id = $1 and (event.xid, seq) > ($2::xid8, $3::bigint)
+           and event.xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid, seq limit $4`,
+        [tenantId, xid, seq, PAGE],
         'live_since',
       ),
     )
@@ -47,40 +57,51 @@ export function liveRoutes(app: App, { database, log }: Platform): void {
         tags: ['events'],
         operationId: 'streamEvents',
         summary: 'Server-sent events: what changed; resume with Last-Event-ID',
-        headers: z.object({ 'last-event-id': z.string().regex(/^\d+$/).optional() }).loose(),
+        headers: z
+          .object({
+            'last-event-id': z
+              .string()
+              .regex(/^\d{1,18}-\d{1,15}$/)
+              .optional(),
+          })
+          .loose(),
         produces: ['text/event-stream'],
       },
     },
     async (request, reply) => {
       const { tenantId } = principalOf(request)
       const resume = request.headers['last-event-id']
-      let seq = resume === undefined ? await latest(tenantId) : Number(resume)
+      let position = typeof resume === 'string' ? positionOf(resume) : await latest(tenantId)
       reply.hijack()
       const out = reply.raw
+      // Gone while we looked: its `close` is over, and nothing would ever end the stream.
+      if (out.destroyed) return
       out.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         connection: 'keep-alive',
         'x-accel-buffering': 'no',
       })
-      out.write(`retry: 2000\nid: ${seq}\nevent: hello\ndata: {}\n\n`)
+      out.write(`retry: 2000\nid: ${idOf(position)}\nevent: hello\ndata: {}\n\n`)
       let busy = false
       const poll = setInterval(async () => {
         if (busy) return
         busy = true
         try {
-          const changes = await since(tenantId, seq)
+          const changes = await since(tenantId, position)
           const last = changes.at(-1)
           if (last !== undefined) {
-            seq = last.seq
+            position = last
             out.write(
               changes
                 .map(
-                  ({ seq: id, ...change }) => `id: ${id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`,
+                  ({ xid, seq, ...change }) =>
+                    `id: ${idOf({ xid, seq })}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`,
                 )
                 .join(''),
             )
           }
+          if (out.writableLength > MAX_UNREAD) out.destroy()
         } catch (error) {
           log.warn({ err: error }, 'live updates stopped for one client; it will reconnect')
           out.end()
@@ -105,4 +126,11 @@ export function liveRoutes(app: App, { database, log }: Platform): void {
   app.addHook('preClose', async () => {
     for (const end of [...open]) end()
   })
+}
+
+const idOf = ({ xid, seq }: Position): string => `${xid}-${seq}`
+
+function positionOf(id: string): Position {
+  const [xid = '0', seq = '0'] = id.split('-')
+  return { xid, seq: Number(seq) }
 }
