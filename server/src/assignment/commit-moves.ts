@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { createDecisionEncoder, type Decision, encodeItem, gaugeEffects } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -36,7 +37,7 @@ export async function commitMoves(
   // A waiting item that still waits for the same reason is no news: no decision, no history, only its release moves.
   const committed = moves.map((move): Committed & { move: Move; silent: boolean } => {
     const silent = stillWaiting(move)
-    const decisionId = silent && move.before?.decisionId ? move.before.decisionId : uuidv7(now)
+    const decisionId = silent ? (move.before?.decisionId ?? uuidv7(now)) : uuidv7(now)
     return {
       move,
       silent,
@@ -84,7 +85,7 @@ export async function commitMoves(
   )
   await updateWorkItems(
     db,
-    committed.filter((c) => c.move.before !== null).map((c) => c.placement),
+    committed.filter((c) => c.move.before !== null && !(c.silent && asBefore(c))).map((c) => c.placement),
   )
   await appendOwnershipChanges(
     db,
@@ -126,8 +127,23 @@ function stillWaiting(move: Move): boolean {
   const { before, decided } = move
   return (
     before?.state === 'waiting' &&
+    // Adopted and never decided: the first decision is news, and has to be there to be named.
+    before.decisionId !== null &&
     decided.decision.state === 'waiting' &&
     before.reasonCode === decided.decision.reason.code
+  )
+}
+
+/** Nothing moved at all: a queue that is looked at every few seconds is not written every few seconds. */
+function asBefore({ move, placement }: { readonly move: Move; readonly placement: Placement }): boolean {
+  const { before } = move
+  return (
+    before !== null &&
+    (before.releaseAt?.getTime() ?? null) === placement.releaseAt &&
+    isDeepStrictEqual(before.release, placement.release) &&
+    isDeepStrictEqual(before.reasonParams, placement.reasonParams) &&
+    before.pointsHundredths === placement.pointsHundredths &&
+    before.continuityOwnerId === placement.continuityOwnerId
   )
 }
 

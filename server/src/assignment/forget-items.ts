@@ -1,6 +1,6 @@
 import type { GaugeName } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
-import { applyClaims } from './rep-load-store.ts'
+import { applyClaims, lockRepLoads } from './rep-load-store.ts'
 import { periodKeys, type TenantContext } from './tenant-context.ts'
 import { lockWorkItems, type WorkItemRow } from './work-item-store.ts'
 
@@ -23,7 +23,15 @@ export async function forgetItems(
   const kept = new Set(moved.map((row) => row.id))
   for (const row of rows) if (row.decisionId !== null || row.acceptedAt !== null) kept.add(row.id)
   const gone = rows.filter((row) => !kept.has(row.id))
-  await applyClaims(db, periodKeys(now, context.timeZone), claimsOf(gone))
+  const keys = periodKeys(now, context.timeZone)
+  const claims = claimsOf(gone)
+  // The update alone would lock the rows in whatever order it meets them.
+  await lockRepLoads(
+    db,
+    keys,
+    claims.map((claim) => claim.repId),
+  )
+  await applyClaims(db, keys, claims)
   await db.query('delete from work_item where tenant_id = $1 and id = any($2::uuid[])', [
     db.tenantId,
     gone.map((row) => row.id),

@@ -73,6 +73,8 @@ export async function giveTo(
     readonly actorId: string | null
     readonly note: string | null
     readonly pinned: boolean
+    /** It was theirs before and counted then: only what counts open things is booked again. */
+    readonly again?: boolean
   },
 ): Promise<void> {
   const keys = periodKeys(now, context.timeZone)
@@ -81,7 +83,17 @@ export async function giveTo(
   const ledger = await readLedger(db, ledgerPeriod(context, keys), null)
   const [ranked] = decide(context, now, items, seedOf(now), await readRepLoads(db, keys), ledger)
   if (ranked === undefined) throw new ProblemError('NOT_FOUND')
-  await applyClaims(db, keys, [{ repId, effects: gaugeEffects(ranked.item), received: 1, limits: {} }])
+  const effects = gaugeEffects(ranked.item)
+  await applyClaims(db, keys, [
+    how.again === true
+      ? {
+          repId,
+          effects: { ...effects, high_intent_today: 0, followed_this_month: 0 },
+          received: 0,
+          limits: {},
+        }
+      : { repId, effects, received: 1, limits: {} },
+  ])
   await commitMoves(db, context, now, [
     {
       decided: chosenByHand(ranked, repId, how),

@@ -8,7 +8,11 @@ export interface PeriodKeys {
   readonly month: string
 }
 
-/** What a rep carries and has received; counts are of the periods asked for, 0 where the row is of an earlier one. */
+/**
+ * What a rep carries and has received; counts are of the periods asked for, 0 where the row is of an earlier one. A row
+ * of the next one (another node's clock is ahead, or a transaction began before midnight) is read as it is and stays:
+ * what was counted since midnight must not be forgotten.
+ */
 export interface RepLoadRow {
   readonly repId: string
   readonly load: number
@@ -29,8 +33,10 @@ export interface RepClaim {
   readonly repId: string
   /** Negative when something is given back. */
   readonly effects: Readonly<Partial<Record<GaugeName, number>>>
-  /** Items that count as received now (never negative: what was received stays received). */
+  /** Items that count as received now; negative only where a decision of the periods named is undone. */
   readonly received: number
+  /** Periods `received` and the counting gauges are meant for; absent = all three. */
+  readonly periods?: { readonly day: boolean; readonly week: boolean; readonly month: boolean }
   readonly limits: Readonly<Partial<Record<GaugeName, number>>> & {
     readonly dailyMax?: number | null
     readonly weeklyMax?: number | null
@@ -40,11 +46,11 @@ export interface RepClaim {
 
 const COLUMNS = `rep_id as "repId", load_hundredths as load, open_items as "openItems", opportunities,
   key_projects as "keyProjects", customers,
-  case when day = $2::date then high_intent_today else 0 end as "highIntentToday",
-  case when month = $4::date then followed_month else 0 end as "followedMonth",
-  case when day = $2::date then received_today else 0 end as "receivedToday",
-  case when week = $3::date then received_week else 0 end as "receivedWeek",
-  case when month = $4::date then received_month else 0 end as "receivedMonth",
+  case when day between $2::date and $2::date + 1 then high_intent_today else 0 end as "highIntentToday",
+  case when month between $4::date and $4::date + 31 then followed_month else 0 end as "followedMonth",
+  case when day between $2::date and $2::date + 1 then received_today else 0 end as "receivedToday",
+  case when week between $3::date and $3::date + 7 then received_week else 0 end as "receivedWeek",
+  case when month between $4::date and $4::date + 31 then received_month else 0 end as "receivedMonth",
   unfollowed_permille as "unfollowedPermille"`
 
 export async function readRepLoads(db: TenantReader, keys: PeriodKeys): Promise<RepLoadRow[]> {
@@ -100,7 +106,7 @@ export async function applyClaims(
   const rows = await db.query<{ repId: string }>(
     `with c as (
        select * from json_to_recordset($5::json) as c(
-         rep uuid, load int, items int, opps int, keys int, cust int, intent int, followed int, n int,
+         rep uuid, load int, items int, opps int, keys int, cust int, intent int, followed int, n_day int, n_week int, n_month int,
          max_load int, max_items int, max_opps int, max_keys int, max_cust int, max_intent int, max_followed int,
          max_day int, max_week int, max_month int)
      ), updated as (
@@ -110,14 +116,14 @@ export async function applyClaims(
          opportunities = greatest(0, l.opportunities + c.opps),
          key_projects = greatest(0, l.key_projects + c.keys),
          customers = greatest(0, l.customers + c.cust),
-         high_intent_today = case when l.day = $2::date then l.high_intent_today else 0 end + greatest(0, c.intent),
-         received_today = case when l.day = $2::date then l.received_today else 0 end + c.n,
-         day = $2::date,
-         received_week = case when l.week = $3::date then l.received_week else 0 end + c.n,
-         week = $3::date,
-         received_month = case when l.month = $4::date then l.received_month else 0 end + c.n,
-         followed_month = case when l.month = $4::date then l.followed_month else 0 end + greatest(0, c.followed),
-         month = $4::date,
+         high_intent_today = greatest(0, case when l.day between $2::date and $2::date + 1 then l.high_intent_today else 0 end + c.intent),
+         received_today = greatest(0, case when l.day between $2::date and $2::date + 1 then l.received_today else 0 end + c.n_day),
+         day = case when l.day between $2::date and $2::date + 1 then l.day else $2::date end,
+         received_week = greatest(0, case when l.week between $3::date and $3::date + 7 then l.received_week else 0 end + c.n_week),
+         week = case when l.week between $3::date and $3::date + 7 then l.week else $3::date end,
+         received_month = greatest(0, case when l.month between $4::date and $4::date + 31 then l.received_month else 0 end + c.n_month),
+         followed_month = greatest(0, case when l.month between $4::date and $4::date + 31 then l.followed_month else 0 end + c.followed),
+         month = case when l.month between $4::date and $4::date + 31 then l.month else $4::date end,
          version = l.version + 1
        from c
        where l.tenant_id = $1 and l.rep_id = c.rep
@@ -127,15 +133,15 @@ export async function applyClaims(
          and (c.max_keys is null or c.keys <= 0 or l.key_projects + c.keys <= c.max_keys)
          and (c.max_cust is null or c.cust <= 0 or l.customers + c.cust <= c.max_cust)
          and (c.max_intent is null or c.intent <= 0
-              or case when l.day = $2::date then l.high_intent_today else 0 end + c.intent <= c.max_intent)
+              or case when l.day between $2::date and $2::date + 1 then l.high_intent_today else 0 end + c.intent <= c.max_intent)
          and (c.max_followed is null or c.followed <= 0
-              or case when l.month = $4::date then l.followed_month else 0 end + c.followed <= c.max_followed)
-         and (c.max_day is null or c.n <= 0
-              or case when l.day = $2::date then l.received_today else 0 end + c.n <= c.max_day)
-         and (c.max_week is null or c.n <= 0
-              or case when l.week = $3::date then l.received_week else 0 end + c.n <= c.max_week)
-         and (c.max_month is null or c.n <= 0
-              or case when l.month = $4::date then l.received_month else 0 end + c.n <= c.max_month)
+              or case when l.month between $4::date and $4::date + 31 then l.followed_month else 0 end + c.followed <= c.max_followed)
+         and (c.max_day is null or c.n_day <= 0
+              or case when l.day between $2::date and $2::date + 1 then l.received_today else 0 end + c.n_day <= c.max_day)
+         and (c.max_week is null or c.n_week <= 0
+              or case when l.week between $3::date and $3::date + 7 then l.received_week else 0 end + c.n_week <= c.max_week)
+         and (c.max_month is null or c.n_month <= 0
+              or case when l.month between $4::date and $4::date + 31 then l.received_month else 0 end + c.n_month <= c.max_month)
        returning l.rep_id
      )
      select c.rep as "repId" from c where not exists (select 1 from updated u where u.rep_id = c.rep)`,
@@ -152,9 +158,11 @@ export async function applyClaims(
           opps: claim.effects.concurrent_opportunities ?? 0,
           keys: claim.effects.key_projects ?? 0,
           cust: claim.effects.current_customers ?? 0,
-          intent: claim.effects.high_intent_today ?? 0,
-          followed: claim.effects.followed_this_month ?? 0,
-          n: claim.received,
+          intent: claim.periods?.day === false ? 0 : (claim.effects.high_intent_today ?? 0),
+          followed: claim.periods?.month === false ? 0 : (claim.effects.followed_this_month ?? 0),
+          n_day: claim.periods?.day === false ? 0 : claim.received,
+          n_week: claim.periods?.week === false ? 0 : claim.received,
+          n_month: claim.periods?.month === false ? 0 : claim.received,
           max_load: claim.limits.load_index ?? null,
           max_items: claim.limits.open_items ?? null,
           max_opps: claim.limits.concurrent_opportunities ?? null,

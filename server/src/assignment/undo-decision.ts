@@ -22,7 +22,10 @@ interface UndoneDecision {
   readonly itemId: string
   readonly at: Date
   readonly fromState: string | null
+  readonly toState: string
   readonly fromOwnerId: string | null
+  /** It was an undo itself: it counted nothing, so undoing it takes no count away. */
+  readonly again: boolean
   readonly turn: { readonly queue: string; readonly thousandths: number } | null
 }
 
@@ -45,16 +48,19 @@ export async function undoDecision(
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
   if (row.decisionId !== decisionId)
     throw new ProblemError('DECISION_SUPERSEDED', { extra: { decisionId: row.decisionId } })
+  if (row.state === 'waiting' && row.reasonCode === 'WAITING_FOR_MANAGER' && undone.toState !== 'waiting')
+    throw new ProblemError('ALREADY_IN_STATE', { detail: 'it was undone and waits for a manager' })
   if (now - undone.at.getTime() > UNDO_WINDOW_MS)
     throw new ProblemError('UNDO_TOO_LATE', { detail: 'a decision can be undone for 24 hours' })
 
-  await returnTurn(db, context, now, row, await turnOf(decisionId), undone.at)
+  await returnTurn(db, context, now, row, await turnOf(decisionId), undone)
   if (undone.fromOwnerId !== null && context.repById.has(undone.fromOwnerId))
     await giveTo(db, services, context, now, row, undone.fromOwnerId, {
       cause: 'undone',
       actorId: caller.principal.id,
       note: null,
       pinned: row.pinned,
+      again: !undone.again,
     })
   else await waitForManager(db, context, now, row, caller)
   await record(db, now, {
@@ -74,7 +80,8 @@ export async function undoDecision(
 
 async function findChange(db: TenantWriter, decisionId: string): Promise<Omit<UndoneDecision, 'turn'>> {
   const [change] = await db.query<Omit<UndoneDecision, 'turn'> & Record<string, unknown>>(
-    `select c.item_id as "itemId", c.at, c.from_state as "fromState", c.from_owner_id as "fromOwnerId"
+    `select c.item_id as "itemId", c.at, c.from_state as "fromState", c.to_state as "toState",
+       c.from_owner_id as "fromOwnerId", c.cause = 'undone' as again
      from decision d join ownership_change c on c.tenant_id = d.tenant_id and c.item_id = d.item_id and c.decision_id = d.id
      where d.tenant_id = $1 and d.id = $2`,
     [db.tenantId, decisionId],
@@ -89,13 +96,28 @@ async function returnTurn(
   now: number,
   row: WorkItemRow,
   turn: UndoneDecision['turn'],
-  at: Date,
+  { at, again }: Pick<UndoneDecision, 'at' | 'again'>,
 ): Promise<void> {
   if (row.ownerId === null) return
   const keys = periodKeys(now, context.timeZone)
   const then = periodKeys(at.getTime(), context.timeZone)
-  if (then.day === keys.day)
-    await applyClaims(db, keys, [{ repId: row.ownerId, effects: {}, received: -1, limits: {} }])
+  if (!again)
+    await applyClaims(db, keys, [
+      {
+        repId: row.ownerId,
+        effects: {
+          high_intent_today: -(row.effects.high_intent_today ?? 0),
+          followed_this_month: -(row.effects.followed_this_month ?? 0),
+        },
+        received: -1,
+        periods: {
+          day: then.day === keys.day,
+          week: then.week === keys.week,
+          month: then.month === keys.month,
+        },
+        limits: {},
+      },
+    ])
   if (turn !== null && ledgerPeriod(context, then) === ledgerPeriod(context, keys))
     await addTurns(db, ledgerPeriod(context, keys), [
       { queue: turn.queue, repId: row.ownerId, thousandths: -turn.thousandths },

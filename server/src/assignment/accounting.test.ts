@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import { applyClaims, ensureRepLoads, readRepLoads } from './rep-load-store.ts'
+
+interface Place {
+  id: string
+  state: string
+  owner: { id: string } | null
+  decisionId: string
+}
+interface Board {
+  items: {
+    repId: string
+    receivedToday: number
+    receivedThisWeek: number
+    receivedThisMonth: number
+    gauges: { name: string; value: number }[]
+  }[]
+}
+
+/** What a rep is said to carry and to have received follows what happened, and comes back when it is taken back. */
+describe('accounting', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await createTestApp()
+  })
+  afterAll(() => test.close())
+
+  const board = async (tenant: TestTenant) => {
+    const { body } = await test.call<Board>(tenant.keys.admin, 'GET', '/api/v1/workload')
+    return new Map(
+      body.items.map((rep) => [
+        rep.repId,
+        {
+          today: rep.receivedToday,
+          week: rep.receivedThisWeek,
+          month: rep.receivedThisMonth,
+          load: rep.gauges.find((gauge) => gauge.name === 'load_index')?.value,
+        },
+      ]),
+    )
+  }
+  const post = (tenant: TestTenant, url: string, body: unknown = {}) =>
+    test.call<Place>(tenant.keys.admin, 'POST', url, body)
+
+  it('is as before once an override is undone, on the same day and after midnight', async () => {
+    for (const pause of [60_000, 15 * 3_600_000]) {
+      test.clock.set(MONDAY_MORNING + 86_400_000)
+      const tenant = await test.addTenant({ unlimited: true, teams: 1, repsPerTeam: 2 })
+      const lead = (await post(tenant, '/api/v1/leads', { name: 'one', intent: 'high' })).body
+      const before = await board(tenant)
+      const other = tenant.reps.find((id) => id !== lead.owner?.id)
+      const moved = (
+        await post(tenant, `/api/v1/leads/${lead.id}/override`, { repId: other, reason: 'test' })
+      ).body
+      test.clock.advance(pause)
+      const back = await post(tenant, `/api/v1/decisions/${moved.decisionId}/undo`)
+      expect(back.body.owner?.id).toBe(lead.owner?.id)
+      const after = await board(tenant)
+      for (const [repId, rep] of before)
+        expect(after.get(repId)).toEqual({ ...rep, today: pause > 60_000 ? 0 : rep.today })
+    }
+    test.clock.set(MONDAY_MORNING)
+  })
+
+  it('does not undo twice what waits for a manager already', async () => {
+    const tenant = await test.addTenant({ unlimited: true })
+    const lead = (await post(tenant, '/api/v1/leads', { name: 'one' })).body
+    expect((await post(tenant, `/api/v1/decisions/${lead.decisionId}/undo`)).body.state).toBe('waiting')
+    const again = await post(tenant, `/api/v1/decisions/${lead.decisionId}/undo`)
+    expect(again.body).toMatchObject({ status: 409, code: 'ALREADY_IN_STATE' })
+  })
+
+  it('keeps what was counted since midnight when a transaction of before midnight comes after it', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 1 })
+    const [repId] = tenant.reps
+    if (repId === undefined) throw new Error('a tenant without a rep')
+    const sunday = { day: '2026-11-29', week: '2026-11-23', month: '2026-11-01' }
+    const monday = { day: '2026-11-30', week: '2026-11-30', month: '2026-11-01' }
+    const rows = await test.platform.database.write(tenant.id, async (db) => {
+      await ensureRepLoads(db, sunday, [repId])
+      await applyClaims(db, monday, [{ repId, effects: {}, received: 3, limits: {} }])
+      await applyClaims(db, sunday, [{ repId, effects: {}, received: 1, limits: {} }])
+      return readRepLoads(db, monday)
+    })
+    expect(rows).toMatchObject([{ receivedToday: 4, receivedWeek: 4, receivedMonth: 4 }])
+  })
+
+  it('does not write a queue that is only looked at', async () => {
+    const tenant = await test.addTenant({ rep: () => ({ status: 'paused' }) })
+    const lead = (await post(tenant, '/api/v1/leads', { name: 'waits' })).body
+    expect(lead.state).toBe('waiting')
+    const version = async () => {
+      const [row] = await test.platform.database.read(tenant.id, (db) =>
+        db.query<{ at: string }>('select xmin::text as at from work_item where tenant_id = $1', [tenant.id]),
+      )
+      return row?.at
+    }
+    const sweep = test.slices.sweeps.find((one) => one.name === 'serve-waiting')
+    const before = await version()
+    // Row locks leave their mark in xmax; xmin moves only with a new version of the row.
+    await sweep?.run(new AbortController().signal)
+    expect(await version()).toBe(before)
+  })
+})
