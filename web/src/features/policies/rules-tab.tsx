@@ -1,0 +1,75 @@
+import { formatNumber } from '../../i18n/format.ts'
+import { m } from '../../i18n/messages.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { gaugeText, gaugeWord } from '../people/people-words.ts'
+import type { Document } from './policy-api.ts'
+import { readableRules } from './rule-sentence.ts'
+
+type Gauge = { name: string; threshold: number; warnPercent?: number }
+type Sla = Record<string, { firstResponseMinutes?: number }>
+
+export function RulesTab({ document }: { document: Document }) {
+  const gauges = (document['gauges'] ?? []) as Gauge[]
+  const sla = (document['sla'] ?? {}) as Sla
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-4 max-lg:grid-cols-1">
+      <Card
+        title={m.policy_rules()}
+        aside={<span className="text-xs text-faint">{m.policy_rules_note()}</span>}
+      >
+        <ol className="flex flex-col gap-2">
+          {readableRules(document).map((rule, place) => (
+            <li key={rule.id} className="flex gap-3 rounded-md bg-sunken px-3 py-2.5">
+              <span
+                aria-hidden
+                className="grid size-5 shrink-0 place-items-center rounded-full bg-ink/6 text-xs text-quiet"
+              >
+                {place + 1}
+              </span>
+              <div className="min-w-0 text-sm">
+                <div className="flex items-center gap-2 font-medium">
+                  {rule.name}
+                  {!rule.enabled && <Badge tone="outline">{m.policy_disabled()}</Badge>}
+                </div>
+                <p className="mt-0.5">{m.policy_when_then({ when: rule.when, then: rule.text })}</p>
+                {rule.weights && <p className="mt-0.5 text-xs text-quiet">{rule.weights}</p>}
+              </div>
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <div className="flex flex-col gap-4">
+        <Card title={m.policy_gauges()}>
+          <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm">
+            {gauges.map((gauge) => (
+              <div key={gauge.name} className="contents">
+                <dt>{gaugeWord(gauge.name)}</dt>
+                <dd className="text-right text-quiet">
+                  {m.policy_gauge_line({
+                    threshold: gaugeText(gauge.name, gauge.threshold),
+                    warn: String(gauge.warnPercent ?? 100),
+                  })}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+        <Card title={m.policy_sla()}>
+          <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm">
+            {Object.entries(sla).map(([name, { firstResponseMinutes = 0 }]) => (
+              <div key={name} className="contents">
+                <dt>
+                  <Badge tone={name === 'A' ? 'tint' : 'plain'}>{name}</Badge>
+                </dt>
+                <dd className="text-right text-quiet">
+                  {m.policy_sla_line({ minutes: formatNumber(firstResponseMinutes) })}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      </div>
+    </div>
+  )
+}
