@@ -5,7 +5,7 @@ create table lead_form (
   id uuid not null,
   name text not null,
   -- Part of an address people see, so not a secret: it opens this one form and can be changed at once.
-  key text not null unique check (length(key) >= 20),
+  key text not null check (length(key) >= 20),
   -- Which fields the form shows and asks for; the rest of a body is refused.
   fields jsonb not null,
   -- Written into every lead that comes through it.
@@ -15,8 +15,11 @@ create table lead_form (
   created_at timestamptz not null,
   created_by uuid,
   version int not null default 1,
-  primary key (tenant_id, id)
+  primary key (tenant_id, id),
+  unique (tenant_id, key)
 );
+-- 144 random bits make it unique in the world; this is how a visitor's key finds its company.
+create index lead_form_by_key on lead_form (key);
 call make_tenant_table('lead_form');
 
 -- The key is all a visitor has: it says whose form it is.
