@@ -14,7 +14,8 @@ export type RunningPeineng = { url: string; close: () => Promise<void> }
 export async function servePeineng(): Promise<RunningPeineng> {
   const folder = await mkdtemp(join(tmpdir(), 'peineng-e2e-'))
   const child = spawn(process.execPath, [program, 'serve'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder },
+    // The test runner says NODE_ENV=test; a web app built under it would carry the development build of React.
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

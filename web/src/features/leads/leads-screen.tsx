@@ -10,9 +10,7 @@ import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
 import { BulkBar } from '../../ui/bulk-bar.tsx'
 import { Button, buttonLook } from '../../ui/button.tsx'
-import { ColumnChooser } from '../../ui/data-table/column-chooser.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
-import { SavedViews } from '../../ui/data-table/saved-views.tsx'
 import {
   everythingSelected,
   nothingSelected,
@@ -21,7 +19,6 @@ import {
 } from '../../ui/data-table/selection.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { noFilter } from '../../ui/filter/condition.ts'
-import { FilterBar } from '../../ui/filter/filter-bar.tsx'
 import { Input } from '../../ui/input.tsx'
 import { notify } from '../../ui/notify.ts'
 import { Segments } from '../../ui/segments.tsx'
@@ -35,6 +32,16 @@ import { useSavedLeadViews } from './saved-lead-views.ts'
 import { useLeadList } from './use-lead-list.ts'
 import { WaitingReasons } from './waiting-reasons.tsx'
 
+// Editors of conditions, names and columns: 15 kB that the first rows need not wait for.
+const FilterBar = lazy(() =>
+  import('../../ui/filter/filter-bar.tsx').then((part) => ({ default: part.FilterBar })),
+)
+const SavedViews = lazy(() =>
+  import('../../ui/data-table/saved-views.tsx').then((part) => ({ default: part.SavedViews })),
+)
+const ColumnChooser = lazy(() =>
+  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser })),
+)
 const LeadPanel = lazy(() => import('./lead-panel.tsx').then((part) => ({ default: part.LeadPanel })))
 const NewLeadDialog = lazy(() =>
   import('./new-lead-dialog.tsx').then((part) => ({ default: part.NewLeadDialog })),
@@ -121,12 +128,14 @@ export function Screen() {
             onChange={(view) => change({ view, sort: undefined, openId: null })}
             options={views.map((value) => ({ value, label: viewLabel(value) }))}
           />
-          <FilterBar
-            flatOnly
-            filter={state.filter}
-            fields={leadFilterFields(reps.data?.items ?? [])}
-            onChange={(filter) => change({ filter }, { replace: true })}
-          />
+          <Suspense fallback={<span className="h-8 w-18 max-md:h-11" />}>
+            <FilterBar
+              flatOnly
+              filter={state.filter}
+              fields={leadFilterFields(reps.data?.items ?? [])}
+              onChange={(filter) => change({ filter }, { replace: true })}
+            />
+          </Suspense>
           <span className="flex items-center gap-2 md:ml-auto max-md:w-full">
             <Input
               type="search"
@@ -137,14 +146,16 @@ export function Screen() {
               value={state.query}
               onChange={(event) => change({ query: event.target.value }, { replace: true })}
             />
-            <SavedViews {...saved} />
-            {!phone && (
-              <ColumnChooser
-                columns={columns}
-                hidden={state.hidden}
-                onChange={(hidden) => change({ hidden })}
-              />
-            )}
+            <Suspense fallback={<span className="h-8 w-18" />}>
+              <SavedViews {...saved} />
+              {!phone && (
+                <ColumnChooser
+                  columns={columns}
+                  hidden={state.hidden}
+                  onChange={(hidden) => change({ hidden })}
+                />
+              )}
+            </Suspense>
           </span>
           {list.view === 'waiting' && (
             <WaitingReasons filter={state.filter} onChange={(filter) => change({ filter })} />
