@@ -102,4 +102,29 @@ describe('accounting', () => {
     await sweep?.run(new AbortController().signal)
     expect(await version()).toBe(before)
   })
+
+  it('assigns by hand what the preview showed: as many, and those that wait for a manager', async () => {
+    const tenant = await test.addTenant({ unlimited: true, teams: 2, repsPerTeam: 1 })
+    for (const name of ['one', 'two', 'three']) {
+      const lead = (await post(tenant, '/api/v1/leads', { name })).body
+      await post(tenant, `/api/v1/decisions/${lead.decisionId}/undo`)
+    }
+    const ask = { waiting: true, limit: 2 }
+    interface Outcome {
+      items: { id: string; leadId: string }[]
+      reps: { repId: string }[]
+      assigned: number
+    }
+    const preview = await test.call<Outcome>(
+      tenant.keys.team_lead,
+      'POST',
+      '/api/v1/assignments/preview',
+      ask,
+    )
+    // A leader sees the load of their own team only.
+    expect(preview.body.reps.map((rep) => rep.repId)).toEqual([tenant.reps[0]])
+    const run = await test.call<Outcome>(tenant.keys.team_lead, 'POST', '/api/v1/assignments', ask)
+    expect(run.body.assigned).toBe(2)
+    expect(run.body.items.map((item) => item.id)).toEqual(preview.body.items.map((item) => item.leadId))
+  })
 })

@@ -13,18 +13,16 @@ import { lockWorkItems, peekWaiting, readWorkItems, type WorkItemRow } from './w
 /** What is to be assigned: these items (those of them that wait or lie in a pool), or the queue from its head. */
 export type Selection = { readonly ids: readonly string[] } | { readonly waiting: number }
 
-/** What one transaction takes; a larger selection is committed in several, each whole. */
-export const ASSIGN_CHUNK = 500
-
 const assignable = (row: WorkItemRow): boolean => row.state === 'waiting' || row.state === 'pooled'
 
 /** What would happen, without doing it: each decision, and every rep's load before and after. */
 export async function previewAssignment(
   db: TenantWriter,
   services: Services,
+  caller: Caller,
   now: number,
   selection: Selection,
-): Promise<{ decided: Decided[]; context: TenantContext }> {
+): Promise<{ decided: Decided[]; context: TenantContext; visible: readonly string[] | null }> {
   const context = await services.contextOf(db, now)
   const rows = await selectRows(db, selection)
   const keys = periodKeys(now, context.timeZone)
@@ -37,7 +35,11 @@ export async function previewAssignment(
     await readRepLoads(db, keys),
     await readLedger(db, ledgerPeriod(context, keys), null),
   )
-  return { decided, context }
+  return {
+    decided,
+    context,
+    visible: await services.people.visibleRepIds(db, caller.principal, caller.reach),
+  }
 }
 
 async function selectRows(db: TenantReader, selection: Selection): Promise<WorkItemRow[]> {
@@ -63,17 +65,19 @@ export async function assignSelected(
   return { committed, skipped: rows.filter((row) => !assignable(row)), context }
 }
 
-/** Assigns the queue from its head. */
+/** Assigns the first so many of the queue from its head. */
 export async function assignQueue(
   db: TenantWriter,
   services: Services,
   caller: Caller,
   now: number,
+  first: number,
 ): Promise<{ committed: Committed[]; context: TenantContext }> {
   const context = await services.contextOf(db, now)
   const committed = await serveWaiting(db, services.customers, context, now, {
     allLocked: false,
     actorId: caller.principal.id,
+    byHand: { first },
   })
   return { committed, context }
 }

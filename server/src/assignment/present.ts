@@ -50,7 +50,16 @@ const RECOMMENDED = 5
 
 /** Each decision with its recommendation list (D14), and what every touched rep would carry. */
 export function presentPreview(
-  { decided, context }: { decided: readonly Decided[]; context: TenantContext },
+  {
+    decided,
+    context,
+    visible,
+  }: {
+    decided: readonly Decided[]
+    context: TenantContext
+    /** Whose load the caller may see; null = everybody's. */
+    visible: readonly string[] | null
+  },
   language: Language,
 ): { items: z.infer<typeof proposal>[]; reps: z.infer<typeof repLoad>[]; assigned: number; waiting: number } {
   const items = decided.map(({ decision }) => ({
@@ -71,7 +80,7 @@ export function presentPreview(
   }))
   return {
     items,
-    reps: repLoadsOf(decided, context),
+    reps: repLoadsOf(decided, context).filter((rep) => visible === null || visible.includes(rep.repId)),
     assigned: items.filter((item) => item.state === 'owned').length,
     waiting: items.filter((item) => item.state === 'waiting').length,
   }

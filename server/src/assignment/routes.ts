@@ -214,9 +214,11 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
       },
     },
     async (request) => {
-      const { tenantId } = principalOf(request)
-      const preview = await database.write(tenantId, (db) =>
-        previewAssignment(db, services, clock.now(), selectionOf(request.body)),
+      const caller = callerOf(request)
+      const preview = await retryOnConflict(() =>
+        database.write(caller.principal.tenantId, (db) =>
+          previewAssignment(db, services, caller, clock.now(), selectionOf(request.body)),
+        ),
       )
       return presentPreview(preview, languageOf(request))
     },
@@ -258,7 +260,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
             )
             return { status: 200, body: presentCommitted(context, committed, skipped, language) }
           }
-          const { committed, context } = await assignQueue(db, services, caller, now)
+          const { committed, context } = await assignQueue(db, services, caller, now, chosen.waiting)
           return { status: 200, body: presentCommitted(context, committed, [], language) }
         }),
       )

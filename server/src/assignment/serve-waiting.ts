@@ -10,6 +10,8 @@ import { takeWaiting, type WorkItemRow } from './work-item-store.ts'
 const CHUNK = 200
 /** A queue that is stuck whole is looked at this far; the next sweep starts over. */
 const MAX_CHUNKS = 50
+/** After one slot came free somebody waits for the answer: what lies deeper is left to the sweep, seconds later. */
+const MAX_CHUNKS_AT_ONCE = 5
 
 export interface ServeOptions {
   /** The caller holds every rep's row. */
@@ -17,12 +19,13 @@ export interface ServeOptions {
   /** Stop once so many found an owner: after one slot came free there is no point in asking ten thousand. */
   readonly enough?: number
   readonly actorId?: string | null
+  /** A person asked for the first so many, and for those a manager decides too: the items the preview showed. */
+  readonly byHand?: { readonly first: number }
 }
 
 /**
  * Serves who waits, highest triage class first and oldest first inside it (law 5, X16). Items another process is
- * deciding are passed over. Stops when a whole chunk found nobody: everything after it would not either, unless it is
- * of another kind, which the sweep finds.
+ * deciding are passed over. Returns what found a place; asked by hand, everything that was looked at.
  */
 export async function serveWaiting(
   db: TenantWriter,
@@ -33,13 +36,19 @@ export async function serveWaiting(
 ): Promise<Committed[]> {
   const placed: Committed[] = []
   let after: WorkItemRow | null = null
-  for (let chunk = 0; chunk < MAX_CHUNKS; chunk++) {
-    const rows: WorkItemRow[] = await takeWaiting(db, CHUNK, after)
+  const chunks = options.enough === undefined ? MAX_CHUNKS : MAX_CHUNKS_AT_ONCE
+  let left = options.byHand?.first ?? Number.POSITIVE_INFINITY
+  for (let chunk = 0; chunk < chunks && left > 0; chunk++) {
+    const limit = Math.min(CHUNK, left)
+    const rows: WorkItemRow[] = await takeWaiting(db, limit, after, options.byHand !== undefined)
+    left -= rows.length
     if (rows.length === 0) break
     const committed = await assignRows(db, customers, context, now, rows, options)
-    placed.push(...committed.filter((one) => one.placement.state !== 'waiting'))
+    placed.push(
+      ...committed.filter((one) => options.byHand !== undefined || one.placement.state !== 'waiting'),
+    )
     after = rows.at(-1) ?? null
-    if (rows.length < CHUNK || placed.length >= (options.enough ?? Number.POSITIVE_INFINITY)) break
+    if (rows.length < limit || placed.length >= (options.enough ?? Number.POSITIVE_INFINITY)) break
   }
   return placed
 }

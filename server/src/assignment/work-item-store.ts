@@ -58,19 +58,22 @@ export async function lockWorkItems(db: TenantWriter, ids: readonly string[]): P
 
 /**
  * Takes waiting items, highest triage class first and oldest first inside it (law 5), past those another process is
- * deciding right now, and those a manager has to decide. `after` pages through the queue inside one transaction.
+ * deciding right now, and, unless a person asks, those a manager has to decide. `after` pages through the queue inside
+ * one transaction. Accounts without an owner wait for a lead of theirs, not in this queue.
  */
 export async function takeWaiting(
   db: TenantWriter,
   limit: number,
   after: { priority: number; createdAt: Date; id: string } | null,
+  byHand = false,
 ): Promise<WorkItemRow[]> {
   return db.query<Row>(
     `select ${COLUMNS} from work_item
-     where tenant_id = $1 and state = 'waiting' and release->>'kind' is distinct from 'manager_decides'
+     where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity')
+       and ($6 or release->>'kind' is distinct from 'manager_decides')
        and ($3::int is null or (-priority, created_at, id) > (-$3::int, $4::timestamptz, $5::uuid))
      order by priority desc, created_at, id limit $2 for update skip locked`,
-    [db.tenantId, limit, after?.priority ?? null, after?.createdAt ?? null, after?.id ?? null],
+    [db.tenantId, limit, after?.priority ?? null, after?.createdAt ?? null, after?.id ?? null, byHand],
     'work_item_take_waiting',
   )
 }
@@ -78,7 +81,7 @@ export async function takeWaiting(
 /** The same look without locks, for previews. */
 export async function peekWaiting(db: TenantReader, limit: number): Promise<WorkItemRow[]> {
   return db.query<Row>(
-    `select ${COLUMNS} from work_item where tenant_id = $1 and state = 'waiting'
+    `select ${COLUMNS} from work_item where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity')
      order by priority desc, created_at, id limit $2`,
     [db.tenantId, limit],
   )

@@ -56,7 +56,7 @@ export function workloadRoutes(base: App, assignment: Assignment): void {
         const visible = await services.people.visibleRepIds(db, principal, reachOf(request))
         const loads = await readRepLoads(db, periodKeys(now, context.timeZone))
         const [count] = await db.query<{ n: number }>(
-          `select count(*) as n from work_item where tenant_id = $1 and state = 'waiting'`,
+          `select count(*) as n from work_item where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity')`,
           [db.tenantId],
         )
         const underload = context.policy.policy.workload.underloadPercent
