@@ -40,7 +40,7 @@ const SavedViews = lazy(() =>
   import('../../ui/data-table/saved-views.tsx').then((part) => ({ default: part.SavedViews })),
 )
 const ColumnChooser = lazy(() =>
-  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser })),
+  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser<Lead> })),
 )
 const LeadPanel = lazy(() => import('./lead-panel.tsx').then((part) => ({ default: part.LeadPanel })))
 const NewLeadDialog = lazy(() =>
