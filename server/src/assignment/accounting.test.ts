@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import { uuidv7 } from '../platform/ids.ts'
 import { applyClaims, ensureRepLoads, readRepLoads } from './rep-load-store.ts'
 
 interface Place {
@@ -126,5 +127,34 @@ describe('accounting', () => {
     const run = await test.call<Outcome>(tenant.keys.team_lead, 'POST', '/api/v1/assignments', ask)
     expect(run.body.assigned).toBe(2)
     expect(run.body.items.map((item) => item.id)).toEqual(preview.body.items.map((item) => item.leadId))
+  })
+
+  it('books what somebody who left holds, so that it is there when they are back', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 1, rep: () => ({ status: 'inactive' }) })
+    const [repId] = tenant.reps
+    if (repId === undefined) throw new Error('a tenant without a rep')
+    const { database, clock } = test.platform
+    await database.write(tenant.id, async (db) => {
+      const item = {
+        id: uuidv7(clock.now()),
+        kind: 'lead',
+        priority: 0,
+        createdAt: clock.now(),
+        facts: {},
+        tags: [],
+        value: 'mid',
+        difficulty: 'medium',
+        amountMinor: null,
+        pointsHundredths: 150,
+      } as const
+      await test.slices.assignment.adopt(db, clock.now(), [
+        { item, state: 'owned', ownerId: repId, actorId: null },
+      ])
+    })
+    await database.write(tenant.id, async (db) => {
+      await db.query(`update rep set status = 'active' where tenant_id = $1`, [tenant.id])
+      await test.slices.people.bumpRoster(db)
+    })
+    expect((await board(tenant)).get(repId)?.load).toBe(150)
   })
 })

@@ -2,7 +2,7 @@ import { gaugeEffects, type WorkItem } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { appendOwnershipChanges } from './history-store.ts'
-import { applyClaims, lockRepLoads } from './rep-load-store.ts'
+import { applyClaims, ensureRepLoads, lockRepLoads } from './rep-load-store.ts'
 import { periodKeys, type TenantContext } from './tenant-context.ts'
 import { insertWorkItems, type Placement } from './work-item-store.ts'
 
@@ -32,6 +32,13 @@ export async function adoptItems(
   )
   if (owned.length > 0) {
     const owners = [...new Set(owned.map((one) => one.ownerId as string))].sort()
+    // Owners who no longer work here have no row yet: what they hold is booked all the same, and away they are.
+    const gone = await ensureRepLoads(db, keys, owners)
+    if (gone.length > 0)
+      await db.query('update rep_load set away = true where tenant_id = $1 and rep_id = any($2)', [
+        db.tenantId,
+        gone,
+      ])
     await lockRepLoads(db, keys, owners)
     await applyClaims(
       db,
