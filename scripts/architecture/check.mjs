@@ -66,6 +66,12 @@ function checkShape(
   const limit = isTest(file) ? rules.LONGEST_TEST : rules.LONGEST_FILE
   const lines = text.split('\n').length - 1
   if (lines > limit) say(`${lines} lines; the limit is ${limit}`)
+  if (
+    file.startsWith('engine/src/') &&
+    !isTest(file) &&
+    /\b(Date\.now|Math\.random|performance\.now)\b|new Date\(\)/.test(text)
+  )
+    say('time and chance come into the engine through the door: now and seed are arguments')
   if (/^export default\b/m.test(text) && !/\.config\.ts$/.test(name)) say('exports are named, never default')
 }
 

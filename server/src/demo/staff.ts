@@ -98,7 +98,7 @@ const PEOPLE: readonly DemoPerson[] = [
   { email: 'owner@demo.peineng', name: '周敏', role: 'owner', reaches: 'company' },
   { email: 'ops@demo.peineng', name: '陈静', role: 'sales_ops', reaches: 'company' },
   { email: 'manager@demo.peineng', name: '赵磊', role: 'region_manager', reaches: 'team' },
-  { email: 'rep@demo.peineng', name: '销售一号', role: 'rep', reaches: 'own' },
+  { email: 'rep@demo.peineng', name: '华东区销售', role: 'rep', reaches: 'own' },
   { email: 'auditor@demo.peineng', name: '孙平', role: 'auditor', reaches: 'company' },
 ]
 

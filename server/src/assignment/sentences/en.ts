@@ -33,7 +33,10 @@ export const en: SentenceCatalogue = {
     WAITING_NO_SKILL: (w) => `Nobody has the required tag or level${who(w)}${relaxes(w)}`,
     WAITING_NOBODY_IN_RULE: (w) => `The rule names nobody who could take it${who(w)}${relaxes(w)}`,
     WAITING_MIXED: (w) => `Nobody can take it now, for different reasons${who(w)}${relaxes(w)}`,
-    WAITING_FOR_MANAGER: (w) => `${w('eligible')} recommendations are ready; a manager chooses`,
+    WAITING_FOR_MANAGER: (w) =>
+      w.has('eligible')
+        ? `${w('eligible')} recommendations are ready; a manager chooses`
+        : 'Waits for a manager to have it assigned',
     WAITING_CONTENTION: () => 'Too many assignments at the same moment; it is tried again by itself',
   },
   exclusions: {

@@ -30,7 +30,8 @@ export const zhCN: SentenceCatalogue = {
     WAITING_NO_SKILL: (w) => `没有销售具备所需的标签或等级${who(w)}${relaxes(w)}`,
     WAITING_NOBODY_IN_RULE: (w) => `规则限定的范围内没有可选的销售${who(w)}${relaxes(w)}`,
     WAITING_MIXED: (w) => `现在没有人可以接手，原因各不相同${who(w)}${relaxes(w)}`,
-    WAITING_FOR_MANAGER: (w) => `已列出 ${w('eligible')} 位推荐人选，等主管选定`,
+    WAITING_FOR_MANAGER: (w) =>
+      w.has('eligible') ? `已列出 ${w('eligible')} 位推荐人选，等主管选定` : '等主管安排分配',
     WAITING_CONTENTION: () => '同一时刻分配过于集中，稍后自动再试',
   },
   exclusions: {

@@ -21,6 +21,7 @@ export const leadAliases: Aliases = {
   ],
   name: [
     'lead name',
+    '客户姓名',
     'contact',
     'contact name',
     'full name',
