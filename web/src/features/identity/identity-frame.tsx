@@ -27,9 +27,7 @@ export function IdentityFrame({ title, intro, children, foot }: IdentityFramePro
       </div>
       <aside className="relative hidden items-center justify-center overflow-hidden bg-tint px-14 lg:flex">
         <div className="w-full max-w-108">
-          <p className="break-keep text-[28px] font-semibold leading-11 text-on-tint">
-            {m.identity_pitch()}
-          </p>
+          <p className="break-keep text-[28px] font-semibold leading-11 text-on-tint">{m.identity_pitch()}</p>
           <p className="mt-3 text-md text-on-tint">{m.identity_pitch_detail()}</p>
           <Example />
         </div>
