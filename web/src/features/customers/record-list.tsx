@@ -1,0 +1,155 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useSession } from '../../app/session/session.ts'
+import { useMay } from '../../app/session/use-may.ts'
+import { Page } from '../../app/shell/page.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
+import { m } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Column } from '../../ui/data-table/column.ts'
+import { DataTable } from '../../ui/data-table/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Input } from '../../ui/input.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import type { ListQuery } from './customer-api.ts'
+
+type Listed = { id: string; name: string }
+
+type RecordListProps<Row extends Listed> = {
+  noun: string
+  title: string
+  countText: (count: number) => string
+  emptyTitle: string
+  icon: ReactNode
+  columns: readonly Column<Row>[]
+  read: (query: ListQuery, cursor: string | null) => Promise<{ items: Row[]; nextCursor: string | null }>
+  count: (query: ListQuery) => Promise<{ total: number }>
+  subtitle: (row: Row) => string
+  detail: (row: Row) => ReactNode
+  card: (row: Row) => ReactNode
+}
+
+/** Customers and opportunities are the same list over different records: search, mine or all, a panel over it. */
+export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
+  const { noun, title, columns, read, count, subtitle, detail, card } = props
+  const [view, change] = useViewState()
+  const navigate = useNavigate()
+  const may = useMay()
+  const hasRep = Boolean(useSession().data?.repId)
+  const query: ListQuery = {
+    ...(view.query ? { q: view.query } : {}),
+    ...(view.view === 'mine' ? { owner: 'me' } : {}),
+  }
+  const list = useInfiniteQuery({
+    queryKey: [noun, 'list', query],
+    queryFn: ({ pageParam }) => read(query, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+  const total = useQuery({ queryKey: [noun, 'count', query], queryFn: () => count(query) }).data?.total
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const at = view.openId === null ? -1 : rows.findIndex((row) => row.id === view.openId)
+  const opened = rows[at]
+  const neighbour = (step: 1 | -1) => {
+    const next = rows[at + step]
+    return at >= 0 && next ? () => change({ openId: next.id }, { replace: true }) : undefined
+  }
+  return (
+    <Page
+      fill
+      title={title}
+      {...(total === undefined ? {} : { count: props.countText(total) })}
+      toolbar={
+        <>
+          {hasRep && (
+            <Segments
+              label={title}
+              value={view.view ?? 'all'}
+              onChange={(next) => change({ view: next === 'all' ? undefined : next, openId: null })}
+              options={[
+                { value: 'all', label: m.accounts_all() },
+                { value: 'mine', label: m.accounts_mine() },
+              ]}
+            />
+          )}
+          <Input
+            type="search"
+            className="w-64 max-md:w-full"
+            lead={<Search aria-hidden />}
+            aria-label={m.accounts_search()}
+            placeholder={m.accounts_search()}
+            value={view.query}
+            onChange={(event) => change({ query: event.target.value, openId: null }, { replace: true })}
+          />
+        </>
+      }
+    >
+      <DataTable
+        label={title}
+        className="min-h-0 flex-1"
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        total={total}
+        loading={list.isPending}
+        hasMore={list.hasNextPage}
+        onNeedMore={() => !list.isFetchingNextPage && void list.fetchNextPage()}
+        openId={view.openId}
+        onOpen={(row) => change({ openId: row.id }, { replace: view.openId !== null })}
+        card={(row) => (
+          <button
+            type="button"
+            onClick={() => change({ openId: row.id })}
+            className="flex w-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left"
+          >
+            {card(row)}
+          </button>
+        )}
+        empty={
+          <EmptyState
+            icon={props.icon}
+            title={view.query ? m.ui_nothing_found() : props.emptyTitle}
+            action={
+              !view.query &&
+              may('imports.run') && (
+                <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
+                  {m.accounts_empty_action()}
+                </Button>
+              )
+            }
+          >
+            {view.query ? '' : m.accounts_empty_text()}
+          </EmptyState>
+        }
+      />
+      <Panel
+        open={opened !== undefined}
+        onOpenChange={(open) => !open && change({ openId: null })}
+        title={opened?.name ?? ''}
+        subtitle={opened && subtitle(opened)}
+        onPrevious={neighbour(-1)}
+        onNext={neighbour(1)}
+      >
+        {opened && detail(opened)}
+      </Panel>
+    </Page>
+  )
+}
+
+export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1.5 text-sm">
+      {facts
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-quiet">{label}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
