@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox, Shuffle } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -26,10 +26,16 @@ import {
   readWaiting,
   type Scope,
 } from './assignment-api.ts'
-import { PreviewDialog } from './preview-dialog.tsx'
 import { useAssignment } from './use-assignment.ts'
 import { WaitingCard } from './waiting-card.tsx'
-import { WaitingPanel } from './waiting-panel.tsx'
+
+// What opens over the queue is loaded when it opens.
+const PreviewDialog = lazy(() =>
+  import('./preview-dialog.tsx').then((module) => ({ default: module.PreviewDialog })),
+)
+const WaitingPanel = lazy(() =>
+  import('./waiting-panel.tsx').then((module) => ({ default: module.WaitingPanel })),
+)
 
 const TIERS = ['A', 'B', 'C'] as const
 /** Recommendations are worked out for what is on the first screens of the list. */
@@ -186,26 +192,30 @@ export function Screen() {
         onPrevious={neighbour(-1)}
         onNext={neighbour(1)}
       >
-        {lead && (
-          <WaitingPanel
-            lead={lead}
-            preview={previews.get(lead.id)}
-            work={work}
-            onAccept={(repId) => accept(lead.id, repId)}
+        <Suspense>
+          {lead && (
+            <WaitingPanel
+              lead={lead}
+              preview={previews.get(lead.id)}
+              work={work}
+              onAccept={(repId) => accept(lead.id, repId)}
+            />
+          )}
+        </Suspense>
+      </Panel>
+      <Suspense>
+        {scope && (
+          <PreviewDialog
+            scope={scope}
+            leads={rows}
+            onClose={() => setScope(null)}
+            onAssigned={() => {
+              setScope(null)
+              setSelection(nothingSelected)
+            }}
           />
         )}
-      </Panel>
-      {scope && (
-        <PreviewDialog
-          scope={scope}
-          leads={rows}
-          onClose={() => setScope(null)}
-          onAssigned={() => {
-            setScope(null)
-            setSelection(nothingSelected)
-          }}
-        />
-      )}
+      </Suspense>
     </Page>
   )
 }

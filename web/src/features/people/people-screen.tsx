@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, UsersRound } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -17,9 +17,10 @@ import { StatTile } from '../../ui/stat-tile.tsx'
 import { loadColumns } from './load-columns.tsx'
 import { type Load, teamsQuery, workloadQuery } from './people-api.ts'
 import { RepCard } from './rep-card.tsx'
-import { RepDialog } from './rep-dialog.tsx'
 import { TeamHeat } from './team-heat.tsx'
 import { inTreeOrder, TeamTree, teamsBelow } from './team-tree.tsx'
+
+const RepDialog = lazy(() => import('./rep-dialog.tsx').then((module) => ({ default: module.RepDialog })))
 
 const views = {
   over: (load: Load) => load.level === 'over' || load.level === 'full',
@@ -138,7 +139,7 @@ export function Screen() {
           />
         </div>
       </div>
-      {adding && <RepDialog teams={teams} onClose={() => setAdding(false)} />}
+      <Suspense>{adding && <RepDialog teams={teams} onClose={() => setAdding(false)} />}</Suspense>
     </Page>
   )
 }
