@@ -1,3 +1,4 @@
+import { CommitUncertain } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 
 /**
@@ -38,7 +39,9 @@ export function createGroupCommit<I, O>(
       try {
         settle(batch, await run(batch.map((entry) => entry.input)))
       } catch (error) {
-        if (batch.length === 1) batch[0]?.reject(error)
+        // What may be durable already is not tried again: without a key it would be there twice.
+        if (batch.length === 1 || error instanceof CommitUncertain)
+          for (const entry of batch) entry.reject(error)
         else await oneByOne(batch)
       }
     }

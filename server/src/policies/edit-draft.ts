@@ -11,9 +11,17 @@ export function problemsOf(document: unknown): readonly Problem[] {
   return parsed.ok ? [] : parsed.error
 }
 
-/** The ETag of a draft, or of the published version where there is no draft. */
-export function etagOf(draft: { revision: number } | null, version: number): string {
-  return draft === null ? `"v${version}"` : `"d${draft.revision}"`
+/**
+ * The ETag of a draft, or of the published version where there is no draft. Revisions start over with every draft, so
+ * base and moment are in it too: a tab left open over a publication cannot overwrite the next draft.
+ */
+export function etagOf(
+  draft: { readonly revision: number; readonly baseVersion: number; readonly updatedAt: Date } | null,
+  version: number,
+): string {
+  return draft === null
+    ? `"v${version}"`
+    : `"d${draft.baseVersion}.${draft.revision}.${draft.updatedAt.getTime()}"`
 }
 
 /**
@@ -26,7 +34,7 @@ export async function editDraft(
   principal: Principal,
   ifMatch: string | undefined,
   document: unknown,
-): Promise<{ revision: number; baseVersion: number; problems: readonly Problem[] }> {
+): Promise<{ revision: number; baseVersion: number; updatedAt: Date; problems: readonly Problem[] }> {
   const published = await latestVersion(db)
   const draft = await readDraft(db, true)
   const current = etagOf(draft, published?.version ?? 0)
@@ -55,5 +63,5 @@ export async function editDraft(
     entityId: null,
     detail: { revision: row.revision },
   })
-  return { revision: row.revision, baseVersion: row.baseVersion, problems: problemsOf(document) }
+  return { ...row, problems: problemsOf(document) }
 }

@@ -35,6 +35,18 @@ export interface Database {
   close(): Promise<void>
 }
 
+/**
+ * The connection was lost while committing: the work may be durable or not. It must not be run again without an
+ * idempotency key; the client that sends one and asks again learns what became of it.
+ */
+export class CommitUncertain extends Error {
+  override readonly name = 'CommitUncertain'
+
+  constructor(cause: Error) {
+    super('the connection was lost while committing', { cause })
+  }
+}
+
 export interface DatabaseOptions {
   readonly endpoints: PgEndpoints
   readonly log: Pick<Log, 'error' | 'warn'>
@@ -71,7 +83,9 @@ export function openDatabase(options: DatabaseOptions): Database {
       await client.query(`${begin}; set local app.tenant = '${tenantId}'`)
       const committed: (() => void)[] = []
       const result = await work(tenantHandle(client, tenantId, committed))
-      await client.query('commit')
+      await client.query('commit').catch((error: Error) => {
+        throw new CommitUncertain(error)
+      })
       for (const after of committed) after()
       return result
     } catch (error) {

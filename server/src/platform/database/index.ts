@@ -1,4 +1,5 @@
 export {
+  CommitUncertain,
   type Database,
   type DatabaseOptions,
   openDatabase,
