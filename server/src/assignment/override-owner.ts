@@ -127,7 +127,12 @@ function chosenByHand(
     draw: 0,
     reason: {
       code: 'OVERRIDE',
-      params: { repId, engineRepId: decision.repId ?? '', actorId: how.actorId ?? '', note: how.note ?? '' },
+      params: {
+        repId,
+        engineRepId: decision.repId ?? '',
+        actorId: how.actorId ?? '',
+        ...(how.note === null ? {} : { note: how.note }),
+      },
     },
     candidates: decision.candidates.map((candidate) =>
       candidate.terms === undefined

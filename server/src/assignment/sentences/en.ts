@@ -1,6 +1,7 @@
 import type { SentenceCatalogue, Words } from './catalogue.ts'
 
-const lead = (w: Words): string => (w.has('margin') ? `, ${w('margin')} ahead of ${w('runnerUp')}` : '')
+const lead = (w: Words): string =>
+  w.has('margin') ? `, ${w('margin')} ahead of ${w('runnerUp') || 'the next'}` : ''
 const relaxes = (w: Words): string =>
   w.has('relaxesAt') ? `; requirements relax at ${w('relaxesAt')} and it is tried again` : ''
 const who = (w: Words): string => (w.has('exclusions') ? ` (${w('exclusions')})` : '')
