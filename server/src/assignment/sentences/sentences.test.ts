@@ -61,7 +61,9 @@ describe('sentences', () => {
     expect(renderReason(best, 'zh-CN', { nameOf })).toBe(
       '在 5 位可接手的销售中综合得分最高：43.2 分，比第二名王芳高 2.1 分',
     )
-    expect(renderReason(best, 'en')).toBe('Best total among 5 eligible reps: 43.2 points, 2.1 ahead of the next')
+    expect(renderReason(best, 'en')).toBe(
+      'Best total among 5 eligible reps: 43.2 points, 2.1 ahead of the next',
+    )
   })
   it('counts what kept everybody from a waiting item', () => {
     const full = reason('WAITING_ALL_FULL', { LOAD_INDEX_FULL: 3, DAILY_MAX_REACHED: 1 })
