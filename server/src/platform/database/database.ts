@@ -77,6 +77,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   ): Promise<T> {
     const client = await app.connect()
     let broken: Error | undefined
+    // Between two statements nobody waits for an answer, and an error nobody listens to ends the process.
+    const lost = (error: Error): void => {
+      broken = error
+    }
+    client.on('error', lost)
     try {
       // `begin` and the tenant travel together: the tenant id is checked to be a uuid, so nothing can be smuggled in.
       if (!/^[0-9a-f-]{36}$/.test(tenantId)) throw new Error('a tenant id must be a uuid')
@@ -94,6 +99,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       })
       throw error
     } finally {
+      client.off('error', lost)
       client.release(broken)
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Platform } from '../context.ts'
 import { type App, principalOf } from '../http/index.ts'
+import { eventsAfter, latestPosition, type Position } from '../outbox/index.ts'
 
 const POLL_MS = 400
 const HEARTBEAT_MS = 20_000
@@ -10,45 +11,11 @@ const PAGE = 500
 /** What may wait unread for one client; one that reads no more is let go, and asks again when it is back. */
 const MAX_UNREAD = 1 << 20
 
-/** Where a client stands: events in the order of their transactions, and of writing inside one. */
-interface Position {
-  readonly xid: string
-  readonly seq: number
-}
-
-interface Change extends Position {
-  readonly type: string
-  readonly entityKind: string
-  readonly entityId: string | null
-}
-
 /**
  * Live updates: "X changed", never what it changed to: clients ask again with their own rights. A client that reconnects
- * sends Last-Event-ID and misses nothing: events are handed out by transaction and only below the oldest running one,
- * so a change that commits late is not skipped.
+ * sends Last-Event-ID and misses nothing: a change that commits late is waited for, not skipped.
  */
 export function liveRoutes(app: App, { database, log }: Platform): void {
-  const latest = (tenantId: string): Promise<Position> =>
-    database.read(tenantId, async (db) => {
-      const [row] = await db.query<Position & Record<string, unknown>>(
-        `select xid::text as xid, seq from event
-         where tenant_id = $1 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid desc, seq desc limit 1`,
-        [tenantId],
-        'live_latest',
-      )
-      return row ?? { xid: '0', seq: 0 }
-    })
-  const since = (tenantId: string, { xid, seq }: Position): Promise<Change[]> =>
-    database.read(tenantId, (db) =>
-      db.query<Change & Record<string, unknown>>(
-        `select xid::text as xid, seq, type, entity_kind as "entityKind", entity_id as "entityId" from event
-         where tenant_id = $1 and (event.xid, seq) > ($2::xid8, $3::bigint)
-           and event.xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid, seq limit $4`,
-        [tenantId, xid, seq, PAGE],
-        'live_since',
-      ),
-    )
-
   app.get(
     '/api/v1/events',
     {
@@ -71,7 +38,8 @@ export function liveRoutes(app: App, { database, log }: Platform): void {
     async (request, reply) => {
       const { tenantId } = principalOf(request)
       const resume = request.headers['last-event-id']
-      let position = typeof resume === 'string' ? positionOf(resume) : await latest(tenantId)
+      let position =
+        typeof resume === 'string' ? positionOf(resume) : await database.read(tenantId, latestPosition)
       reply.hijack()
       const out = reply.raw
       // Gone while we looked: its `close` is over, and nothing would ever end the stream.
@@ -88,15 +56,15 @@ export function liveRoutes(app: App, { database, log }: Platform): void {
         if (busy) return
         busy = true
         try {
-          const changes = await since(tenantId, position)
+          const changes = await database.read(tenantId, (db) => eventsAfter(db, position, PAGE))
           const last = changes.at(-1)
           if (last !== undefined) {
             position = last
             out.write(
               changes
                 .map(
-                  ({ xid, seq, ...change }) =>
-                    `id: ${idOf({ xid, seq })}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`,
+                  ({ type, entityKind, entityId, ...place }) =>
+                    `id: ${idOf(place)}\nevent: change\ndata: ${JSON.stringify({ type, entityKind, entityId })}\n\n`,
                 )
                 .join(''),
             )

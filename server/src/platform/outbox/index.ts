@@ -31,3 +31,6 @@ export async function announce(db: TenantWriter, now: number, events: readonly O
     'outbox_announce',
   )
 }
+
+export { beginning, eventsAfter, latestPosition, type Position, type StoredEvent } from './read-events.ts'
+export { type Subscription, subscriptionSweep } from './subscription.ts'
