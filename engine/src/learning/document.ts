@@ -128,6 +128,11 @@ export function readDocument(json: string): ModelDocument | { readonly problem: 
 }
 
 function contentHash(content: UnsealedDocument): string {
+  return contentHashOf(content)
+}
+
+/** 32 hex digits over a JSON value, whatever the order of its keys. */
+export function contentHashOf(content: unknown): string {
   const text = JSON.stringify(sortKeys(content))
   return [1, 2, 3, 4].map((seed) => hash32(text, seed).toString(16).padStart(8, '0')).join('')
 }

@@ -42,6 +42,15 @@ export { checkDrift, type DriftCheck, driftOverTime } from './honesty/drift.ts'
 export type { LeakReason, LeakSign } from './honesty/leakage.ts'
 export { type CalibrationBin, type Interval, type Metrics, measure } from './honesty/metrics.ts'
 export { asWinModel } from './inference/as-win-model.ts'
+export {
+  type LiveModelDocument,
+  type LiveWinModel,
+  liveModelOf,
+  liveModelVersion,
+  liveWinModel,
+  newcomersOf,
+  type WinBelief,
+} from './inference/live-win-model.ts'
 export { logisticMillionths } from './inference/logistic-table.ts'
 export { type PairScorer, type PreparedLead, pairScorer } from './inference/pair-scorer.ts'
 export { type Contribution, type RowScorer, rowScorer, type Scored } from './inference/row-scorer.ts'

@@ -1,3 +1,4 @@
+export { arrivalCell, isArrivalColumn, modelRoles } from './arrival-columns.ts'
 export { calibrationFor, type QueueAccount } from './calibration.ts'
 export { type Choice, type Contender, choose, drawOf } from './choice.ts'
 export { developmentPermille } from './development.ts'

@@ -64,8 +64,13 @@ export interface RepInContext {
   readonly state: RepState
 }
 
+/** What the model calls items like this one. */
+export function winKey(model: WinModel, ctx: Pick<ItemContext, 'item' | 'segment'>): string {
+  return model.keyOf?.(ctx.item) ?? ctx.segment
+}
+
 export function winTerm(view: RepView, ctx: ItemContext, weights: ScoreWeights, model: WinModel): Term {
-  const win = model.probabilityMillionths(view.rep.id, ctx.segment)
+  const win = model.probabilityMillionths(view.rep.id, winKey(model, ctx))
   return term('WIN_VALUE', winValueContribution(weights.winValue, win, valuePermille(ctx.item.value)), win)
 }
 

@@ -10,6 +10,7 @@ import {
   industryTerm,
   productTerm,
   tagsTerm,
+  winKey,
   winTerm,
 } from './score-terms.ts'
 
@@ -64,7 +65,7 @@ export class TermColumns {
   stillTerms(ctx: ItemContext): StillTerms {
     const { value, difficulty } = ctx.item
     return {
-      win: this.#column(`w|${value}|${ctx.segment}`),
+      win: this.#column(`w|${value}|${winKey(this.#model, ctx)}`),
       industry: this.#column(`i|${listKey(ctx.industries)}`),
       product: this.#column(`p|${listKey(ctx.products)}`),
       tags: this.#column(`t|${listKey(ctx.tags)}`),

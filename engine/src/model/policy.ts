@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts'
+import type { LearningPolicy } from './learning-policy.ts'
 import type { ExperienceLevel, Gauge } from './rep.ts'
 
 /** Integer weights of the scored strategy, in points (0–1000). All zero neither throws nor starves (X19). */
@@ -162,4 +163,5 @@ export interface Policy {
   /** Industries that need a specialist; without one a squad is proposed (D12). */
   readonly keyIndustries: readonly string[]
   readonly sla: Readonly<Record<string, { readonly firstResponseMinutes: number }>>
+  readonly learning?: LearningPolicy
 }

@@ -1,4 +1,5 @@
 import type { LedgerEntry, Rep, RepState } from './rep.ts'
+import type { WorkItem } from './work-item.ts'
 
 /** Who sells: versioned, so a decision can name the roster it saw. Sorted by rep id. */
 export interface Roster {
@@ -18,7 +19,10 @@ export interface OutcomeCount {
 /** Gives win probabilities as integer millionths; deterministic, integer arithmetic only. */
 export interface WinModel {
   readonly version: string
-  probabilityMillionths(repId: string, segment: string): number
+  /** `key` is what `keyOf` says of an item, or its segment; `*` asks for work of average kind. */
+  probabilityMillionths(repId: string, key: string): number
+  /** Everything of an item that moves its probabilities, as one key; items of one key are alike. Default: its segment. */
+  keyOf?(item: WorkItem): string
   /** How many items of this segment the rep has won before (D4); a model that does not know leaves it out. */
   wonCount?(repId: string, segment: string): number
 }

@@ -10,6 +10,7 @@ export type {
 } from './compiled-policy.ts'
 export { defaultAction, defaultPolicy, scoredStrategy } from './default-policy.ts'
 export { defaultDifficulty, defaultParameters, defaultScoring } from './default-scoring.ts'
+export { type LearningSettings, learningSettings } from './learning-settings.ts'
 export { mergePolicy } from './merge-policy.ts'
 export { type PolicyProblem, parsePolicy } from './parse-policy.ts'
 export { policyJsonSchema, policySchema } from './policy-schema.ts'

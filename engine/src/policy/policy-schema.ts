@@ -1,12 +1,12 @@
 import { comparisonOperators } from '../rules/index.ts'
 import { actionSchema } from './schema-action.ts'
+import { learningSchema } from './schema-learning.ts'
 import { pointsSchema, scoringSchema } from './schema-scoring.ts'
 import { integer, type JsonSchema, listOf, mapOf, oneOfTexts, shape, text } from './schema-types.ts'
 
 const conditionRef: JsonSchema = { $ref: '#/$defs/condition' }
 
-/** Shape of a policy document; what a shape cannot say (known fields, references) `parsePolicy` checks besides. */
-export const policySchema: JsonSchema = shape({
+const requiredGroups = {
   formatVersion: { const: 1 },
   name: text(),
   timeZone: text('IANA zone of the company: day, week and month borders of caps.'),
@@ -59,7 +59,15 @@ export const policySchema: JsonSchema = shape({
   duplicates: shape({ action: oneOfTexts('merge', 'link', 'block', 'off') }),
   keyIndustries: listOf(text()),
   sla: mapOf(shape({ firstResponseMinutes: integer(1, 525_600) })),
-})
+}
+
+/** Groups a policy may leave out; each has defaults of its own. */
+const optionalGroups = {
+  learning: learningSchema,
+}
+
+/** Shape of a policy document; what a shape cannot say (known fields, references) `parsePolicy` checks besides. */
+export const policySchema: JsonSchema = shape(requiredGroups, optionalGroups)
 
 const group = (key: string): JsonSchema => shape({ [key]: listOf(conditionRef) })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { gaugeEffects } from '../../matching/index.ts'
-import type { Decision, RepState } from '../../model/index.ts'
+import type { Decision, RepState, WinModel } from '../../model/index.ts'
+import { hashParts } from '../../random/index.ts'
 import { aWorld, type World } from '../../testing/index.ts'
 import { createAssigner } from '../index.ts'
 
@@ -89,6 +90,18 @@ describe('law 8: the fast path picks what the plain path picks', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('with a model that tells items of one segment apart', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const world = aWorld(seed, { items: 12 })
+      const winModel: WinModel = {
+        version: 'keyed',
+        keyOf: (item) => String(hashParts([item.id], 1) % 3),
+        probabilityMillionths: (repId, key) => hashParts([repId, key], 2) % 1_000_000,
+      }
+      walk({ ...world, snapshot: { ...world.snapshot, winModel } })
+    }
   })
 
   it('in companies of more than one word of bits', () => {

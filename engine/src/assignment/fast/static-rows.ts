@@ -9,6 +9,7 @@ import {
   tagFitContribution,
   tagLevelSum,
   valuePermille,
+  winKey,
   winValueContribution,
 } from '../../matching/index.ts'
 import type { FieldValue, Policy, ScoreWeights, WinModel, WorkItem } from '../../model/index.ts'
@@ -39,7 +40,11 @@ export class StaticRows {
   readonly #weights: ScoreWeights
   readonly #policy: Policy
   readonly #model: WinModel
-  readonly #slots: Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[] = []
+  /** By what the model calls the items; one entry where it goes by segments. */
+  readonly #slotsByKey = new Map<
+    string,
+    Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[]
+  >()
   #tags = newNode()
   #cells = 0
 
@@ -60,7 +65,8 @@ export class StaticRows {
       (item.difficulty === null ? 3 : difficultySlots[item.difficulty]) +
       (byTier ? 16 : 0)
     const second = byTier ? tier : product
-    const byIndustry = this.#slots[slot]
+    const slots = this.#slotsOf(this.#model.keyOf?.(item) ?? '')
+    const byIndustry = slots[slot]
     const known = byIndustry?.get(industry)?.get(second)
     if (known !== undefined) return known
     const ctx = context()
@@ -70,9 +76,8 @@ export class StaticRows {
     // A blank industry or product is like none, so the tier decides although it is not in the key: not kept.
     const named = byTier || ctx.industries.length > 0 || ctx.products.length > 0
     if (named && [industry, product, tier].every((value) => typeof value !== 'object')) {
-      const kept =
-        this.#slots[slot] ?? new Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>()
-      this.#slots[slot] = kept
+      const kept = slots[slot] ?? new Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>()
+      slots[slot] = kept
       const bySecond = kept.get(industry) ?? new Map<FieldValue | undefined, Int32Array>()
       kept.set(industry, bySecond.set(second, row))
     }
@@ -101,10 +106,18 @@ export class StaticRows {
     return row
   }
 
+  #slotsOf(key: string): Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[] {
+    const known = this.#slotsByKey.get(key)
+    if (known !== undefined) return known
+    const fresh: Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[] = []
+    this.#slotsByKey.set(key, fresh)
+    return fresh
+  }
+
   #make(of: (view: RepView) => number): Int32Array {
     this.#cells += this.#views.length
     if (this.#cells > cellsKept) {
-      this.#slots.length = 0
+      this.#slotsByKey.clear()
       this.#tags = newNode()
       this.#cells = this.#views.length
     }
@@ -114,7 +127,7 @@ export class StaticRows {
   #fixedOf(view: RepView, ctx: ItemContext): number {
     const weights = this.#weights
     const { item } = ctx
-    const win = this.#model.probabilityMillionths(view.rep.id, ctx.segment)
+    const win = this.#model.probabilityMillionths(view.rep.id, winKey(this.#model, ctx))
     return (
       winValueContribution(weights.winValue, win, valuePermille(item.value)) +
       weights.fit * fitParts.industry * industryFit(view, ctx.industries) +
