@@ -24,6 +24,7 @@ import { housekeepingSweep } from './platform/jobs/housekeeping.ts'
 import { liveRoutes } from './platform/live/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
+import { createPools, type Pools } from './pools/index.ts'
 
 /** All slices, each handed what stands below it. The one place besides the command line that knows everything. */
 export interface Slices {
@@ -33,6 +34,7 @@ export interface Slices {
   readonly policies: Policies
   readonly assignment: Assignment
   readonly intake: Intake
+  readonly pools: Pools
   readonly sweeps: readonly Sweep[]
 }
 
@@ -63,6 +65,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     await assignment.adopt(db, now, adoptions)
   })
   const intake = createIntake(platform, assignment)
+  const pools = createPools({ platform, people, customers, assignment })
   return {
     identity,
     people,
@@ -70,7 +73,14 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     policies,
     assignment,
     intake,
-    sweeps: [...identity.sweeps, ...assignment.sweeps, ...intake.sweeps, housekeepingSweep(platform)],
+    pools,
+    sweeps: [
+      ...identity.sweeps,
+      ...assignment.sweeps,
+      ...intake.sweeps,
+      ...pools.sweeps,
+      housekeepingSweep(platform),
+    ],
   }
 }
 

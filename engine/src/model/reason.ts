@@ -48,7 +48,7 @@ export const termCodes = [
 ] as const
 export type TermCode = (typeof termCodes)[number]
 
-/** Why an item ended where it ended. */
+/** Why an item ended where it ended. Stored by position: new codes go to the end. */
 export const reasonCodes = [
   'BEST_SCORE',
   'NEAR_TIE_DRAW',
@@ -72,6 +72,9 @@ export const reasonCodes = [
   'WAITING_MIXED',
   'WAITING_FOR_MANAGER',
   'WAITING_CONTENTION',
+  'POOLED_RECALLED',
+  'POOLED_RELEASED',
+  'POOLED_IMPORTED',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

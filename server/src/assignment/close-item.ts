@@ -8,6 +8,7 @@ import { lockOne } from './lock-tenant-work.ts'
 import { type Caller, requireItemInReach } from './reach.ts'
 import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
+import { leavePool } from './stay-store.ts'
 import { type LeadPlace, placeOf } from './submit-lead.ts'
 
 export interface Closure {
@@ -44,6 +45,7 @@ export async function closeItem(
        release_at = null, waiting_since = null, version = version + 1 where tenant_id = $1 and id = $2`,
     [db.tenantId, itemId],
   )
+  if (row.state === 'pooled') await leavePool(db, now, [{ itemId, takenBy: null }])
   await appendOwnershipChanges(db, now, [
     {
       itemId,

@@ -6,6 +6,7 @@ import { announce } from '../platform/outbox/index.ts'
 import type { Decided } from './decide-batch.ts'
 import { insertDecisions } from './decision-store.ts'
 import { appendOwnershipChanges, type ChangeCause } from './history-store.ts'
+import { enterPool, leavePool } from './stay-store.ts'
 import { periodBorders, type TenantContext } from './tenant-context.ts'
 import { insertWorkItems, type Placement, updateWorkItems, type WorkItemRow } from './work-item-store.ts'
 
@@ -87,6 +88,32 @@ export async function commitMoves(
     db,
     committed.filter((c) => c.move.before !== null && !(c.silent && asBefore(c))).map((c) => c.placement),
   )
+  await enterPool(
+    db,
+    now,
+    news.flatMap(({ move, placement }) =>
+      placement.poolId === null
+        ? []
+        : [
+            {
+              itemId: placement.id,
+              poolId: placement.poolId,
+              cause: move.cause,
+              reason: placement.reasonCode,
+              fromRepId: move.before?.ownerId ?? null,
+            },
+          ],
+    ),
+  )
+  await leavePool(
+    db,
+    now,
+    news.flatMap(({ move, placement }) =>
+      move.before?.state === 'pooled' && placement.poolId === null
+        ? [{ itemId: placement.id, takenBy: placement.ownerId }]
+        : [],
+    ),
+  )
   await appendOwnershipChanges(
     db,
     now,
@@ -117,6 +144,7 @@ export async function commitMoves(
         previousOwnerId: move.before?.ownerId ?? null,
         cause: move.cause,
         reason: placement.reasonCode,
+        ...(placement.poolId === null ? {} : { poolId: placement.poolId }),
       },
     })),
   )

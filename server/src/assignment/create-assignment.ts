@@ -5,12 +5,18 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import type { StoredAnswer } from '../platform/http/index.ts'
 import type { Policies } from '../policies/index.ts'
 import { type Adoption, adoptItems } from './adopt-items.ts'
+import { type Claim, claimItem } from './claim-item.ts'
+import type { Committed } from './commit-moves.ts'
 import { forgetItems } from './forget-items.ts'
+import { matchRep, type RepMatch } from './match-rep.ts'
+import { type Recall, recallItems } from './recall-items.ts'
 import { sealSweep } from './seal-decisions.ts'
 import type { Services } from './services.ts'
-import { createLeadDoor, type Submission } from './submit-lead.ts'
+import { createLeadDoor, type LeadPlace, type Submission } from './submit-lead.ts'
 import { sweepAbsences, sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
+import { type PoolEntry, takeIntoPool } from './take-into-pool.ts'
 import { createContextCache, type TenantContext } from './tenant-context.ts'
+import type { WorkItemRow } from './work-item-store.ts'
 
 /** Who gets what: the only writer of ownership. */
 export interface Assignment {
@@ -21,6 +27,24 @@ export interface Assignment {
   adopt(db: TenantWriter, now: number, items: readonly Adoption[]): Promise<void>
   /** Takes adopted items out again as if they had never come; returns the ids that are gone (undo of an import). */
   forget(db: TenantWriter, now: number, ids: readonly string[]): Promise<string[]>
+  /** One conditional write under the person's lock; refuses with who has it and since when. */
+  claim(db: TenantWriter, now: number, claim: Claim): Promise<LeadPlace>
+  /** Owned or waiting items into pools; what moved meanwhile is left alone. Returns the rows as they were. */
+  takeIntoPool(
+    db: TenantWriter,
+    now: number,
+    entries: readonly PoolEntry[],
+    allow?: (row: WorkItemRow) => void,
+  ): Promise<WorkItemRow[]>
+  /** Owned items away from their owners and to somebody else at once. */
+  recall(db: TenantWriter, now: number, recalls: readonly Recall[]): Promise<Committed[]>
+  /** How well items suit one rep, by the policy in force. */
+  match(
+    db: TenantWriter,
+    now: number,
+    repId: string,
+    itemIds: readonly string[],
+  ): Promise<Map<string, RepMatch>>
   /** Policy, roster and model in force for a tenant. */
   contextOf(db: TenantWriter, now: number): Promise<TenantContext>
   readonly sweeps: readonly Sweep[]
@@ -40,6 +64,11 @@ export function createAssignment(
     submitLead: door.submit,
     adopt: async (db, now, items) => adoptItems(db, await contextOf(db, now), now, items),
     forget: async (db, now, ids) => forgetItems(db, await contextOf(db, now), now, ids),
+    claim: (db, now, claim) => claimItem(db, services, now, claim),
+    takeIntoPool: async (db, now, entries, allow) =>
+      takeIntoPool(db, await contextOf(db, now), now, entries, allow),
+    recall: (db, now, recalls) => recallItems(db, services, now, recalls),
+    match: (db, now, repId, itemIds) => matchRep(db, services, now, repId, itemIds),
     contextOf,
     sweeps: [
       sealSweep(platform),

@@ -9,6 +9,7 @@ export type ChangeCause =
   | 'released'
   | 'overridden'
   | 'claimed'
+  | 'recalled'
   | 'undone'
   | 'closed'
   | 'reopened'

@@ -10,7 +10,7 @@ import type { ChangeCause } from './history-store.ts'
 import { readLedger } from './ledger-store.ts'
 import { lockOne } from './lock-tenant-work.ts'
 import { type Caller, requireItemInReach, requireRepInReach } from './reach.ts'
-import { applyClaims, readRepLoads } from './rep-load-store.ts'
+import { applyClaims, type RepClaim, readRepLoads } from './rep-load-store.ts'
 import { serveWaiting, workItemsOf } from './serve-waiting.ts'
 import type { Services } from './services.ts'
 import { type LeadPlace, placeOf } from './submit-lead.ts'
@@ -60,7 +60,24 @@ export async function overrideOwner(
   return placeOf(context, after)
 }
 
-/** Puts an item into the hands of a named rep. The caller holds the item's row and every rep's. */
+/** How and by whom an item is put into somebody's hands. */
+export interface Handing {
+  readonly cause: ChangeCause
+  readonly actorId: string | null
+  readonly note: string | null
+  readonly pinned: boolean
+  /** It was theirs before and counted then: only what counts open things is booked again. */
+  readonly again?: boolean
+  /** Who chose: a person for somebody else, or the rep for themselves. Default `override`. */
+  readonly mode?: 'override' | 'claim'
+  /** What their row may not exceed; absent = nothing, a manager's word counts more than a gauge. */
+  readonly limits?: RepClaim['limits']
+}
+
+/**
+ * Puts an item into the hands of a named rep. The caller holds the item's row and that rep's. False where a limit
+ * refuses: nothing was written.
+ */
 export async function giveTo(
   db: TenantWriter,
   services: Services,
@@ -68,15 +85,8 @@ export async function giveTo(
   now: number,
   row: WorkItemRow,
   repId: string,
-  how: {
-    readonly cause: ChangeCause
-    readonly actorId: string | null
-    readonly note: string | null
-    readonly pinned: boolean
-    /** It was theirs before and counted then: only what counts open things is booked again. */
-    readonly again?: boolean
-  },
-): Promise<void> {
+  how: Handing,
+): Promise<boolean> {
   const keys = periodKeys(now, context.timeZone)
   await giveBack(db, context, now, row)
   const items = await workItemsOf(db, services.customers, [row])
@@ -84,7 +94,7 @@ export async function giveTo(
   const [ranked] = decide(context, now, items, seedOf(now), await readRepLoads(db, keys), ledger)
   if (ranked === undefined) throw new ProblemError('NOT_FOUND')
   const effects = gaugeEffects(ranked.item)
-  await applyClaims(db, keys, [
+  const refused = await applyClaims(db, keys, [
     how.again === true
       ? {
           repId,
@@ -92,8 +102,9 @@ export async function giveTo(
           received: 0,
           limits: {},
         }
-      : { repId, effects, received: 1, limits: {} },
+      : { repId, effects, received: 1, limits: how.limits ?? {} },
   ])
+  if (refused.length > 0) return false
   await commitMoves(db, context, now, [
     {
       decided: chosenByHand(ranked, repId, how),
@@ -104,13 +115,14 @@ export async function giveTo(
       pinned: how.pinned,
     },
   ])
+  return true
 }
 
 /** The engine's ranking with a person's choice on top: not a draw, so the chosen one has all the probability there is. */
 function chosenByHand(
   ranked: Decided,
   repId: string,
-  how: { readonly actorId: string | null; readonly note: string | null },
+  how: Pick<Handing, 'actorId' | 'note' | 'mode'>,
 ): Decided {
   const { decision } = ranked
   const eligible = decision.candidates.some(
@@ -118,7 +130,7 @@ function chosenByHand(
   )
   const overridden: Decision = {
     ...decision,
-    mode: 'override',
+    mode: how.mode ?? 'override',
     state: 'owned',
     repId,
     poolId: null,
@@ -126,7 +138,7 @@ function chosenByHand(
     turnThousandths: 0,
     draw: 0,
     reason: {
-      code: 'OVERRIDE',
+      code: how.mode === 'claim' ? 'CLAIMED' : 'OVERRIDE',
       params: {
         repId,
         engineRepId: decision.repId ?? '',

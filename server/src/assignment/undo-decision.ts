@@ -11,6 +11,7 @@ import { type Caller, requireItemInReach } from './reach.ts'
 import { applyClaims } from './rep-load-store.ts'
 import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
+import { leavePool } from './stay-store.ts'
 import { type LeadPlace, placeOf } from './submit-lead.ts'
 import { ledgerPeriod, periodKeys, type TenantContext } from './tenant-context.ts'
 import { readWorkItems, type WorkItemRow } from './work-item-store.ts'
@@ -140,6 +141,7 @@ async function waitForManager(
      where tenant_id = $1 and id = $2`,
     [db.tenantId, row.id, new Date(now)],
   )
+  if (row.state === 'pooled') await leavePool(db, now, [{ itemId: row.id, takenBy: null }])
   await appendOwnershipChanges(db, now, [
     {
       itemId: row.id,

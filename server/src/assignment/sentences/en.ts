@@ -38,6 +38,10 @@ export const en: SentenceCatalogue = {
       w.has('eligible')
         ? `${w('eligible')} recommendations are ready; a manager chooses`
         : 'Waits for a manager to have it assigned',
+    POOLED_RECALLED: () => 'Called back into the pool because it was not worked on in time',
+    POOLED_RELEASED: (w) =>
+      w.has('note') ? `Given back to the pool: ${w('note')}` : 'Given back to the pool by its owner',
+    POOLED_IMPORTED: () => 'Imported into the pool',
     WAITING_CONTENTION: () => 'Too many assignments at the same moment; it is tried again by itself',
   },
   exclusions: {

@@ -32,6 +32,9 @@ export const zhCN: SentenceCatalogue = {
     WAITING_MIXED: (w) => `现在没有人可以接手，原因各不相同${who(w)}${relaxes(w)}`,
     WAITING_FOR_MANAGER: (w) =>
       w.has('eligible') ? `已列出 ${w('eligible')} 位推荐人选，等主管选定` : '等主管安排分配',
+    POOLED_RECALLED: () => '未按期跟进，已回收到公海',
+    POOLED_RELEASED: (w) => (w.has('note') ? `已退回公海：${w('note')}` : '负责人已退回公海'),
+    POOLED_IMPORTED: () => '导入时进入公海',
     WAITING_CONTENTION: () => '同一时刻分配过于集中，稍后自动再试',
   },
   exclusions: {

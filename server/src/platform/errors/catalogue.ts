@@ -51,6 +51,14 @@ export const errorCatalogue = {
   DECISION_SUPERSEDED: { status: 409, title: 'A later decision stands on this one' },
   UNDO_TOO_LATE: { status: 409, title: 'The undo window is over' },
   ALREADY_IN_STATE: { status: 409, title: 'It is in this state already' },
+  // pools
+  LEAD_ALREADY_CLAIMED: { status: 409, title: 'Somebody else was faster' },
+  NOT_IN_POOL: { status: 409, title: 'This does not lie in a pool' },
+  CLAIM_REFUSED: { status: 409, title: 'The rules of the pool do not allow this claim' },
+  CUSTOMER_FOLLOWED: { status: 409, title: 'A colleague already follows this customer' },
+  POOL_VIEW_LIMIT: { status: 429, title: 'You have opened as many records of this pool today as it allows' },
+  POOL_NOT_EMPTY: { status: 409, title: 'Records still lie in this pool' },
+  WINDOW_CLOSED: { status: 409, title: 'This grab window is over' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>
 
 export type ErrorCode = keyof typeof errorCatalogue

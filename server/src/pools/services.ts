@@ -1,0 +1,12 @@
+import type { Assignment } from '../assignment/index.ts'
+import type { Customers } from '../customers/index.ts'
+import type { People } from '../people/index.ts'
+import type { Platform } from '../platform/context.ts'
+
+/** What every use case of this slice works with. */
+export interface PoolServices {
+  readonly platform: Platform
+  readonly people: People
+  readonly customers: Customers
+  readonly assignment: Assignment
+}
