@@ -7,13 +7,19 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 export type Violation = { rule: string; help: string; where: string[] }
 
-/** Every rule of axe, on everything shown right now; `[]` is the only acceptable answer. */
-export async function violationsOn(page: Page): Promise<Violation[]> {
+/**
+ * Every rule of axe, on everything shown right now or only on what `within` selects; `[]` is the only acceptable answer.
+ */
+export async function violationsOn(page: Page, within?: string): Promise<Violation[]> {
   await page.evaluate(source)
-  const results = await page.evaluate(() =>
-    (
-      globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } }
-    ).axe.run(document, { resultTypes: ['violations'] }),
+  const results = await page.evaluate(
+    (selector) =>
+      (
+        globalThis as unknown as {
+          axe: { run: (context: Document | object, options: object) => Promise<AxeResults> }
+        }
+      ).axe.run(selector === null ? document : { include: [selector] }, { resultTypes: ['violations'] }),
+    within ?? null,
   )
   return results.violations.map(({ id, help, nodes }) => ({
     rule: id,

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 const program = fileURLToPath(new URL('../server/bin/peineng.mjs', import.meta.url))
 const READY = /Peineng is ready at (http:\S+)/
@@ -10,8 +11,13 @@ const STARTS_WITHIN_MS = 240_000
 
 export type RunningPeineng = { url: string; close: () => Promise<void> }
 
-/** The real program with its own database and the demo company, in a folder that goes when it stops. */
+/** The program all browser tests share; what one file changes, the next one meets, as in a company. */
 export async function servePeineng(): Promise<RunningPeineng> {
+  return { url: inject('peinengUrl'), close: async () => {} }
+}
+
+/** A real program with its own database and the demo company, in a folder that goes when it stops. */
+export async function startPeineng(): Promise<RunningPeineng> {
   const folder = await mkdtemp(join(tmpdir(), 'peineng-e2e-'))
   const child = spawn(process.execPath, [program, 'serve'], {
     // The test runner says NODE_ENV=test; a web app built under it would carry the development build of React.

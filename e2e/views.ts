@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Screen } from './screens.ts'
 
 export type View = {
   name: string
@@ -26,6 +25,11 @@ export const eightViews: readonly View[] = SIZES.flatMap(({ size, ...box }) =>
       name: `${size}-${locale}-${theme}`,
     })),
   ),
+)
+
+/** Every value of size, language and theme, and every pair with the size: half the work, and nothing unseen. */
+export const fourViews = eightViews.filter(({ name }) =>
+  ['desktop-zh-CN-light', 'desktop-en-dark', 'phone-zh-CN-dark', 'phone-en-light'].includes(name),
 )
 
 export type WatchedPage = { page: Page; context: BrowserContext; errors: string[] }
@@ -75,32 +79,9 @@ export async function fontsReady(page: Page): Promise<void> {
   })
 }
 
-export type Shot = { name: string; path: string; ready: string; act?: (page: Page) => Promise<void> }
-
-/** All eight views of each route into one folder: `<shot>-<size>-<language>-<theme>.png`. */
-export async function takeViews(
-  browser: Browser,
-  baseUrl: string,
-  folder: string,
-  shots: readonly Shot[],
-  storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
-): Promise<string[]> {
-  await mkdir(folder, { recursive: true })
-  const errors: string[] = []
-  for (const view of eightViews) {
-    const opened = await openView(browser, view, storageState)
-    for (const shot of shots) {
-      await opened.page.goto(new URL(shot.path, baseUrl).href)
-      await opened.page.waitForSelector(shot.ready)
-      await shot.act?.(opened.page)
-      await fontsReady(opened.page)
-      await opened.page.screenshot({
-        path: join(folder, `${shot.name}-${view.name}.png`),
-        animations: 'disabled',
-      })
-    }
-    errors.push(...opened.errors.map((error) => `${view.name}: ${error}`))
-    await opened.context.close()
-  }
-  return errors
+/** Opens a screen and waits until it shows what it is about. */
+export async function showScreen(page: Page, baseUrl: string, screen: Screen): Promise<void> {
+  await page.goto(new URL(screen.path, baseUrl).href)
+  await page.waitForSelector(screen.ready, screen.hidden ? { state: 'attached' } : {})
+  await screen.act?.(page)
 }

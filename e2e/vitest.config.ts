@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     name: 'e2e',
     include: ['**/*.e2e.ts'],
+    globalSetup: ['./global-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
     // One browser at a time: two would fight for two cores and measure each other.

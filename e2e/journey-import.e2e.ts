@@ -1,29 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { violationsOn } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { type RunningPeineng, servePeineng } from './serve-peineng.ts'
-import { eightViews, fontsReady, openView, takeViews } from './views.ts'
-
-const pictures = fileURLToPath(new URL('../.cache/views/screens-b', import.meta.url))
-
-const screens = [
-  { name: 'assign', path: 'assign', ready: 'main [data-row]' },
-  { name: 'people', path: 'people', ready: 'main [data-row]' },
-  { name: 'import', path: 'import', ready: 'main input[type=file]', hidden: true },
-  { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol' },
-  { name: 'settings', path: 'settings', ready: 'main form input' },
-  { name: 'settings-members', path: 'settings?view=members', ready: 'main [role=tabpanel] li' },
-  { name: 'settings-keys', path: 'settings?view=keys', ready: 'main [role=tabpanel] button' },
-  { name: 'settings-calendar', path: 'settings?view=calendar', ready: 'main [role=tabpanel] li' },
-  { name: 'settings-attributes', path: 'settings?view=attributes', ready: 'main [role=tabpanel] button' },
-  { name: 'customers', path: 'customers', ready: 'main input[type=search]' },
-  { name: 'opportunities', path: 'opportunities', ready: 'main input[type=search]' },
-]
-const views = eightViews.filter(({ name }) =>
-  ['desktop-zh-CN-light', 'desktop-en-dark', 'phone-zh-CN-dark', 'phone-en-light'].includes(name),
-)
+import { sessionOf } from './sessions.ts'
+import { eightViews, openView } from './views.ts'
 
 /**
  * 客户名称,联系人,手机号,地区,行业 and two rows as Excel in China saves them: GBK bytes, written out because Node reads
@@ -41,7 +21,7 @@ const gbkSheet = Buffer.concat([
   Buffer.from(`${east}0d0a`, 'hex'),
 ])
 
-describe('assign, people, import, policy, settings and customers on the real server', () => {
+describe('a sheet from Excel', () => {
   let browser: Browser
   let server: RunningPeineng
   let state: Awaited<ReturnType<BrowserContext['storageState']>>
@@ -49,14 +29,7 @@ describe('assign, people, import, policy, settings and customers on the real ser
   beforeAll(async () => {
     server = await servePeineng()
     browser = await launchBrowser()
-    const context = await browser.newContext()
-    const answer = await context.request.post(new URL('api/v1/session', server.url).href, {
-      data: { email: 'owner@demo.peineng', password: 'peineng-demo' },
-      headers: { origin: new URL(server.url).origin },
-    })
-    expect(answer.ok()).toBe(true)
-    state = await context.storageState()
-    await context.close()
+    state = await sessionOf(browser, server.url, 'owner')
   }, 400_000)
   afterAll(async () => {
     await browser?.close()
@@ -64,25 +37,6 @@ describe('assign, people, import, policy, settings and customers on the real ser
   })
 
   const open = (page: Page, path: string) => page.goto(new URL(path, server.url).href)
-
-  it.each(views)(
-    'every screen shows without an error and without an axe violation: $name',
-    async (view) => {
-      const { page, context, errors } = await openView(browser, view, state)
-      const found: Record<string, unknown> = {}
-      for (const { name, path, ready, hidden } of screens) {
-        await open(page, path)
-        await page.waitForSelector(ready, hidden ? { state: 'attached' } : {})
-        await fontsReady(page)
-        const violations = await violationsOn(page)
-        if (violations.length > 0) found[name] = violations
-      }
-      expect(found).toEqual({})
-      expect(errors).toEqual([])
-      await context.close()
-    },
-    300_000,
-  )
 
   it('a GBK sheet is read, tried, imported, and every lead of it is owned or waits with a reason; then assigned and undone', async () => {
     const view = eightViews[0]
@@ -125,15 +79,4 @@ describe('assign, people, import, policy, settings and customers on the real ser
     expect(errors).toEqual([])
     await context.close()
   }, 180_000)
-
-  it('takes all eight views', async () => {
-    const errors = await takeViews(
-      browser,
-      server.url,
-      pictures,
-      screens.filter((screen) => !screen.hidden),
-      state,
-    )
-    expect(errors).toEqual([])
-  }, 600_000)
 })

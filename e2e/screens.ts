@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+
+export type Who = 'owner' | 'ops' | 'manager' | 'rep' | 'auditor'
+
+/** One screen, or one state of it that looks different, as somebody of the demo company sees it. */
+export interface Screen {
+  readonly name: string
+  readonly path: string
+  /** What is on the page once it shows its content. */
+  readonly ready: string
+  /** Who looks; nobody = before signing in. */
+  readonly who: Who | null
+  /** `ready` is there but not to be seen (a file input behind a button). */
+  readonly hidden?: true
+  /** Brings the page into the state meant, such as a panel opened. */
+  readonly act?: (page: Page) => Promise<void>
+  /** Shown at one size only, e.g. a bar that phones do not have. */
+  readonly only?: 'desktop' | 'phone'
+}
+
+const dialog = '[role=dialog]'
+
+/** Opens the panel of the first lead that somebody owns. */
+const openLead = async (page: Page): Promise<void> => {
+  const id = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/leads?state=owned&limit=1')
+    return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id
+  })
+  await page.goto(new URL(`/leads?open=${id}`, page.url()).href)
+  await page.waitForSelector(`${dialog} dl`)
+}
+
+/** … and asks why. */
+const openWhy = async (page: Page): Promise<void> => {
+  await openLead(page)
+  await page.locator(`${dialog} section button`).first().click()
+  await page.waitForSelector(`${dialog} details`)
+}
+
+/**
+ * Every screen there is, a line each: all of them are opened by the browser test (errors, axe) and pictured by
+ * `npm run screens`. A new screen is added here.
+ */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', path: 'sign-in', ready: 'form', who: null },
+  { name: 'sign-up', path: 'sign-up', ready: 'form', who: null },
+  { name: 'forgot', path: 'forgot', ready: 'form', who: null },
+  { name: 'start', path: 'start', ready: 'main h2', who: 'owner' },
+  { name: 'today-team', path: 'today', ready: 'main ul li', who: 'owner' },
+  { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },
+  { name: 'leads', path: 'leads', ready: 'main [data-row]', who: 'owner' },
+  { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
+  { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },
+  { name: 'customers', path: 'customers', ready: 'main input[type=search]', who: 'owner' },
+  { name: 'opportunities', path: 'opportunities', ready: 'main input[type=search]', who: 'owner' },
+  { name: 'assign', path: 'assign', ready: 'main header button', who: 'owner' },
+  { name: 'people', path: 'people', ready: 'main [data-row]', who: 'owner' },
+  { name: 'import', path: 'import', ready: 'main input[type=file]', who: 'owner', hidden: true },
+  { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol', who: 'owner' },
+  { name: 'policy-history', path: 'policy?view=history', ready: 'main [role=tabpanel] li', who: 'auditor' },
+  { name: 'settings', path: 'settings', ready: 'main form input', who: 'owner' },
+  { name: 'settings-members', path: 'settings?view=members', ready: 'main [role=tabpanel] li', who: 'owner' },
+  { name: 'settings-keys', path: 'settings?view=keys', ready: 'main [role=tabpanel] button', who: 'owner' },
+  {
+    name: 'settings-calendar',
+    path: 'settings?view=calendar',
+    ready: 'main [role=tabpanel] li',
+    who: 'owner',
+  },
+  {
+    name: 'settings-attributes',
+    path: 'settings?view=attributes',
+    ready: 'main [role=tabpanel] button',
+    who: 'owner',
+  },
+]
