@@ -1,6 +1,7 @@
 export * from './assignment/index.ts'
 export * from './calendar/index.ts'
 export * from './evaluation/index.ts'
+export * from './followup/index.ts'
 export * from './matching/index.ts'
 export * from './model/index.ts'
 export * from './policy/index.ts'

@@ -1,6 +1,7 @@
 export type * from './condition.ts'
 export type * from './decision.ts'
 export type * from './field.ts'
+export type * from './followup-policy.ts'
 export type * from './learning-policy.ts'
 export type * from './policy.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'

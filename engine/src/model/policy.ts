@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts'
+import type { FollowupPolicy } from './followup-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
 import type { ExperienceLevel, Gauge } from './rep.ts'
 
@@ -163,5 +164,6 @@ export interface Policy {
   /** Industries that need a specialist; without one a squad is proposed (D12). */
   readonly keyIndustries: readonly string[]
   readonly sla: Readonly<Record<string, { readonly firstResponseMinutes: number }>>
+  readonly followup?: FollowupPolicy
   readonly learning?: LearningPolicy
 }
