@@ -5,6 +5,8 @@ import { decideItem } from './decide-item.ts'
 import { type ExplainedRoute, explainRoute } from './fast/explained-route.ts'
 import { RosterIndex } from './fast/roster-index.ts'
 import { type Route, routeItem } from './fast/route.ts'
+import { decidePlanned } from './joint/decide-planned.ts'
+import type { PlannedPlace } from './joint/planned-place.ts'
 import { WorkingState } from './working-state.ts'
 
 /**
@@ -13,6 +15,8 @@ import { WorkingState } from './working-state.ts'
  */
 export interface Assigner {
   decide(item: WorkItem): Decision
+  /** The decision for what a joint plan says of an item; null where its rep may not have it (any more). */
+  decidePlanned(item: WorkItem, place: PlannedPlace): Decision | null
   /** Books a committed decision of an owned item: gauges, received counts, ledger. Others change nothing. */
   apply(decision: Decision, item: WorkItem): void
   /** An item left its owner. `effects` is `gaugeEffects(item)`; a `credit` also gives the turn back (X7). */
@@ -52,6 +56,7 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
   }
   return {
     decide: (item) => decideItem(working, item),
+    decidePlanned: (item, place) => decidePlanned(working, item, place),
     apply(decision, item) {
       const index = decision.repId === null ? undefined : working.indexOf(decision.repId)
       if (index === undefined) return

@@ -19,13 +19,17 @@ export interface Judged {
   readonly contenders: readonly Contender[]
 }
 
-type Scorer = (index: number) => CandidateScore
+export type Scorer = (index: number) => CandidateScore
 
 /** Looks at every rep of the roster, in roster order. */
 export function judgeAll(working: WorkingState, ctx: ItemContext, queue: FairnessQueue): Judged {
+  return judge(working, ctx, scorerOf(working, ctx, queue))
+}
+
+/** The same, with whatever says what an admissible rep is worth. */
+export function judge(working: WorkingState, ctx: ItemContext, score: Scorer): Judged {
   const { repIds } = working
   const exclusion = exclusionTest(working, ctx)
-  const score = scorerOf(working, ctx, queue)
   const candidates: Candidate[] = []
   const contenders: Contender[] = []
   for (let index = 0; index < repIds.length; index++) {
@@ -43,7 +47,10 @@ export function judgeAll(working: WorkingState, ctx: ItemContext, queue: Fairnes
 }
 
 /** The one coded reason why a rep may not have the item, or null: the first in the order of `exclusionCodes`. */
-function exclusionTest(working: WorkingState, ctx: ItemContext): (index: number) => ExclusionCode | null {
+export function exclusionTest(
+  working: WorkingState,
+  ctx: ItemContext,
+): (index: number) => ExclusionCode | null {
   const { views, states, memo, repIds } = working
   const { excludedRepIds } = ctx.item
   const suitability = memo.suitabilityFor(ctx)

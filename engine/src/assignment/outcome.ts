@@ -103,7 +103,7 @@ function exclusionCounts({ candidates }: Judged): Record<string, number> {
   return counts
 }
 
-function owned(
+export function owned(
   index: number,
   propensities: ReadonlyMap<number, number>,
   code: ReasonCode,

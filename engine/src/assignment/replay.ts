@@ -4,6 +4,8 @@ import type { StoredDecision } from './codec/index.ts'
 import { decide } from './decide.ts'
 import { engineVersion } from './engine-version.ts'
 import { firstDifference } from './first-difference.ts'
+import { decidePlanned } from './joint/decide-planned.ts'
+import { WorkingState } from './working-state.ts'
 
 /** What a stored decision names: the very versions it was made with. */
 export interface ReplayInputs {
@@ -28,7 +30,7 @@ export type ReplayResult =
       readonly identical: false
       readonly engineChanged: { readonly stored: string; readonly current: string }
     }
-  /** A person or the planning solver chose: there is no choice of the engine to repeat. */
+  /** A person chose: there is no choice of the engine to repeat. */
   | { readonly identical: false; readonly notReplayable: { readonly mode: Decision['mode'] } }
 
 /** The snapshot a stored decision saw. */
@@ -50,7 +52,14 @@ export function snapshotOf(
 
 /** Makes the decision again from what was stored, with all candidates. */
 export function recompute(stored: StoredDecision, inputs: ReplayInputs): Decision {
-  return decide(inputs.item, snapshotOf(stored, inputs), inputs.policy)
+  return again(stored, inputs) ?? stored.decision
+}
+
+/** null where a plan gave the item to somebody who could not have had it. */
+function again(stored: StoredDecision, inputs: ReplayInputs): Decision | null {
+  const snapshot = snapshotOf(stored, inputs)
+  if (stored.plan === undefined) return decide(inputs.item, snapshot, inputs.policy)
+  return decidePlanned(new WorkingState(snapshot, inputs.policy), inputs.item, stored.plan)
 }
 
 /**
@@ -64,13 +73,19 @@ export function replay(stored: StoredDecision, inputs: ReplayInputs): ReplayResu
     const engineChanged = { stored: decision.engineVersion, current: engineVersion }
     return { identical: false, engineChanged }
   }
-  if (decision.mode !== 'engine') return { identical: false, notReplayable: { mode: decision.mode } }
-  const again = recompute(stored, inputs)
-  const chances = again.candidates.flatMap(({ repId, propensity }) =>
+  if (decision.mode !== 'engine' && stored.plan === undefined) {
+    return { identical: false, notReplayable: { mode: decision.mode } }
+  }
+  const made = again(stored, inputs)
+  if (made === null) {
+    const { repId } = decision
+    return { identical: false, firstDifference: { path: 'repId', stored: repId, replayed: null } }
+  }
+  const chances = made.candidates.flatMap(({ repId, propensity }) =>
     propensity > 0 ? [{ repId, propensity }] : [],
   )
   const difference =
-    firstDifference(decision, stored.complete ? again : { ...again, candidates: [] }) ??
+    firstDifference(decision, stored.complete ? made : { ...made, candidates: [] }) ??
     firstDifference(stored.chances, chances, 'chances')
   return difference === null ? { identical: true } : { identical: false, firstDifference: difference }
 }

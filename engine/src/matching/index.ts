@@ -29,6 +29,6 @@ export {
   scoreCandidate,
   strategyReasons,
 } from './strategy.ts'
-export { TermColumns } from './term-columns.ts'
+export { type StillTerms, TermColumns } from './term-columns.ts'
 export { normalizeName, territoryCovers, territoryPath } from './territory.ts'
 export { type BetaBinomialOptions, betaBinomialModel } from './win-model.ts'

@@ -86,10 +86,33 @@ export class TermColumns {
     free: number,
     missing: number,
   ): Term[] {
+    const weights = this.#weights
+    const policy = this.#policy
+    const [win, industry, product, tags, continuity, development] = this.standingTermsOf(rep, still, ctx)
+    this.#headroom[free] ??= headroomTerm(free, weights)
+    this.#floors[missing] ??= floorTerm(missing, weights, policy)
+    return [
+      win,
+      industry,
+      product,
+      tags,
+      this.#headroom[free],
+      fairnessTerm(shortfall, weights, policy),
+      this.#floors[missing],
+      continuity,
+      development,
+    ]
+  }
+
+  /** The six of them that no load and no turn moves. */
+  standingTermsOf(
+    rep: number,
+    still: StillTerms,
+    ctx: ItemContext,
+  ): readonly [win: Term, industry: Term, product: Term, tags: Term, continuity: Term, development: Term] {
     const view = this.#views[rep]
     if (view === undefined) throw new RangeError(`No rep at place ${rep}`)
     const weights = this.#weights
-    const policy = this.#policy
     const { win, industry, product, tags, continuity, development } = still
     win[rep] ??= winTerm(view, ctx, weights, this.#model)
     industry[rep] ??= industryTerm(view, ctx, weights)
@@ -98,20 +121,11 @@ export class TermColumns {
     development[rep] ??= developmentTerm(view, ctx, weights)
     // The owner of the customer stands out of the column: it is the same for every customer of the segment.
     const isOwner = view.rep.id === ctx.item.accountOwnerId
-    if (!isOwner) continuity[rep] ??= continuityTerm(view, ctx, weights, policy, this.#model)
-    this.#headroom[free] ??= headroomTerm(free, weights)
-    this.#floors[missing] ??= floorTerm(missing, weights, policy)
-    return [
-      win[rep],
-      industry[rep],
-      product[rep],
-      tags[rep],
-      this.#headroom[free],
-      fairnessTerm(shortfall, weights, policy),
-      this.#floors[missing],
-      (isOwner ? null : continuity[rep]) ?? continuityTerm(view, ctx, weights, policy, this.#model),
-      development[rep],
-    ]
+    if (!isOwner) continuity[rep] ??= continuityTerm(view, ctx, weights, this.#policy, this.#model)
+    const kept = isOwner
+      ? continuityTerm(view, ctx, weights, this.#policy, this.#model)
+      : (continuity[rep] as Term)
+    return [win[rep], industry[rep], product[rep], tags[rep], kept, development[rep]]
   }
 }
 

@@ -45,6 +45,7 @@ export const termCodes = [
   'SPARE_CAPACITY',
   'ATTRIBUTE_MATCH',
   'TIME_PRICE',
+  'HAND_OVER',
 ] as const
 export type TermCode = (typeof termCodes)[number]
 

@@ -1,8 +1,10 @@
 import type { Decision, LedgerEntry, PeriodBorders, RepState, Roster } from '../../model/index.ts'
+import type { PlannedPlace } from '../joint/planned-place.ts'
 import { ByteReader, CorruptRecordError } from './byte-reader.ts'
 import { type Chance, knownOf, readCandidates } from './candidate-columns.ts'
-import { decisionModes, itemStates, recordFormat } from './encode-decision.ts'
+import { beside, decisionModes, itemStates, recordFormat } from './encode-decision.ts'
 import { memberAt, readName, readOptional, readProposals, readReason, readRelease } from './parts.ts'
+import { readPlan } from './plan-part.ts'
 import { readStates } from './state-columns.ts'
 
 /** A decision as it comes back from storage, with the state it saw. */
@@ -15,6 +17,8 @@ export interface StoredDecision {
   readonly states: readonly RepState[]
   readonly ledger: readonly LedgerEntry[]
   readonly periodBorders?: PeriodBorders
+  /** What the joint plan said that put the item there. */
+  readonly plan?: PlannedPlace
 }
 
 /**
@@ -55,7 +59,9 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
     modelVersion: input.text(),
     stateHash: input.text(),
   }
-  const borders = input.byte() === 1 ? [input.signed(), input.signed(), input.signed()] : null
+  const parts = input.byte()
+  const borders = (parts & beside.borders) === 0 ? null : [input.signed(), input.signed(), input.signed()]
+  const plan = (parts & beside.plan) === 0 ? undefined : readPlan(input, repIds, head.repId ?? '')
   const { states, ledger } = readStates(input, repIds, head.queue, decidedAt)
   const { candidates, chances } = readCandidates(input, repIds, knownOf(states, ledger))
   if (!input.finished) throw new CorruptRecordError('The record goes on after its end')
@@ -65,6 +71,7 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
     chances,
     states,
     ledger,
+    ...(plan === undefined ? {} : { plan }),
     ...(borders === null
       ? {}
       : {

@@ -1,6 +1,8 @@
 import type { Decision, LedgerEntry, PeriodBorders, RepState } from '../../model/index.ts'
+import type { PlannedPlace } from '../joint/planned-place.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { type Places, writeName, writeOptional, writeProposals, writeReason, writeRelease } from './parts.ts'
+import { PlanWriter } from './plan-part.ts'
 import { StateColumns } from './state-columns.ts'
 import { CandidateWriter } from './write-candidates.ts'
 
@@ -9,6 +11,9 @@ export const recordFormat = 2
 export const decisionModes: readonly Decision['mode'][] = ['engine', 'plan', 'override', 'claim']
 export const itemStates: readonly Decision['state'][] = ['owned', 'pooled', 'waiting']
 
+/** Bits of the byte that says what else stands beside the state. */
+export const beside = { borders: 1, plan: 2 } as const
+
 /** What the decision saw of the fast-moving world, before it. */
 export interface StateBefore {
   /** In roster order, one per rep. */
@@ -16,6 +21,8 @@ export interface StateBefore {
   /** Entries of the decision's queue; entries of other queues are left out, they cannot have mattered. */
   readonly ledger: readonly LedgerEntry[]
   readonly periodBorders?: PeriodBorders
+  /** What a joint plan said; of decisions in the mode `plan` only. */
+  readonly plan?: PlannedPlace
 }
 
 /** Encodes decisions that follow one another, such as those of a batch; see `createDecisionEncoder`. */
@@ -39,6 +46,7 @@ export function encodeDecision(decision: Decision, before: StateBefore): Uint8Ar
 export function createDecisionEncoder(): DecisionEncoder {
   const out = new ByteWriter()
   const states = new StateColumns()
+  const plans = new PlanWriter()
   const candidates = new CandidateWriter()
   return {
     encode(decision, before) {
@@ -47,7 +55,12 @@ export function createDecisionEncoder(): DecisionEncoder {
       out.byte(recordFormat)
       out.unsigned(before.states.length)
       writeHead(out, decision, states)
+      const plan = decision.mode === 'plan' ? before.plan : undefined
+      out.byte(
+        (before.periodBorders === undefined ? 0 : beside.borders) + (plan === undefined ? 0 : beside.plan),
+      )
       writeBorders(out, before.periodBorders, decision.decidedAt)
+      if (plan !== undefined) plans.write(out, plan, states)
       states.write(out)
       candidates.write(out, decision.candidates, states)
       return out.finish()
@@ -83,7 +96,6 @@ function writeHead(out: ByteWriter, decision: Decision, roster: Places): void {
 
 /** Times as distance to the decision. */
 function writeBorders(out: ByteWriter, borders: PeriodBorders | undefined, decidedAt: number): void {
-  out.byte(borders === undefined ? 0 : 1)
   if (borders === undefined) return
   out.signed(borders.dayEndsAt - decidedAt)
   out.signed(borders.weekEndsAt - decidedAt)

@@ -27,7 +27,9 @@ export function plan(problem: PlanProblem, options: PlanOptions = {}): Plan {
     factor: decimalFactor(canonical.value, 2 ** 50 / Math.max(1, canonical.itemCount)),
     warmPrices: options.warmPrices === undefined ? null : canonicalPrices(canonical, options.warmPrices),
     meter,
-    searchUnits: options.maxUnits === undefined ? defaultSearchUnits(canonical) : Number.POSITIVE_INFINITY,
+    searchUnits:
+      options.searchUnits ??
+      (options.maxUnits === undefined ? defaultSearchUnits(canonical) : Number.POSITIVE_INFINITY),
   }
   const solution = solveCanonical(canonical, solve)
   const prices = inputPrices(canonical, solution.prices)

@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly all?: boolean
   /** Work budget; the same units give the same plan. Default: enough for the marks in `docs/planning.md`. */
   readonly maxUnits?: number
+  /** Units the search may take inside the budget; default: all that is left of it. */
+  readonly searchUnits?: number
   /** Asked about every million units; true ends the work with the best plan so far. */
   readonly shouldStop?: () => boolean
   readonly onProgress?: (progress: PlanProgress) => void

@@ -24,6 +24,8 @@ export class WorkMeter {
 
   /** Adds `units`; true once the budget is spent or the caller asked to stop. */
   spend(units: number): boolean {
+    // What is tidied up after the stop does not count: stopping again at `used` has to stop at the same place.
+    if (this.stopped && this.parent === undefined) return true
     this.used += units
     if (this.parent?.spend(units) === true) this.stopped = true
     if (this.used < this.nextCheck) return this.stopped

@@ -112,6 +112,8 @@ export const en: SentenceCatalogue = {
     SPARE_CAPACITY: (w) => `Free capacity ${w('share')}: ${w('points')}`,
     ATTRIBUTE_MATCH: (w) => `${w('raw')} matching attributes: ${w('points')}`,
     TIME_PRICE: (w) => `Price of time: ${w('points')}`,
+    HAND_OVER: (w) =>
+      w.has('yes') ? `Cost of a hand-over: ${w('points')}` : `Holds it already, no hand-over: ${w('points')}`,
   },
   releases: {
     capacity_freed: () => 'When somebody closes, hands over or releases work, the longest waiting goes first',

@@ -88,7 +88,8 @@ export function renderReason(reason: Reason, lang: Language, context: SentenceCo
   for (const [key, value] of Object.entries(reason.params)) {
     // A tie has no lead to speak of.
     if (key === 'margin' && Number(value) <= 0) continue
-    if (key === 'total' || key === 'margin') values[key] = number(Number(value) / 1000, lang, 1)
+    if (key === 'total' || key === 'margin' || key === 'value')
+      values[key] = number(Number(value) / 1000, lang, 1)
     // Without names to hand the sentence says "the next", never an id.
     else if (key === 'runnerUp') values[key] = context.nameOf?.(String(value)) ?? ''
     else if (key === 'relaxesAt') values[key] = moment(Number(value), lang, context.timeZone)

@@ -103,6 +103,8 @@ export const zhCN: SentenceCatalogue = {
     SPARE_CAPACITY: (w) => `空余承载 ${w('share')}：${w('points')}`,
     ATTRIBUTE_MATCH: (w) => `吻合的客户属性 ${w('raw')} 项：${w('points')}`,
     TIME_PRICE: (w) => `时间价格：${w('points')}`,
+    HAND_OVER: (w) =>
+      w.has('yes') ? `更换负责人的代价：${w('points')}` : `已由其负责，无需交接：${w('points')}`,
   },
   releases: {
     capacity_freed: () => '有人结束、转出或退回手上的工作后，等得最久的先分配',

@@ -1,0 +1,21 @@
+/**
+ * What a joint plan says about one item: an input of its decision, as the state is, and stored beside it. With it
+ * the decision is made again bit for bit without solving the whole plan again.
+ */
+export interface PlannedPlace {
+  /** Names the plan. */
+  readonly planHash: string
+  /** Whom the plan gives the item. */
+  readonly repId: string
+  /** What prices are per: one item, or one load point. */
+  readonly per: 'item' | 'point'
+  /** What a rep's time costs, thousandths of a point, in roster order; below zero where a floor pulls work to a rep. */
+  readonly prices: readonly number[]
+  /** Who holds the item already, and what handing it to anybody else costs, thousandths of a point. */
+  readonly holder: { readonly repId: string; readonly handOverThousandths: number } | null
+}
+
+/** What the time of an item costs at a price, thousandths of a point. */
+export function timePrice(price: number, per: PlannedPlace['per'], pointsHundredths: number): number {
+  return per === 'item' ? price : Math.ceil((price * pointsHundredths) / 100)
+}
