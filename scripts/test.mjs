@@ -9,6 +9,7 @@ const hasE2e = existsSync(e2e) && readdirSync(e2e).some((name) => name.endsWith(
 
 await runSteps([
   { name: 'build', run: () => runNode(['scripts/build.mjs', '--if-stale']) },
+  { name: 'budgets of the web app', run: () => runNode(['web/scripts/check-budgets.mjs']) },
   { name: 'check', run: () => runNode(['scripts/check.mjs']) },
   { name: 'tests', run: () => runPackage('vitest', 'vitest.mjs', ['run']) },
   ...(hasE2e

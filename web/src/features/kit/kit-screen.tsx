@@ -7,8 +7,9 @@ import { chooseTheme } from '../../app/theme.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { KitLooks } from './kit-looks.tsx'
-import { KitTable } from './kit-table.tsx'
 
+// Parts nobody needs for the first look, and together more than any real screen: each comes when it is its turn.
+const KitTable = lazy(() => import('./kit-table.tsx').then((module) => ({ default: module.KitTable })))
 const KitForm = lazy(() => import('./kit-form.tsx').then((module) => ({ default: module.KitForm })))
 const KitOverlays = lazy(() =>
   import('./kit-overlays.tsx').then((module) => ({ default: module.KitOverlays })),
@@ -35,7 +36,9 @@ export function Screen() {
         actions={<Button look="primary">{m.kit_primary()}</Button>}
       >
         <div className="flex flex-col gap-4">
-          <KitTable />
+          <Suspense>
+            <KitTable />
+          </Suspense>
           <KitLooks />
           <Suspense>
             <div className="grid gap-4 xl:grid-cols-2">
