@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Reason, ReasonCode } from '@peineng/engine'
-import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import { byteaCell, rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 
 /** A decision as it is stored: codes and integers in `body`, the item apart in `item`. */
 export interface StoredDecision {
@@ -45,48 +45,49 @@ export function contentHash(decision: StoredDecision, salt: Uint8Array): Buffer 
   return createHash('sha256').update(salt).update(head).update(decision.body).update(input).digest()
 }
 
+interface Salted {
+  readonly decision: StoredDecision
+  readonly salt: Buffer
+}
+
+const rowsOfDecisions = rowset<Salted>('d', {
+  id: ['uuid', ({ decision: d }) => d.id],
+  at: ['timestamptz', ({ decision: d }) => new Date(d.createdAt).toISOString()],
+  kind: ['text', ({ decision: d }) => d.itemKind],
+  item: ['uuid', ({ decision: d }) => d.itemId],
+  mode: ['text', ({ decision: d }) => d.mode],
+  state: ['text', ({ decision: d }) => d.state],
+  rep: ['uuid', ({ decision: d }) => d.repId],
+  rule: ['text', ({ decision: d }) => d.ruleId],
+  code: ['text', ({ decision: d }) => d.reasonCode],
+  params: ['jsonb', ({ decision: d }) => JSON.stringify(d.reasonParams)],
+  actor: ['uuid', ({ decision: d }) => d.actorId],
+  engine: ['text', ({ decision: d }) => d.engineVersion],
+  policy: ['int', ({ decision: d }) => d.policyVersion],
+  roster: ['text', ({ decision: d }) => d.rosterHash],
+  model: ['text', ({ decision: d }) => d.modelHash],
+  body: ['bytea', ({ decision: d }) => byteaCell(d.body)],
+  input: ['bytea', ({ decision: d }) => byteaCell(d.item)],
+  salt: ['bytea', ({ salt }) => byteaCell(salt)],
+  hash: ['bytea', ({ decision, salt }) => byteaCell(contentHash(decision, salt))],
+})
+
 /** One statement for any number of decisions: the decision, its input, and its place in the queue of the sealer. */
 export async function insertDecisions(db: TenantWriter, decisions: readonly StoredDecision[]): Promise<void> {
   if (decisions.length === 0) return
   const salts = randomBytes(16 * decisions.length)
-  const saltOf = (index: number): Buffer => salts.subarray(index * 16, index * 16 + 16)
+  const salted = decisions.map((decision, i) => ({ decision, salt: salts.subarray(i * 16, i * 16 + 16) }))
   await db.query(
-    `with d as (
-       select * from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::uuid[],
-         $9::text[], $10::text[], $11::text[], $12::uuid[], $13::text[], $14::int[], $15::text[], $16::text[],
-         $17::bytea[], $18::bytea[], $19::bytea[], $20::bytea[])
-         as d(id, at, kind, item, mode, state, rep, rule, code, params, actor, engine, policy, roster, model, body, input, salt, hash)
-     ), inputs as (
+    `with d as (select * from ${rowsOfDecisions.sql(2)}), inputs as (
        insert into decision_input (tenant_id, decision_id, item) select $1, id, input from d
      ), queued as (
        insert into decision_unsealed (tenant_id, decision_id, content_hash) select $1, id, hash from d
      )
      insert into decision (tenant_id, id, created_at, item_kind, item_id, mode, state, rep_id, rule_id, reason_code,
        reason_params, actor_id, engine_version, policy_version, roster_hash, model_hash, body, salt, content_hash)
-     select $1, id, at, kind, item, mode, state, rep, rule, code, params::jsonb, actor, engine, policy, roster, model, body, salt, hash
+     select $1, id, at, kind, item, mode, state, rep, rule, code, params, actor, engine, policy, roster, model, body, salt, hash
      from d`,
-    [
-      db.tenantId,
-      decisions.map((d) => d.id),
-      decisions.map((d) => new Date(d.createdAt)),
-      decisions.map((d) => d.itemKind),
-      decisions.map((d) => d.itemId),
-      decisions.map((d) => d.mode),
-      decisions.map((d) => d.state),
-      decisions.map((d) => d.repId),
-      decisions.map((d) => d.ruleId),
-      decisions.map((d) => d.reasonCode),
-      decisions.map((d) => JSON.stringify(d.reasonParams)),
-      decisions.map((d) => d.actorId),
-      decisions.map((d) => d.engineVersion),
-      decisions.map((d) => d.policyVersion),
-      decisions.map((d) => d.rosterHash),
-      decisions.map((d) => d.modelHash),
-      decisions.map((d) => Buffer.from(d.body)),
-      decisions.map((d) => Buffer.from(d.item)),
-      decisions.map((_, index) => saltOf(index)),
-      decisions.map((d, index) => contentHash(d, saltOf(index))),
-    ],
+    [db.tenantId, ...rowsOfDecisions.values(salted)],
     'decision_insert',
   )
 }

@@ -1,4 +1,4 @@
-import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import { rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 
 /** Why an item changed hands. Stable API. */
@@ -27,6 +27,20 @@ export interface OwnershipChange {
   readonly note: string | null
 }
 
+const rowsOfChanges = rowset<OwnershipChange & { readonly id: string }>('c', {
+  id: ['uuid', (c) => c.id],
+  item: ['uuid', (c) => c.itemId],
+  from_state: ['text', (c) => c.fromState],
+  from_owner: ['uuid', (c) => c.fromOwnerId],
+  to_state: ['text', (c) => c.toState],
+  to_owner: ['uuid', (c) => c.toOwnerId],
+  to_pool: ['text', (c) => c.toPoolId],
+  decision: ['uuid', (c) => c.decisionId],
+  cause: ['text', (c) => c.cause],
+  actor: ['uuid', (c) => c.actorId],
+  note: ['text', (c) => c.note],
+})
+
 export async function appendOwnershipChanges(
   db: TenantWriter,
   now: number,
@@ -37,24 +51,8 @@ export async function appendOwnershipChanges(
     `insert into ownership_change (tenant_id, id, at, item_id, from_state, from_owner_id, to_state, to_owner_id, to_pool_id,
        decision_id, cause, actor_id, note)
      select $1, c.id, $2, item, from_state, from_owner, to_state, to_owner, to_pool, decision, cause, actor, note
-     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::uuid[],
-       $11::text[], $12::uuid[], $13::text[])
-       as c(id, item, from_state, from_owner, to_state, to_owner, to_pool, decision, cause, actor, note)`,
-    [
-      db.tenantId,
-      new Date(now),
-      changes.map(() => uuidv7(now)),
-      changes.map((c) => c.itemId),
-      changes.map((c) => c.fromState),
-      changes.map((c) => c.fromOwnerId),
-      changes.map((c) => c.toState),
-      changes.map((c) => c.toOwnerId),
-      changes.map((c) => c.toPoolId),
-      changes.map((c) => c.decisionId),
-      changes.map((c) => c.cause),
-      changes.map((c) => c.actorId),
-      changes.map((c) => c.note),
-    ],
+     from ${rowsOfChanges.sql(3)}`,
+    [db.tenantId, new Date(now), ...rowsOfChanges.values(changes.map((c) => ({ ...c, id: uuidv7(now) })))],
     'ownership_append',
   )
 }

@@ -1,5 +1,5 @@
 import type { GaugeName, Reason, ReasonCode, ReleaseCondition } from '@peineng/engine'
-import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import { arrayLiteral, rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 
 export type WorkState = 'owned' | 'pooled' | 'waiting' | 'closed'
 
@@ -123,34 +123,31 @@ export interface Placement {
   readonly reassigned: boolean
 }
 
-const RECORD = `json_to_recordset($2::json) as p(
-  id uuid, kind text, state text, owner uuid, pool text, priority int, created timestamptz, waiting timestamptz,
-  release_at timestamptz, release jsonb, code text, params jsonb, decision uuid, points int, load int, effects jsonb,
-  owned timestamptz, pinned boolean, reassigned boolean, continuity uuid, excluded uuid[])`
-
-const toRecord = (p: Placement): Record<string, unknown> => ({
-  id: p.id,
-  kind: p.kind,
-  state: p.state,
-  owner: p.ownerId,
-  pool: p.poolId,
-  priority: p.priority,
-  created: new Date(p.createdAt),
-  waiting: p.waitingSince === null ? null : new Date(p.waitingSince),
-  release_at: p.releaseAt === null ? null : new Date(p.releaseAt),
-  release: p.release,
-  code: p.reasonCode,
-  params: p.reasonParams,
-  decision: p.decisionId,
-  points: p.pointsHundredths,
-  load: p.loadHundredths,
-  effects: p.effects,
-  owned: p.ownedSince === null ? null : new Date(p.ownedSince),
-  pinned: p.pinned,
-  reassigned: p.reassigned,
-  continuity: p.continuityOwnerId,
-  excluded: p.excludedRepIds,
+const rowsOfPlacements = rowset<Placement>('p', {
+  id: ['uuid', (p) => p.id],
+  kind: ['text', (p) => p.kind],
+  state: ['text', (p) => p.state],
+  owner: ['uuid', (p) => p.ownerId],
+  pool: ['text', (p) => p.poolId],
+  priority: ['int', (p) => p.priority],
+  created: ['timestamptz', (p) => instant(p.createdAt)],
+  waiting: ['timestamptz', (p) => instant(p.waitingSince)],
+  release_at: ['timestamptz', (p) => instant(p.releaseAt)],
+  release: ['jsonb', (p) => (p.release === null ? null : JSON.stringify(p.release))],
+  code: ['text', (p) => p.reasonCode],
+  params: ['jsonb', (p) => JSON.stringify(p.reasonParams)],
+  decision: ['uuid', (p) => p.decisionId],
+  points: ['int', (p) => p.pointsHundredths],
+  load: ['int', (p) => p.loadHundredths],
+  effects: ['jsonb', (p) => JSON.stringify(p.effects)],
+  owned: ['timestamptz', (p) => instant(p.ownedSince)],
+  pinned: ['boolean', (p) => p.pinned],
+  reassigned: ['boolean', (p) => p.reassigned],
+  continuity: ['uuid', (p) => p.continuityOwnerId],
+  excluded: ['text', (p) => arrayLiteral(p.excludedRepIds, (id) => id)],
 })
+
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
 export async function insertWorkItems(db: TenantWriter, placements: readonly Placement[]): Promise<void> {
   if (placements.length === 0) return
@@ -159,8 +156,8 @@ export async function insertWorkItems(db: TenantWriter, placements: readonly Pla
        release, reason_code, reason_params, decision_id, points_hundredths, load_hundredths, effects, owned_since, pinned,
        continuity_owner_id, excluded_rep_ids)
      select $1, id, kind, state, owner, pool, priority, created, waiting, release_at, release, code, params, decision,
-       points, load, effects, owned, pinned, continuity, excluded from ${RECORD}`,
-    [db.tenantId, JSON.stringify(placements.map(toRecord))],
+       points, load, effects, owned, pinned, continuity, excluded::uuid[] from ${rowsOfPlacements.sql(2)}`,
+    [db.tenantId, ...rowsOfPlacements.values(placements)],
     'work_item_insert',
   )
 }
@@ -173,10 +170,10 @@ export async function updateWorkItems(db: TenantWriter, placements: readonly Pla
        waiting_since = p.waiting, release_at = p.release_at, release = p.release, reason_code = p.code,
        reason_params = p.params, decision_id = p.decision, points_hundredths = p.points, load_hundredths = p.load,
        load_returns_at = null, effects = p.effects, owned_since = p.owned, accepted_at = null, pinned = p.pinned,
-       continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded,
+       continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded::uuid[],
        reassignments = w.reassignments + case when p.reassigned then 1 else 0 end, version = w.version + 1
-     from ${RECORD} where w.tenant_id = $1 and w.id = p.id`,
-    [db.tenantId, JSON.stringify(placements.map(toRecord))],
+     from ${rowsOfPlacements.sql(2)} where w.tenant_id = $1 and w.id = p.id`,
+    [db.tenantId, ...rowsOfPlacements.values(placements)],
     'work_item_update',
   )
 }

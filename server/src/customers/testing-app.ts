@@ -57,7 +57,7 @@ export async function openCustomersApp(
     value: 'mid',
     difficulty: null,
     score: 50,
-    scoreTerms: [{ field: 'industry', contribution: 1000 }],
+    scoreTerms: [{ field: 'industry', score: 1, weight: 1, contribution: 1000, missing: false }],
     tier: 'B',
     gridCell: 'mid_medium',
     taskType: 'standard',

@@ -1,4 +1,5 @@
 import type { TenantReader, TenantWriter } from '../../platform/database/index.ts'
+import { dropIdentities } from '../leads/reserve-identities.ts'
 
 export type BulkEntity = 'lead' | 'account' | 'opportunity' | 'product'
 
@@ -38,8 +39,7 @@ export async function deleteRecords(
 ): Promise<void> {
   if (ids.length === 0) return
   const values = [db.tenantId, ids]
-  if (entity === 'lead')
-    await db.query('delete from lead_identity where tenant_id = $1 and lead_id = any($2::uuid[])', values)
+  if (entity === 'lead') await dropIdentities(db, ids)
   if (entity === 'account') {
     await db.query(
       'update account set parent_id = null where tenant_id = $1 and id = any($2::uuid[])',

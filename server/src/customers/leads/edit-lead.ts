@@ -14,7 +14,7 @@ import { customValue, type LeadInput, leadFields } from './lead-input.ts'
 import type { LeadRow } from './lead-row.ts'
 import type { LeadAssessment } from './new-lead.ts'
 import { normaliseLead } from './normalise-lead.ts'
-import { reserveIdentities } from './reserve-identities.ts'
+import { dropIdentities, reserveIdentities } from './reserve-identities.ts'
 import { lockLead } from './store.ts'
 import { updateLead } from './update-lead.ts'
 
@@ -69,7 +69,7 @@ export async function editLead(
     })
   const assessment = await context.assess(db, toFacts(lead, row.createdAt.getTime()), now)
   await updateLead(db, { id, lead, assessment, updatedBy: context.principal.id }, now)
-  await db.query('delete from lead_identity where tenant_id = $1 and lead_id = $2', [db.tenantId, id])
+  await dropIdentities(db, [id])
   await reserveIdentities(
     db,
     lead.identities.map((identity) => ({ ...identity, leadId: id })),

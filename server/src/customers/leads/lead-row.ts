@@ -1,11 +1,12 @@
 import type { Facts } from '@peineng/engine'
+import type { ScoreTerm } from './score-sheet.ts'
 
 /** Columns of a lead with where it stands: `l` is lead, `o` the published view of ownership. */
 export const leadColumns = `l.id, l.version, l.created_at as "createdAt", l.updated_at as "updatedAt",
   l.updated_by as "updatedBy", l.external_id as "externalId", l.name, l.company, l.company_key as "companyKey",
   l.company_place as "companyPlace", l.credit_code as "creditCode", l.phone, l.email, l.wechat, l.source, l.region,
   l.industry, l.product, l.amount_minor as "amountMinor", l.currency, l.value, l.difficulty, l.facts, l.given, l.tags, l.score,
-  l.score_terms as "scoreTerms", l.tier, l.grid_cell as "gridCell", l.task_type as "taskType", l.quadrant,
+  l.score_terms as "scoreTerms", l.score_sheet as "scoreSheet", l.tier, l.grid_cell as "gridCell", l.task_type as "taskType", l.quadrant,
   l.points_hundredths as "pointsHundredths", l.account_id as "accountId", l.outcome, l.closed_at as "closedAt",
   l.close_reason as "closeReason", l.first_response_at as "firstResponseAt", l.last_activity_at as "lastActivityAt",
   l.next_step_at as "nextStepAt", l.intake, l.import_id as "importId", ${ownershipColumns()}`
@@ -63,7 +64,9 @@ export interface LeadRow extends OwnershipRow {
   readonly given: Facts
   readonly tags: readonly string[]
   readonly score: number | null
-  readonly scoreTerms: readonly Record<string, unknown>[]
+  /** Of leads from before there were sheets; read by `readScoreTerms`. */
+  readonly scoreTerms: readonly ScoreTerm[]
+  readonly scoreSheet: string | null
   readonly tier: string | null
   readonly gridCell: string | null
   readonly taskType: string | null

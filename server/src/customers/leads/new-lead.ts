@@ -1,5 +1,6 @@
 import type { Facts } from '@peineng/engine'
 import type { NormalisedLead } from './normalise-lead.ts'
+import type { ScoreTerm } from './score-sheet.ts'
 
 /** What `assess` of the engine found out, in the shape this slice stores. */
 export interface LeadAssessment {
@@ -9,7 +10,7 @@ export interface LeadAssessment {
   readonly value: 'high' | 'mid' | 'low' | null
   readonly difficulty: 'easy' | 'medium' | 'hard' | null
   readonly score: number | null
-  readonly scoreTerms: readonly unknown[]
+  readonly scoreTerms: readonly ScoreTerm[]
   readonly tier: string | null
   readonly gridCell: string | null
   readonly taskType: string | null

@@ -9,6 +9,7 @@ import type { Visibility } from '../visibility.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { identitiesOf } from './normalise-lead.ts'
 import { leadShape, personShape } from './present-lead.ts'
+import { readScoreTerms } from './score-sheet.ts'
 import { readLead } from './store.ts'
 import { suggestDuplicates } from './suggest-duplicates.ts'
 
@@ -62,7 +63,7 @@ export async function readLeadDetail(
   const { phone, email, ...facts } = row.facts
   return {
     ...lead,
-    scoreTerms: [...row.scoreTerms],
+    scoreTerms: readScoreTerms(row).map((term) => ({ ...term })),
     facts: {
       ...facts,
       ...(phone === undefined ? {} : { phone: lead.phone }),

@@ -1,4 +1,4 @@
-import type { TenantWriter } from '../../platform/database/index.ts'
+import { arrayLiteral, type TenantWriter } from '../../platform/database/index.ts'
 import { placesAgree } from '../normalise/places.ts'
 import type { IdentityKey, IdentityKind } from './identity-key.ts'
 
@@ -41,21 +41,25 @@ export async function reserveIdentities(
       (a, b) =>
         compare(a.kind, b.kind) || compare(a.key, b.key) || compare(a.place, b.place) || a.order - b.order,
     )
-  const columns = [
-    sorted.map((c) => c.kind),
-    sorted.map((c) => c.key),
-    sorted.map((c) => c.place),
-    sorted.map((c) => c.leadId),
-  ]
-  await db.query(
-    `insert into lead_identity (tenant_id, kind, key, place, lead_id)
-     select $1, c.kind, c.key, c.place, c.lead_id
-     from unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) with ordinality as c(kind, key, place, lead_id, n)
-     order by c.n
-     on conflict do nothing`,
-    [db.tenantId, ...columns],
+  const [claimed] = await db.query<{ n: number }>(
+    `with claimed as (
+       insert into lead_identity (tenant_id, kind, key, place, lead_id)
+       select $1, c.kind, c.key, c.place, c.lead_id
+       from unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) with ordinality as c(kind, key, place, lead_id, n)
+       order by c.n
+       on conflict do nothing returning 1)
+     select count(*) as n from claimed`,
+    [
+      db.tenantId,
+      arrayLiteral(sorted, (c) => c.kind),
+      arrayLiteral(sorted, (c) => c.key),
+      arrayLiteral(sorted, (c) => c.place),
+      arrayLiteral(sorted, (c) => c.leadId),
+    ],
     'customers_reserve_identities',
   )
+  // Every row was free, that of the company's name in any place among them: nobody is known by any of this.
+  if (claimed?.n === sorted.length) return []
   // A statement of its own: only a fresh snapshot sees what the winner of a race committed meanwhile.
   const holders = await db.query<{ kind: IdentityKind; key: string; place: string; lead_id: string }>(
     `select i.kind, i.key, i.place, i.lead_id
@@ -63,7 +67,7 @@ export async function reserveIdentities(
      join (select distinct * from unnest($2::text[], $3::text[]) as c(kind, key)) c on i.kind = c.kind and i.key = c.key
      where i.tenant_id = $1 and i.place <> '*'
      order by i.kind, i.key, i.place, i.lead_id`,
-    [db.tenantId, columns[0], columns[1]],
+    [db.tenantId, arrayLiteral(sorted, (c) => c.kind), arrayLiteral(sorted, (c) => c.key)],
     'customers_identity_holders',
   )
   const byKey = new Map<string, typeof holders>()
@@ -106,13 +110,26 @@ export async function moveIdentities(
       [db.tenantId, kept.map((m) => m.from), kept.map((m) => m.to)],
       'customers_move_identities',
     )
-  const dropped = moves.filter((m) => m.to === null)
-  if (dropped.length > 0)
-    await db.query(
-      'delete from lead_identity where tenant_id = $1 and lead_id = any($2::uuid[])',
-      [db.tenantId, dropped.map((m) => m.from)],
-      'customers_drop_identities',
-    )
+  await dropIdentities(
+    db,
+    moves.filter((m) => m.to === null).map((m) => m.from),
+  )
+}
+
+/**
+ * Forgets what leads are known by. The row of a company's name in any place stays while another lead has the name:
+ * whoever claims it has to meet somebody there.
+ */
+export async function dropIdentities(db: TenantWriter, leadIds: readonly string[]): Promise<void> {
+  if (leadIds.length === 0) return
+  await db.query(
+    `delete from lead_identity d where d.tenant_id = $1 and d.lead_id = any($2::uuid[])
+       and (d.place <> '*' or not exists (
+         select 1 from lead_identity o where o.tenant_id = $1 and o.kind = d.kind and o.key = d.key
+           and o.place <> '*' and o.lead_id <> all($2::uuid[])))`,
+    [db.tenantId, leadIds],
+    'customers_drop_identities',
+  )
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -2,6 +2,7 @@ import type { TenantWriter } from '../../platform/database/index.ts'
 import { givenOf } from './insert-leads.ts'
 import type { LeadAssessment } from './new-lead.ts'
 import type { NormalisedLead } from './normalise-lead.ts'
+import { writeScoreSheet } from './score-sheet.ts'
 
 export interface LeadUpdate {
   readonly id: string
@@ -17,7 +18,7 @@ export async function updateLead(db: TenantWriter, update: LeadUpdate, now: numb
     `update lead set external_id = $3, name = $4, company = $5, company_key = $6, company_place = $7, credit_code = $8,
        search = $9, phone = $10, email = $11, wechat = $12, source = $13, region = $14, industry = $15, product = $16,
        amount_minor = $17, currency = $18, value = $19, difficulty = $20, facts = $21, tags = $22, score = $23,
-       score_terms = $24, tier = $25, grid_cell = $26, task_type = $27, quadrant = $28, points_hundredths = $29,
+       score_sheet = $24, tier = $25, grid_cell = $26, task_type = $27, quadrant = $28, points_hundredths = $29,
        updated_by = $30, updated_at = $31, given = $32, version = version + 1
      where tenant_id = $1 and id = $2`,
     [
@@ -44,7 +45,7 @@ export async function updateLead(db: TenantWriter, update: LeadUpdate, now: numb
       JSON.stringify(assessment.facts),
       assessment.tags,
       assessment.score,
-      JSON.stringify(assessment.scoreTerms),
+      writeScoreSheet(assessment.scoreTerms),
       assessment.tier,
       assessment.gridCell,
       assessment.taskType,

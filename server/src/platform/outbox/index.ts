@@ -1,4 +1,4 @@
-import type { TenantWriter } from '../database/index.ts'
+import { rowset, type TenantWriter } from '../database/index.ts'
 import { uuidv7 } from '../ids.ts'
 
 /** Something that happened, announced in the transaction that made it happen. */
@@ -11,23 +11,22 @@ export interface OutboxEvent {
   readonly payload?: Readonly<Record<string, unknown>>
 }
 
+const rowsOfEvents = rowset<OutboxEvent & { readonly id: string }>('e', {
+  id: ['uuid', (e) => e.id],
+  type: ['text', (e) => e.type],
+  kind: ['text', (e) => e.entityKind],
+  entity: ['uuid', (e) => e.entityId],
+  actor: ['uuid', (e) => e.actorId ?? null],
+  payload: ['jsonb', (e) => JSON.stringify(e.payload ?? {})],
+})
+
 /** Writes any number of events with one statement. */
 export async function announce(db: TenantWriter, now: number, events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return
   await db.query(
     `insert into event (tenant_id, id, created_at, type, entity_kind, entity_id, actor_id, payload)
-     select $1, e.id, $2, e.type, e.kind, e.entity, e.actor, e.payload::jsonb
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[]) as e(id, type, kind, entity, actor, payload)`,
-    [
-      db.tenantId,
-      new Date(now),
-      events.map(() => uuidv7(now)),
-      events.map((e) => e.type),
-      events.map((e) => e.entityKind),
-      events.map((e) => e.entityId),
-      events.map((e) => e.actorId ?? null),
-      events.map((e) => JSON.stringify(e.payload ?? {})),
-    ],
+     select $1, e.id, $2, e.type, e.kind, e.entity, e.actor, e.payload from ${rowsOfEvents.sql(3)}`,
+    [db.tenantId, new Date(now), ...rowsOfEvents.values(events.map((e) => ({ ...e, id: uuidv7(now) })))],
     'outbox_announce',
   )
 }
