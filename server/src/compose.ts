@@ -1,4 +1,4 @@
-import type { Reason } from '@peineng/engine'
+import { activityPolicyOf, type Reason } from '@peineng/engine'
 import {
   type Adoption,
   type Assignment,
@@ -59,6 +59,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   const assignment = createAssignment(platform, { people, customers, policies })
   // What lies above customers is handed down here: an edit is understood by the policy, a new item gets its place.
   customers.assessWith(async (db, facts, now) => assessFacts(await assignment.contextOf(db, now), facts))
+  customers.activitiesBy(async (db) => activityPolicyOf((await policies.current(db)).policy))
   customers.placeWith(async (db, items, actorId, now) => {
     const context = await assignment.contextOf(db, now)
     const adoptions = items.map((item) => adoptionOf(assessFacts(context, item.facts), item, actorId))

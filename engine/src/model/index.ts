@@ -1,3 +1,14 @@
+export {
+  type ActivityChannel,
+  type ActivityKind,
+  type ActivityPolicy,
+  type ActivityResult,
+  activityChannels,
+  activityKinds,
+  activityResults,
+  type ContactStage,
+  type ContactTemplate,
+} from './activity-policy.ts'
 export type * from './condition.ts'
 export type * from './decision.ts'
 export type * from './field.ts'

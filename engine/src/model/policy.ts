@@ -1,3 +1,4 @@
+import type { ActivityPolicy } from './activity-policy.ts'
 import type { Condition } from './condition.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
@@ -166,4 +167,6 @@ export interface Policy {
   readonly sla: Readonly<Record<string, { readonly firstResponseMinutes: number }>>
   readonly followup?: FollowupPolicy
   readonly learning?: LearningPolicy
+  /** Absent = `defaultActivities`. */
+  readonly activities?: ActivityPolicy
 }

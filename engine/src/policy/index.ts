@@ -8,6 +8,7 @@ export type {
   ScoreTerm,
   TaskType,
 } from './compiled-policy.ts'
+export { activityPolicyOf, defaultActivities } from './default-activities.ts'
 export { defaultAction, defaultPolicy, scoredStrategy } from './default-policy.ts'
 export { defaultDifficulty, defaultParameters, defaultScoring } from './default-scoring.ts'
 export { type LearningSettings, learningSettings } from './learning-settings.ts'

@@ -1,5 +1,5 @@
 import { periodEnd, periodStart } from '@peineng/engine'
-import type { MarkedActivity, NewActivity } from '../customers/index.ts'
+import { type ActivityInput, activityLogged, type MarkedActivity } from '../customers/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
@@ -20,30 +20,31 @@ export async function logActivity(
   services: Services,
   caller: Caller,
   now: number,
-  activity: Omit<NewActivity, 'itemKind' | 'repId' | 'actorId'>,
+  kind: 'lead' | 'opportunity',
+  itemId: string,
+  activity: ActivityInput,
 ): Promise<MarkedActivity> {
   const context = await services.contextOf(db, now)
-  const row = await lockOne(db, context, now, activity.itemId)
+  const row = await lockOne(db, context, now, itemId)
   await requireItemInReach(db, services.people, caller, row)
+  if (row.kind !== kind) throw new ProblemError('NOT_FOUND')
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
-  if (row.kind === 'task') throw new ProblemError('NOT_FOUND')
-  const marked = await services.customers.markActivity(
-    db,
-    {
-      ...activity,
-      itemKind: row.kind,
-      repId: caller.principal.repId ?? row.ownerId,
-      actorId: caller.principal.id,
-    },
-    now,
-  )
+  const whose = {
+    itemKind: kind,
+    itemId,
+    repId: caller.principal.repId ?? row.ownerId,
+    actorId: caller.principal.id,
+  }
+  const marked = await services.customers.markActivity(db, { ...activity, ...whose }, now)
   if (marked === null) throw new ProblemError('NOT_FOUND')
+  if (marked.known) return marked
   const freed = await moveLoad(db, context, now, row, activity.nextStepAt ?? null)
   await announce(db, now, [
+    activityLogged(marked, { ...activity, ...whose }, row.ownerId),
     {
-      type: `${row.kind}.activity_logged`,
-      entityKind: row.kind,
-      entityId: row.id,
+      type: `${kind}.activity_logged`,
+      entityKind: kind,
+      entityId: itemId,
       actorId: caller.principal.id,
       payload: {
         activityId: marked.id,

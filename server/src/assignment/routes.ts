@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { activityKinds } from '../customers/index.ts'
+import { activityAnswer, activityBody, newActivityOf } from '../customers/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import {
   type App,
@@ -150,49 +150,43 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
       ),
   )
 
-  app.post(
-    '/api/v1/leads/:id/activities',
-    {
-      config: { permission: 'leads.work' },
-      schema: {
-        tags,
-        operationId: 'logLeadActivity',
-        summary: 'Write down what was done; a next step beyond this week takes it off the load until then',
-        params: idParams,
-        body: z.object({
-          kind: z.enum(activityKinds),
-          at: z.iso.datetime({ offset: true }).optional(),
-          reached: z.boolean().optional(),
-          summary: z.string().max(10_000).optional(),
-          nextStep: z.string().max(500).optional(),
-          nextStepAt: z.iso.datetime({ offset: true }).optional(),
-          durationMinutes: z.number().min(0).max(1440).optional(),
-        }),
-        response: { 201: z.object({ id: z.string(), firstResponse: z.boolean() }) },
+  for (const [kind, path, permission, operationId] of [
+    ['lead', 'leads', 'leads.work', 'logLeadActivity'],
+    ['opportunity', 'opportunities', 'opportunities.write', 'logOpportunityActivity'],
+  ] as const)
+    app.post(
+      `/api/v1/${path}/:id/activities`,
+      {
+        config: { permission },
+        schema: {
+          tags,
+          operationId,
+          summary: 'Write down what was done; a next step beyond this week takes it off the load until then',
+          params: idParams,
+          body: activityBody,
+          response: { 201: activityAnswer },
+        },
       },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const now = clock.now()
-      const { kind, at, nextStepAt, ...rest } = request.body
-      const answer = await retryOnConflict(() =>
-        writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => ({
-          status: 201,
-          body: await logActivity(db, services, caller, now, {
-            itemId: request.params.id,
-            kind,
-            at: at === undefined ? now : Math.min(Date.parse(at), now),
-            ...(rest.reached === undefined ? {} : { reached: rest.reached }),
-            ...(rest.summary === undefined ? {} : { summary: rest.summary }),
-            nextStep: rest.nextStep ?? null,
-            nextStepAt: nextStepAt === undefined ? null : Date.parse(nextStepAt),
-            durationMinutes: rest.durationMinutes ?? null,
-          }),
-        })),
-      )
-      return reply.code(201).send(answer.body as { id: string; firstResponse: boolean })
-    },
-  )
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const now = clock.now()
+        const answer = await retryOnConflict(() =>
+          writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => ({
+            status: 201,
+            body: await logActivity(
+              db,
+              services,
+              caller,
+              now,
+              kind,
+              request.params.id,
+              newActivityOf(request.body, now),
+            ),
+          })),
+        )
+        return reply.code(201).send(answer.body as z.infer<typeof activityAnswer>)
+      },
+    )
 
   app.post(
     '/api/v1/assignments/preview',

@@ -1,4 +1,4 @@
-import type { Facts } from '@peineng/engine'
+import { type ActivityPolicy, defaultActivities, type Facts } from '@peineng/engine'
 import type { People } from '../people/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
@@ -82,12 +82,17 @@ export interface Customers {
   ): Promise<Visibility>
   /** How an edited lead is understood anew: policies lie above this slice, so the composition root says it. */
   assessWith(assessor: LeadAssessor): void
+  /** What counts as contact and progress is the policy's; nobody said = the default. */
+  activitiesBy(policy: ActivityPolicyReader): void
+  readonly activityPolicy: ActivityPolicyReader
   readonly assess: LeadAssessor
   /** How a new opportunity or owned account comes to assignment: it lies above this slice, too. */
   placeWith(placer: Placer): void
   readonly place: Placer
   readonly reasonText: ReasonText
 }
+
+export type ActivityPolicyReader = (db: TenantReader) => Promise<ActivityPolicy>
 
 /** An item made here that is somebody's, or is to be given to somebody. */
 export interface PlacedItem {
@@ -114,6 +119,7 @@ export function createCustomers(
   const reasonText: ReasonText = options.reasonText ?? ((code) => code)
   let assessor: LeadAssessor | null = null
   let placer: Placer | null = null
+  let activityPolicy: ActivityPolicyReader = async () => defaultActivities
   return {
     platform,
     people,
@@ -126,7 +132,7 @@ export function createCustomers(
     fieldCatalogue,
     fieldsRevision: catalogueRevision,
     attributes: listAttributes,
-    markActivity,
+    markActivity: async (db, activity, now) => markActivity(db, activity, now, await activityPolicy(db)),
     markClosed,
     closeMany,
     readLeadRows,
@@ -134,6 +140,10 @@ export function createCustomers(
       presentLeads(db, people, reasonText, rows, visibility, language),
     idsOfLeads,
     visibilityOf: (db, principal, reach) => visibilityOf(db, people, principal, reach),
+    activitiesBy(given) {
+      activityPolicy = given
+    },
+    activityPolicy: (db) => activityPolicy(db),
     assessWith(given) {
       assessor = given
     },

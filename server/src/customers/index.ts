@@ -1,9 +1,11 @@
 export {
-  type ActivityKind,
-  activityKinds,
-  type MarkedActivity,
-  type NewActivity,
-} from './activities/mark-activity.ts'
+  type ActivityInput,
+  activityAnswer,
+  activityBody,
+  activityLogged,
+  newActivityOf,
+} from './activities/activity-body.ts'
+export type { MarkedActivity, NewActivity } from './activities/mark-activity.ts'
 export {
   type AttributeDefinition,
   type AttributeEntity,

@@ -105,8 +105,7 @@ async function work({ platform, slices, tenantId, reps, random, leads }: Live, n
       const step = random.nextInt(10)
       if (step < 3) {
         await acceptItem(db, services, caller, now, id)
-        await logActivity(db, services, caller, now, {
-          itemId: id,
+        await logActivity(db, services, caller, now, 'lead', id, {
           at: now,
           kind: pick(random, ['call', 'wechat', 'visit', 'email'] as const),
           summary: pick(random, ['已沟通需求，等待方案', '客户要求报价', '约好下次演示', '未接通，稍后再打']),

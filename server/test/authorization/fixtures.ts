@@ -253,6 +253,9 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     fine: [409],
   }),
   logLeadActivity: line('lead', send({ kind: 'call' })),
+  logOpportunityActivity: line('opportunity', send({ kind: 'visit', result: 'interested' })),
+  logAccountActivity: line('account', send({ kind: 'call' })),
+  logContactActivity: line('contact', send({ kind: 'email' })),
   // Out of reach is left out of a selection; the witness sees that nothing is written for it.
   previewAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),
   runAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),

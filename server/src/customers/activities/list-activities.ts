@@ -1,8 +1,11 @@
+import type { ActivityChannel, ActivityKind, ActivityResult } from '@peineng/engine'
 import type { TenantReader } from '../../platform/database/index.ts'
 import { conditionsFor } from '../conditions.ts'
 import { cutPage, pageClause } from '../paging.ts'
 import type { Visibility } from '../visibility.ts'
-import type { ActivityItemKind, ActivityKind } from './mark-activity.ts'
+import type { ActivityDirection } from './classify-activity.ts'
+import type { ActivityItemKind } from './mark-activity.ts'
+import type { NoteFlag } from './rate-note.ts'
 
 export interface ActivityRow {
   readonly id: string
@@ -17,12 +20,21 @@ export interface ActivityRow {
   readonly nextStep: string | null
   readonly nextStepAt: Date | null
   readonly durationMinutes: number | null
+  readonly channel: ActivityChannel
+  readonly direction: ActivityDirection
+  readonly result: ActivityResult | null
+  readonly isContact: boolean
+  readonly isProgress: boolean
+  readonly quality: number | null
+  readonly flags: NoteFlag[]
 }
 
 export interface ActivityFilter {
   readonly itemId?: string
   readonly repId?: readonly string[]
   readonly kind?: readonly string[]
+  /** Only what may be there to reset a clock: `any`, or one of the flags. */
+  readonly flag?: NoteFlag | 'any'
   readonly from?: Date
   readonly to?: Date
 }
@@ -45,6 +57,8 @@ export async function listActivities(
   if (filter.itemId !== undefined) where.and((value) => `a.item_id = ${value}`, filter.itemId)
   if (filter.repId !== undefined) where.and((value) => `a.rep_id = any(${value}::uuid[])`, filter.repId)
   if (filter.kind !== undefined) where.and((value) => `a.kind = any(${value}::text[])`, filter.kind)
+  if (filter.flag === 'any') where.plain(`a.flags <> '{}'`)
+  else if (filter.flag !== undefined) where.and((value) => `${value} = any(a.flags)`, filter.flag)
   if (filter.from !== undefined) where.and((value) => `a.at >= ${value}`, filter.from)
   if (filter.to !== undefined) where.and((value) => `a.at < ${value}`, filter.to)
   const order = { key: { sql: 'a.at', type: 'timestamptz' }, descending: true } as const
@@ -52,13 +66,14 @@ export async function listActivities(
   const rows = await db.query<ActivityRow & { sort_key: string } & Record<string, unknown>>(
     `select a.id, a.at, a.item_kind as "itemKind", a.item_id as "itemId", a.rep_id as "repId", a.kind, a.reached,
        a.summary, a.next_step as "nextStep", a.next_step_at as "nextStepAt", a.duration_minutes as "durationMinutes",
+       v.channel, v.direction, v.result, v.is_contact as "isContact", v.is_progress as "isProgress", a.quality, a.flags,
        case a.item_kind
          when 'lead' then (select coalesce(nullif(l.name, ''), l.company) from lead l where l.tenant_id = $1 and l.id = a.item_id)
          when 'account' then (select x.name from account x where x.tenant_id = $1 and x.id = a.item_id)
          when 'contact' then (select x.name from contact x where x.tenant_id = $1 and x.id = a.item_id)
          else (select x.name from opportunity x where x.tenant_id = $1 and x.id = a.item_id)
        end as "itemName", a.at::text as sort_key
-     from activity a where ${where.sql} ${tail}`,
+     from activity a join item_activity v on v.tenant_id = a.tenant_id and v.id = a.id and v.at = a.at where ${where.sql} ${tail}`,
     where.values,
   )
   return cutPage(rows, page.limit)

@@ -1,6 +1,7 @@
+import { activityChannels, activityKinds, activityResults } from '@peineng/engine'
+import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ProblemError } from '../../platform/errors/catalogue.ts'
 import {
   type App,
   idempotencyOf,
@@ -10,15 +11,14 @@ import {
   reachOf,
   writeOnce,
 } from '../../platform/http/index.ts'
-import { announce } from '../../platform/outbox/index.ts'
 import type { Customers } from '../create-customers.ts'
 import { defined } from '../defined.ts'
 import { manyOf, moment } from '../filters.ts'
-import { recordKinds } from '../records/kinds.ts'
-import { readRecord } from '../records/store.ts'
 import { visibilityOf } from '../visibility.ts'
+import { activityAnswer, activityBody, newActivityOf } from './activity-body.ts'
 import { listActivities } from './list-activities.ts'
-import { activityKinds, markActivity } from './mark-activity.ts'
+import { logRecordActivity } from './log-record-activity.ts'
+import { noteFlags } from './rate-note.ts'
 
 const activity = z.object({
   id: z.uuid(),
@@ -33,6 +33,13 @@ const activity = z.object({
   nextStep: z.string().nullable(),
   nextStepAt: z.string().nullable(),
   durationMinutes: z.number().nullable(),
+  channel: z.enum(activityChannels),
+  direction: z.enum(['outbound', 'inbound', 'internal']),
+  result: z.enum(activityResults).nullable(),
+  isContact: z.boolean(),
+  isProgress: z.boolean(),
+  quality: z.number().nullable().describe('0–100: what the note tells the next reader; null = never rated'),
+  flags: z.array(z.enum(noteFlags)).describe('why it may be there only to reset a clock'),
 })
 
 /** The follow-up log, and contacts with customers that are no work item of assignment's. */
@@ -55,6 +62,10 @@ export function activityRoutes(base: App, customers: Customers): void {
           itemId: z.uuid().optional(),
           repId: manyOf(z.uuid()),
           kind: manyOf(z.enum(activityKinds)),
+          flag: z
+            .enum(['any', ...noteFlags])
+            .optional()
+            .describe('only what may be there to reset a clock'),
           from: moment.optional(),
           to: moment.optional(),
         }),
@@ -82,6 +93,53 @@ export function activityRoutes(base: App, customers: Customers): void {
     },
   )
 
+  const log = async (
+    request: FastifyRequest,
+    itemKind: 'account' | 'contact',
+    itemId: string,
+    body: z.infer<typeof activityBody>,
+  ): Promise<z.infer<typeof activityAnswer>> => {
+    const principal = principalOf(request)
+    const now = clock.now()
+    const answer = await writeOnce(database, principal.tenantId, idempotencyOf(request), now, async (db) => {
+      const visibility = await visibilityOf(db, people, principal, reachOf(request))
+      return {
+        status: 201,
+        body: await logRecordActivity(
+          db,
+          customers,
+          { principal, visibility },
+          now,
+          itemKind,
+          itemId,
+          newActivityOf(body, now),
+        ),
+      }
+    })
+    return answer.body as z.infer<typeof activityAnswer>
+  }
+
+  for (const [itemKind, path, permission, operationId] of [
+    ['account', 'accounts', 'accounts.write', 'logAccountActivity'],
+    ['contact', 'contacts', 'contacts.write', 'logContactActivity'],
+  ] as const)
+    app.post(
+      `/api/v1/${path}/:id/activities`,
+      {
+        config: { permission },
+        schema: {
+          tags,
+          operationId,
+          summary: 'Write down what was done for a customer, or with a person there',
+          params: z.object({ id: z.uuid() }),
+          body: activityBody,
+          response: { 201: activityAnswer },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await log(request, itemKind, request.params.id, request.body)),
+    )
+
   app.post(
     '/api/v1/activities',
     {
@@ -89,56 +147,14 @@ export function activityRoutes(base: App, customers: Customers): void {
       schema: {
         tags,
         operationId: 'createActivity',
-        summary: 'Write down a contact with an account or a person; leads have /leads/{id}/activities',
-        body: z.object({
-          itemKind: z.enum(['account', 'contact']),
-          itemId: z.uuid(),
-          kind: z.enum(activityKinds),
-          at: moment.optional(),
-          reached: z.boolean().optional(),
-          summary: z.string().max(10_000).default(''),
-          nextStep: z.string().max(500).nullable().default(null),
-          nextStepAt: moment.nullable().default(null),
-          durationMinutes: z.number().int().min(0).max(1440).nullable().default(null),
-        }),
-        response: { 201: z.object({ id: z.uuid() }) },
+        summary: 'As /accounts/{id}/activities and /contacts/{id}/activities, the record named in the body',
+        body: activityBody.extend({ itemKind: z.enum(['account', 'contact']), itemId: z.uuid() }),
+        response: { 201: activityAnswer },
       },
     },
     async (request, reply) => {
-      const principal = principalOf(request)
-      const now = clock.now()
-      const { itemKind, itemId, at, nextStepAt, reached, ...rest } = request.body
-      const answer = await writeOnce(
-        database,
-        principal.tenantId,
-        idempotencyOf(request),
-        now,
-        async (db) => {
-          const visibility = await visibilityOf(db, people, principal, reachOf(request))
-          const item = await readRecord(db, recordKinds[itemKind], visibility, itemId)
-          if (item === null) throw new ProblemError('NOT_FOUND')
-          const marked = await markActivity(
-            db,
-            {
-              ...rest,
-              ...(reached === undefined ? {} : { reached }),
-              itemKind,
-              itemId,
-              at: at?.getTime() ?? now,
-              repId: principal.repId,
-              actorId: principal.id,
-              nextStepAt: nextStepAt?.getTime() ?? null,
-            },
-            now,
-          )
-          if (marked === null) throw new ProblemError('NOT_FOUND')
-          await announce(db, now, [
-            { type: 'activity.logged', entityKind: itemKind, entityId: itemId, actorId: principal.id },
-          ])
-          return { status: 201, body: { id: marked.id } }
-        },
-      )
-      return reply.code(201).send(answer.body as { id: string })
+      const { itemKind, itemId, ...body } = request.body
+      return reply.code(201).send(await log(request, itemKind, itemId, body))
     },
   )
 }
