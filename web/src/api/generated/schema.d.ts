@@ -901,8 +901,42 @@ export interface paths {
         /** The follow-up log, newest first */
         get: operations["listActivities"];
         put?: never;
-        /** Write down a contact with an account or a person; leads have /leads/{id}/activities */
+        /** As /accounts/{id}/activities and /contacts/{id}/activities, the record named in the body */
         post: operations["createActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was done for a customer, or with a person there */
+        post: operations["logAccountActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was done for a customer, or with a person there */
+        post: operations["logContactActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,6 +1611,23 @@ export interface paths {
         put?: never;
         /** Write down what was done; a next step beyond this week takes it off the load until then */
         post: operations["logLeadActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was done; a next step beyond this week takes it off the load until then */
+        post: operations["logOpportunityActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5123,6 +5174,8 @@ export interface operations {
                 itemId?: string;
                 repId?: string[] | string;
                 kind?: string[] | string;
+                /** @description only what may be there to reset a clock */
+                flag?: "any" | "empty" | "copied" | "repeated" | "no_contact";
                 from?: string;
                 to?: string;
             };
@@ -5160,6 +5213,17 @@ export interface operations {
                             nextStep: string | null;
                             nextStepAt: string | null;
                             durationMinutes: number | null;
+                            /** @enum {string} */
+                            channel: "phone" | "email" | "wechat" | "sms" | "in_person" | "video" | "social" | "other";
+                            /** @enum {string} */
+                            direction: "outbound" | "inbound" | "internal";
+                            result: ("connected" | "interested" | "quote_requested" | "meeting_set" | "agreed" | "objection" | "postponed" | "declined" | "left_message" | "no_answer" | "wrong_number") | null;
+                            isContact: boolean;
+                            isProgress: boolean;
+                            /** @description 0–100: what the note tells the next reader; null = never rated */
+                            quality: number | null;
+                            /** @description why it may be there only to reset a clock */
+                            flags: ("empty" | "copied" | "repeated" | "no_contact")[];
                         }[];
                         nextCursor: string | null;
                     };
@@ -5178,21 +5242,25 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
+                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                    /** @description when it happened; absent = now, the future is read as now */
+                    at?: string | null;
+                    /** @description absent = the usual one of the kind */
+                    channel?: ("phone" | "email" | "wechat" | "sms" | "in_person" | "video" | "social" | "other") | null;
+                    direction?: ("outbound" | "inbound" | "internal") | null;
+                    result?: ("connected" | "interested" | "quote_requested" | "meeting_set" | "agreed" | "objection" | "postponed" | "declined" | "left_message" | "no_answer" | "wrong_number") | null;
+                    /** @description absent = what the result says; without one true, except for notes */
+                    reached?: boolean | null;
+                    summary?: string | null;
+                    nextStep?: string | null;
+                    nextStepAt?: string | null;
+                    durationMinutes?: number | null;
+                    /** @description your own name for it: sent again, however much later, it is the same activity */
+                    ref?: string | null;
+                    /** @enum {string} */
                     itemKind: "account" | "contact";
                     /** Format: uuid */
                     itemId: string;
-                    /** @enum {string} */
-                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
-                    /** Format: date-time */
-                    at?: string;
-                    reached?: boolean;
-                    /** @default  */
-                    summary?: string;
-                    /** @default null */
-                    nextStep?: string | null;
-                    nextStepAt?: string | null;
-                    /** @default null */
-                    durationMinutes?: number | null;
                 };
             };
         };
@@ -5206,6 +5274,128 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        firstResponse: boolean;
+                        /** @description this ref was written down before; nothing was written now */
+                        known: boolean;
+                        counts: {
+                            reached: boolean;
+                            isContact: boolean;
+                            isProgress: boolean;
+                            quality: number;
+                            flags: ("empty" | "copied" | "repeated" | "no_contact")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    logAccountActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                    /** @description when it happened; absent = now, the future is read as now */
+                    at?: string | null;
+                    /** @description absent = the usual one of the kind */
+                    channel?: ("phone" | "email" | "wechat" | "sms" | "in_person" | "video" | "social" | "other") | null;
+                    direction?: ("outbound" | "inbound" | "internal") | null;
+                    result?: ("connected" | "interested" | "quote_requested" | "meeting_set" | "agreed" | "objection" | "postponed" | "declined" | "left_message" | "no_answer" | "wrong_number") | null;
+                    /** @description absent = what the result says; without one true, except for notes */
+                    reached?: boolean | null;
+                    summary?: string | null;
+                    nextStep?: string | null;
+                    nextStepAt?: string | null;
+                    durationMinutes?: number | null;
+                    /** @description your own name for it: sent again, however much later, it is the same activity */
+                    ref?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        firstResponse: boolean;
+                        /** @description this ref was written down before; nothing was written now */
+                        known: boolean;
+                        counts: {
+                            reached: boolean;
+                            isContact: boolean;
+                            isProgress: boolean;
+                            quality: number;
+                            flags: ("empty" | "copied" | "repeated" | "no_contact")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    logContactActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                    /** @description when it happened; absent = now, the future is read as now */
+                    at?: string | null;
+                    /** @description absent = the usual one of the kind */
+                    channel?: ("phone" | "email" | "wechat" | "sms" | "in_person" | "video" | "social" | "other") | null;
+                    direction?: ("outbound" | "inbound" | "internal") | null;
+                    result?: ("connected" | "interested" | "quote_requested" | "meeting_set" | "agreed" | "objection" | "postponed" | "declined" | "left_message" | "no_answer" | "wrong_number") | null;
+                    /** @description absent = what the result says; without one true, except for notes */
+                    reached?: boolean | null;
+                    summary?: string | null;
+                    nextStep?: string | null;
+                    nextStepAt?: string | null;
+                    durationMinutes?: number | null;
+                    /** @description your own name for it: sent again, however much later, it is the same activity */
+                    ref?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        firstResponse: boolean;
+                        /** @description this ref was written down before; nothing was written now */
+                        known: boolean;
+                        counts: {
+                            reached: boolean;
+                            isContact: boolean;
+                            isProgress: boolean;
+                            quality: number;
+                            flags: ("empty" | "copied" | "repeated" | "no_contact")[];
+                        };
                     };
                 };
             };
@@ -8705,14 +8895,20 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
-                    /** Format: date-time */
-                    at?: string;
-                    reached?: boolean;
-                    summary?: string;
-                    nextStep?: string;
-                    /** Format: date-time */
-                    nextStepAt?: string;
-                    durationMinutes?: number;
+                    /** @description when it happened; absent = now, the future is read as now */
+                    at?: string | null;
+                    /** @description absent = the usual one of the kind */
+                    channel?: ("phone" | "email" | "wechat" | "sms" | "in_person" | "video" | "social" | "other") | null;
+                    direction?: ("outbound" | "inbound" | "internal") | null;
+                    result?: ("connected" | "interested" | "quote_requested" | "meeting_set" | "agreed" | "objection" | "postponed" | "declined" | "left_message" | "no_answer" | "wrong_number") | null;
+                    /** @description absent = what the result says; without one true, except for notes */
+                    reached?: boolean | null;
+                    summary?: string | null;
+                    nextStep?: string | null;
+                    nextStepAt?: string | null;
+                    durationMinutes?: number | null;
+                    /** @description your own name for it: sent again, however much later, it is the same activity */
+                    ref?: string | null;
                 };
             };
         };
@@ -8724,8 +8920,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: uuid */
                         id: string;
                         firstResponse: boolean;
+                        /** @description this ref was written down before; nothing was written now */
+                        known: boolean;
+                        counts: {
+                            reached: boolean;
+                            isContact: boolean;
+                            isProgress: boolean;
+                            quality: number;
+                            flags: ("empty" | "copied" | "repeated" | "no_contact")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    logOpportunityActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "call" | "email" | "wechat" | "meeting" | "visit" | "message" | "note" | "other";
+                    /** @description when it happened; absent = now, the future is read as now */
+                    at?: string | null;
+                    /** @description absent = the usual one of the kind */
+                    channel?: ("phone" | "email" | "wechat" | "sms" | "in_person" | "video" | "social" | "other") | null;
+                    direction?: ("outbound" | "inbound" | "internal") | null;
+                    result?: ("connected" | "interested" | "quote_requested" | "meeting_set" | "agreed" | "objection" | "postponed" | "declined" | "left_message" | "no_answer" | "wrong_number") | null;
+                    /** @description absent = what the result says; without one true, except for notes */
+                    reached?: boolean | null;
+                    summary?: string | null;
+                    nextStep?: string | null;
+                    nextStepAt?: string | null;
+                    durationMinutes?: number | null;
+                    /** @description your own name for it: sent again, however much later, it is the same activity */
+                    ref?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        firstResponse: boolean;
+                        /** @description this ref was written down before; nothing was written now */
+                        known: boolean;
+                        counts: {
+                            reached: boolean;
+                            isContact: boolean;
+                            isProgress: boolean;
+                            quality: number;
+                            flags: ("empty" | "copied" | "repeated" | "no_contact")[];
+                        };
                     };
                 };
             };
