@@ -1,7 +1,7 @@
 import { comparisonOperators } from '../rules/index.ts'
 import { actionSchema } from './schema-action.ts'
-import { followupSchema } from './schema-followup.ts'
 import { activitiesSchema } from './schema-activities.ts'
+import { followupSchema } from './schema-followup.ts'
 import { learningSchema } from './schema-learning.ts'
 import { pointsSchema, scoringSchema } from './schema-scoring.ts'
 import { integer, type JsonSchema, listOf, mapOf, oneOfTexts, shape, text } from './schema-types.ts'
