@@ -45,6 +45,7 @@ export const screens: readonly Screen[] = [
   { name: 'sign-in', path: 'sign-in', ready: 'form', who: null },
   { name: 'sign-up', path: 'sign-up', ready: 'form', who: null },
   { name: 'forgot', path: 'forgot', ready: 'form', who: null },
+  { name: 'account', path: 'account', ready: 'main li', who: 'auditor' },
   { name: 'start', path: 'start', ready: 'main h2', who: 'owner' },
   { name: 'today-team', path: 'today', ready: 'main ul li', who: 'owner' },
   { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },

@@ -65,6 +65,11 @@ const start = createRoute({
   path: '/start',
   component: screen('identity', 'start', m.app_name),
 })
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: screen('identity', 'account', m.identity_account),
+})
 const today = createRoute({
   getParentRoute: () => app,
   path: '/today',
@@ -134,6 +139,7 @@ export const routeTree = root.addChildren([
   kit,
   app.addChildren([
     start,
+    account,
     today,
     leads,
     customers,

@@ -1,4 +1,5 @@
-import { ChevronsUpDown, Languages, LogOut, SunMoon } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronsUpDown, Languages, LogOut, SunMoon, UserRound } from 'lucide-react'
 import { m } from '../../i18n/messages.ts'
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuMore } from '../../ui/menu.tsx'
 import { Avatar } from '../../ui/person-chip.tsx'
@@ -8,6 +9,7 @@ type AccountMenuProps = { person: { name: string; company: string }; onSignOut: 
 
 export function AccountMenu({ person, onSignOut }: AccountMenuProps) {
   const { locale, setLocale, theme, setTheme } = usePreferences()
+  const navigate = useNavigate()
   return (
     <Menu
       side="top"
@@ -27,6 +29,9 @@ export function AccountMenu({ person, onSignOut }: AccountMenuProps) {
         </button>
       }
     >
+      <MenuItem icon={<UserRound aria-hidden />} onSelect={() => void navigate({ to: '/account' })}>
+        {m.identity_account()}
+      </MenuItem>
       <MenuMore label={m.app_theme()} icon={<SunMoon aria-hidden />}>
         <MenuChoice value={theme} onChange={setTheme} options={themes()} />
       </MenuMore>

@@ -1,4 +1,5 @@
-import { LogOut } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, UserRound } from 'lucide-react'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -18,6 +19,11 @@ type MineSheetProps = {
 
 export function MineSheet({ open, onOpenChange, nav, person, onSignOut }: MineSheetProps) {
   const { locale, setLocale, theme, setTheme } = usePreferences()
+  const navigate = useNavigate()
+  const openAccount = () => {
+    onOpenChange(false)
+    void navigate({ to: '/account' })
+  }
   const title = (
     <span className="flex items-center gap-2.5">
       <Avatar name={person.name} size="md" />
@@ -50,6 +56,9 @@ export function MineSheet({ open, onOpenChange, nav, person, onSignOut }: MineSh
           <span className="text-sm text-quiet">{m.app_language()}</span>
           <Segments label={m.app_language()} value={locale} onChange={setLocale} options={languages} />
         </div>
+        <Button icon={<UserRound aria-hidden />} onClick={openAccount}>
+          {m.identity_account()}
+        </Button>
         <Button icon={<LogOut aria-hidden />} onClick={onSignOut}>
           {m.app_sign_out()}
         </Button>
