@@ -12,12 +12,10 @@ import { eightViews, fontsReady, openView, showScreen, type View } from './views
 const folder = fileURLToPath(new URL('../.cache/views', import.meta.url))
 const published = fileURLToPath(new URL('../docs/screens', import.meta.url))
 
-/** `SCREENS=today,leads` takes only those whose names begin so; `PUBLISH=1` also writes what the README shows. */
+/** `SCREENS=today,leads` takes only those; `PUBLISH=1` also writes what the README shows. */
 const wanted = (process.env['SCREENS'] ?? '').split(',').filter((name) => name !== '')
 const publish = process.env['PUBLISH'] === '1'
-const chosen = screens.filter(
-  ({ name }) => wanted.length === 0 || wanted.some((part) => name.startsWith(part)),
-)
+const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 
 /** The few pictures that are committed: one view each, small. */
 const PUBLISHED: Readonly<Record<string, string>> = {

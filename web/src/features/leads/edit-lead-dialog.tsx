@@ -31,11 +31,18 @@ function valuesOf(lead: LeadDetail): LeadFormValues {
   }
 }
 
-/** Saved against the version that was read. Who came second is told who was first, and sees what they wrote. */
+/** What was typed over the version it was typed on, laid over the newest one: the other person's changes show, ours stay. */
+function laidOver(newest: LeadFormValues, before: LeadFormValues, typed: LeadFormValues): LeadFormValues {
+  const mine = Object.entries(typed).filter(([key, value]) => value !== before[key as keyof LeadFormValues])
+  return { ...newest, ...Object.fromEntries(mine) }
+}
+
+/** Saved against the version that was read. Who came second is told who was first and when, and keeps what they typed. */
 export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onClose: () => void }) {
   const form = useId()
   const client = useQueryClient()
   const [lead, setLead] = useState(first)
+  const [initial, setInitial] = useState(() => valuesOf(first))
   const save = useMutation({
     meta: { shownInForm: true },
     mutationFn: (values: LeadFormValues) =>
@@ -46,9 +53,11 @@ export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onC
       onClose()
       await client.invalidateQueries({ queryKey: ['lead'] })
     },
-    onError: async (error) => {
-      if (error instanceof Problem && error.facts.code === 'VERSION_MISMATCH')
-        setLead(await client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 }))
+    onError: async (error, typed) => {
+      if (!(error instanceof Problem) || error.facts.code !== 'VERSION_MISMATCH') return
+      const newest = await client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 })
+      setInitial(laidOver(valuesOf(newest), valuesOf(lead), typed))
+      setLead(newest)
     },
   })
   return (
@@ -67,13 +76,7 @@ export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onC
       }
     >
       <Refusal error={save.error} />
-      <LeadForm
-        key={lead.version}
-        id={form}
-        initial={valuesOf(lead)}
-        error={save.error}
-        onSubmit={save.mutate}
-      />
+      <LeadForm key={lead.version} id={form} initial={initial} error={save.error} onSubmit={save.mutate} />
     </Dialog>
   )
 }
