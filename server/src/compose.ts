@@ -24,7 +24,7 @@ import { housekeepingSweep } from './platform/jobs/housekeeping.ts'
 import { liveRoutes } from './platform/live/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
-import { createPools, type Pools } from './pools/index.ts'
+import { claimRoutes, createPools, type Pools, poolRoutes, standingRoutes } from './pools/index.ts'
 
 /** All slices, each handed what stands below it. The one place besides the command line that knows everything. */
 export interface Slices {
@@ -66,7 +66,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     await assignment.adopt(db, now, adoptions)
   })
   const intake = createIntake(platform, assignment)
-  const pools = createPools({ platform, people, customers, assignment })
+  const pools = createPools({ platform, people, customers, assignment }, identity.gatekeeper.reachOf)
   return {
     identity,
     people,
@@ -126,6 +126,9 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   formRoutes(app, slices.intake)
   importRoutes(app, slices.intake)
   assignmentRoutes(app, slices.assignment)
+  poolRoutes(app, slices.pools)
+  claimRoutes(app, slices.pools)
+  standingRoutes(app, slices.pools)
   liveRoutes(app, platform)
   return app
 }

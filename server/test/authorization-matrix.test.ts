@@ -168,6 +168,7 @@ describe('who may do what', () => {
       id: '0198b7a0-0000-7000-8000-000000000000',
       version: 1,
       tagId: '0198b7a0-0000-7000-8000-000000000000',
+      itemId: '0198b7a0-0000-7000-8000-000000000000',
     }
     await witness.changed()
     for (const operation of operations) {

@@ -18,13 +18,17 @@ export interface Claim {
   readonly repId: string
   readonly actorId: string | null
   readonly note: string | null
-  /** Whether the rep's pausing gauges and intake ceilings hold for it. */
-  readonly withinLimits: boolean
+  /** `assign`: a manager or the customer's follower, not the rep's own wish. Default `claim`. */
+  readonly how?: 'claim' | 'assign'
   /**
    * Says no by throwing. Called once, with the item's row and the rep's row locked: what it counts and writes is
-   * exact, and goes with the claim or not at all.
+   * exact, and goes with the claim or not at all. Answers whether the rep's pausing gauges and intake ceilings hold.
    */
-  readonly permit: (db: TenantWriter, row: WorkItemRow, context: TenantContext) => Promise<void>
+  readonly permit: (
+    db: TenantWriter,
+    row: WorkItemRow,
+    context: TenantContext,
+  ) => Promise<{ readonly withinLimits: boolean }>
 }
 
 /**
@@ -38,29 +42,29 @@ export async function claimItem(
   now: number,
   claim: Claim,
 ): Promise<LeadPlace> {
+  // Most who come late are answered here: one statement, no lock.
+  await refuseTaken(db, claim)
   const context = await services.contextOf(db, now)
-  const [seen] = await readWorkItems(db, [claim.itemId])
-  if (seen === undefined) throw new ProblemError('NOT_FOUND')
-  const taken = await settled(db, services, context, claim, seen)
-  if (taken !== null) return taken
   const [row] = await lockWorkItems(db, [claim.itemId])
   if (row === undefined) throw new ProblemError('NOT_FOUND')
-  const takenMeanwhile = await settled(db, services, context, claim, row)
-  if (takenMeanwhile !== null) return takenMeanwhile
+  if (row.state !== 'pooled') {
+    await refuseTaken(db, claim)
+    return placeOf(context, row)
+  }
 
   if (!context.repById.has(claim.repId)) throw new ProblemError('REP_NOT_ADMISSIBLE')
   await lockRepLoads(db, periodKeys(now, context.timeZone), [claim.repId])
-  await claim.permit(db, row, context)
-  const limits = claim.withinLimits ? limitsOf(context, claim.repId) : {}
+  const { withinLimits } = await claim.permit(db, row, context)
+  const limits = withinLimits ? limitsOf(context, claim.repId) : {}
   const given =
     row.kind === 'account'
       ? await giveAccount(db, context, now, row, claim, limits)
       : await giveTo(db, services, context, now, row, claim.repId, {
-          cause: 'claimed',
+          cause: claim.how === 'assign' ? 'assigned' : 'claimed',
           actorId: claim.actorId,
           note: claim.note,
           pinned: true,
-          mode: 'claim',
+          mode: claim.how === 'assign' ? 'override' : 'claim',
           limits,
         })
   if (!given)
@@ -68,38 +72,51 @@ export async function claimItem(
       detail: 'you carry as much as your limits allow',
       extra: { refusal: 'REP_FULL', params: {}, until: null },
     })
-  await announce(db, now, [
-    {
-      type: 'pool.claimed',
-      entityKind: row.kind,
-      entityId: row.id,
-      actorId: claim.actorId,
-      payload: { poolId: row.poolId, ownerId: claim.repId, recipientRepIds: [claim.repId] },
-    },
-  ])
+  if (claim.how !== 'assign')
+    await announce(db, now, [
+      {
+        type: 'pool.claimed',
+        entityKind: row.kind,
+        entityId: row.id,
+        actorId: claim.actorId,
+        payload: { poolId: row.poolId, ownerId: claim.repId, recipientRepIds: [claim.repId] },
+      },
+    ])
   const [after] = await readWorkItems(db, [row.id])
   if (after === undefined) throw new ProblemError('NOT_FOUND')
   return placeOf(context, after)
 }
 
-/** Nothing left to claim: theirs already (answered like the first time), somebody else's, closed, or not in a pool. */
-async function settled(
-  db: TenantReader,
-  services: Services,
-  context: TenantContext,
-  claim: Claim,
-  row: WorkItemRow,
-): Promise<LeadPlace | null> {
-  if (row.state === 'pooled') return null
+/**
+ * Refuses what is no longer to be claimed: somebody else's, closed, or in no pool. What is theirs already passes: it is
+ * answered like the first time. What never lay in a pool is not this caller's to hear about.
+ */
+async function refuseTaken(db: TenantReader, claim: Claim): Promise<void> {
+  const [row] = await db.query<{
+    state: WorkItemRow['state']
+    ownerId: string | null
+    ownedSince: Date | null
+    name: string | null
+    timeZone: string
+    pooledOnce: boolean
+  }>(
+    `select w.state, w.owner_id as "ownerId", w.owned_since as "ownedSince", r.name, t.time_zone as "timeZone",
+       exists (select 1 from pool_stay s where s.tenant_id = $1 and s.item_id = w.id) as "pooledOnce"
+     from work_item w join tenant t on t.id = $1 left join rep r on r.tenant_id = $1 and r.id = w.owner_id
+     where w.tenant_id = $1 and w.id = $2`,
+    [db.tenantId, claim.itemId],
+    'claim_taken',
+  )
+  if (row === undefined) throw new ProblemError('NOT_FOUND')
+  if (row.state === 'pooled') return
+  if (!row.pooledOnce && claim.how !== 'assign') throw new ProblemError('NOT_FOUND')
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
   if (row.state === 'waiting' || row.ownerId === null) throw new ProblemError('NOT_IN_POOL')
-  if (row.ownerId === claim.repId) return placeOf(context, row)
-  const names = await services.people.repNames(db, [row.ownerId])
-  const name = names.get(row.ownerId) ?? ''
-  const since = row.ownedSince?.toISOString() ?? null
+  if (row.ownerId === claim.repId) return
+  const name = row.name ?? ''
   throw new ProblemError('LEAD_ALREADY_CLAIMED', {
-    detail: `already taken by ${name} at ${clockOf(row.ownedSince, context.timeZone)}`,
-    extra: { owner: { id: row.ownerId, name }, since },
+    detail: `already taken by ${name} at ${clockOf(row.ownedSince, row.timeZone)}`,
+    extra: { owner: { id: row.ownerId, name }, since: row.ownedSince?.toISOString() ?? null },
   })
 }
 
@@ -143,7 +160,7 @@ async function giveAccount(
       waitingSince: null,
       releaseAt: null,
       release: null,
-      reasonCode: 'CLAIMED',
+      reasonCode: claim.how === 'assign' ? 'OVERRIDE' : 'CLAIMED',
       reasonParams: {},
       decisionId: null,
       loadHundredths: row.pointsHundredths,
@@ -163,7 +180,7 @@ async function giveAccount(
       toOwnerId: claim.repId,
       toPoolId: null,
       decisionId: null,
-      cause: 'claimed',
+      cause: claim.how === 'assign' ? 'assigned' : 'claimed',
       actorId: claim.actorId,
       note: claim.note,
     },
@@ -174,7 +191,12 @@ async function giveAccount(
       entityKind: 'account',
       entityId: row.id,
       actorId: claim.actorId,
-      payload: { ownerId: claim.repId, previousOwnerId: null, cause: 'claimed', reason: 'CLAIMED' },
+      payload: {
+        ownerId: claim.repId,
+        previousOwnerId: null,
+        cause: claim.how === 'assign' ? 'assigned' : 'claimed',
+        reason: claim.how === 'assign' ? 'OVERRIDE' : 'CLAIMED',
+      },
     },
   ])
   return true

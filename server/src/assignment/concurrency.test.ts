@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { moreServers } from '../../test/more-servers.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
-import { composeApp, composeSlices } from '../compose.ts'
-import { openDatabase } from '../platform/database/index.ts'
 import type { App } from '../platform/http/index.ts'
 
 interface Answer {
@@ -9,26 +8,6 @@ interface Answer {
   state: string
   owner: { id: string } | null
   assigned: number
-}
-
-/** Further servers on the same database: their own pools, caches and group commits. */
-async function moreServers(test: TestApp, count: number): Promise<{ apps: App[]; close(): Promise<void> }> {
-  const closers: (() => Promise<void>)[] = []
-  const apps: App[] = []
-  for (let i = 0; i < count; i++) {
-    const database = openDatabase({ endpoints: test.endpoints, log: test.platform.log, poolSize: 6 })
-    const platform = { ...test.platform, database }
-    const slices = composeSlices(platform)
-    const app = await composeApp(platform, slices, { trustProxy: false, publicRateLimit: 0 })
-    await app.ready()
-    apps.push(app)
-    closers.push(async () => {
-      await app.close()
-      await slices.assignment.drained()
-      await database.close()
-    })
-  }
-  return { apps, close: async () => void (await Promise.all(closers.map((close) => close()))) }
 }
 
 const post = async (

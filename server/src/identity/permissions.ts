@@ -90,6 +90,10 @@ export const permissions = {
   'decisions.read': lineRead,
   'decisions.verify': { ...operations, auditor: 'tenant' },
   'assignments.run': leadership,
+  'pools.read': everyone,
+  'pools.claim': lineWork,
+  'pools.manage': leadership,
+  'pools.edit': operations,
   'audit.read': { owner: 'tenant', admin: 'tenant', director: 'tenant', auditor: 'tenant' },
   'data.export': {
     owner: 'tenant',

@@ -1,3 +1,6 @@
+export { claimRoutes } from './claim-routes.ts'
 export { createPools, type Pools } from './create-pools.ts'
+export { poolRoutes } from './pool-routes.ts'
 export type { ItemProtection } from './protections-of.ts'
 export type { Recalled, RecallOrder } from './recall-into-pools.ts'
+export { standingRoutes } from './standing-routes.ts'

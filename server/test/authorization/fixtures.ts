@@ -1,4 +1,4 @@
-import { freshDay, get, type Kind, type Target, unique, upload } from './targets.ts'
+import { freshDay, get, type Kind, makers, type Target, unique, upload } from './targets.ts'
 import { PASSWORD, type Person, type Place, type World } from './world.ts'
 
 export interface Call {
@@ -245,6 +245,34 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   createForm: none(named()),
   changeForm: company('form', send({ thanks: 'seen' })),
   submitForm: { scope: 'public', call: () => ({ params: { key: 'pf_nobody' }, body: {} }), fine: [404] },
+  // pools
+  listPools: list('open pool'),
+  createPool: none(named()),
+  getPool: company('open pool'),
+  updatePool: line('pool of a team', edit({ note: 'seen' })),
+  deletePool: company('open pool'),
+  getPoolConduct: line('pool of a team'),
+  listPoolItems: company('open pool'),
+  listPoolWindows: company('open pool'),
+  // Whoever had it last leaves it to others for a while.
+  claimLead: company('pooled lead', undefined, { fine: [409] }),
+  claimPoolItem: company('pooled lead', (target) => ({ params: { id: String(target['poolId']) } }), {
+    fine: [409],
+  }),
+  claimNext: company('open pool', undefined, { fine: [409] }),
+  placeBid: company(
+    'lead to grab',
+    (target) => ({ params: { id: String(target['poolId']) }, body: { itemId: target.id } }),
+    { fine: [409] },
+  ),
+  releaseIntoPool: line('lead', async (target, { world, place }) => ({
+    params: { id: (await makers['open pool'](world, place)).id },
+    body: { itemIds: [target.id], reason: 'too_busy' },
+  })),
+  assignFromPool: line('pool of a team', (target, { place }) => ({
+    body: { itemIds: [target.id], repIds: [place.repId] },
+  })),
+  getPoolStanding: line('lead'),
   // assignment
   acceptLead: line('lead'),
   releaseLead: line('lead', send({})),

@@ -87,6 +87,19 @@ const importOf: Maker = async (world, place) => {
   return answer.json<Target>()
 }
 
+const openPool = (world: World, place: Place, terms: object = {}): Promise<Answer> =>
+  post(world, place, '/pools', { name: `Pool ${unique(world)}`, ...terms })
+
+/** A lead that lies in a pool of its own. */
+const pooled =
+  (mode: string): Maker =>
+  async (world, place) => {
+    const { id: poolId } = await openPool(world, place, { mode })
+    const made = await lead(world, place)
+    await post(world, place, `/pools/${poolId}/items`, { itemIds: [made.id], reason: 'too_busy' })
+    return { id: made.id, itemId: made.id, poolId }
+  }
+
 /** A new one of each kind, standing at a place. Every kind an operation of the API is about has its maker here. */
 export const makers = {
   lead,
@@ -141,6 +154,10 @@ export const makers = {
     return { id: day }
   },
   import: importOf,
+  'open pool': (world, place) => openPool(world, place),
+  'pool of a team': (world, place) => openPool(world, place, { members: { teamIds: [place.teamId] } }),
+  'pooled lead': pooled('first_come'),
+  'lead to grab': pooled('sealed'),
   draft: async (world, place) => {
     const { document } = await get(world, place, '/policy')
     const put = await world.test.call(

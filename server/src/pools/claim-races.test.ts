@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type MoreServers, moreServers } from '../../test/more-servers.ts'
+import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import type { App } from '../platform/http/index.ts'
+
+/** 20 rounds over 200 leads under `npm run soak`; the lean form otherwise. */
+const soak = process.env['PEINENG_SOAK'] === '1'
+const ROUNDS = soak ? 20 : 2
+const LEADS = soak ? 200 : 20
+const CLAIMANTS = 50
+/** 50 × 5 is more than there is to claim, and less than a fast claimant would take. */
+const DAILY = soak ? 5 : 2
+const DAY = 86_400_000
+
+interface Answer {
+  status: number
+  body: Record<string, unknown> & { owner?: { id: string; name: string } | null; code?: string }
+}
+
+describe('claiming at one moment on four servers', () => {
+  let test: TestApp
+  let servers: MoreServers
+  beforeAll(async () => {
+    test = await createTestApp()
+    servers = await moreServers(test, 4)
+  })
+  afterAll(async () => {
+    await servers.close()
+    await test.close()
+  })
+
+  const send = async (app: App, key: string, url: string, body?: unknown): Promise<Answer> => {
+    const response = await app.inject({
+      method: 'POST',
+      url,
+      headers: { authorization: `Bearer ${key}` },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    return { status: response.statusCode, body: response.json() }
+  }
+  const serverOf = (n: number): App => servers.apps[n % servers.apps.length] as App
+  const owner = <T extends Record<string, unknown>>(sql: string, ...values: unknown[]) =>
+    test.platform.database.owner.query<T>(sql, values).then(({ rows }) => rows)
+
+  const addPool = (tenant: TestTenant, id: string, columns: Record<string, unknown>) => {
+    const all = {
+      tenant_id: tenant.id,
+      id,
+      name: id,
+      created_at: new Date(),
+      updated_at: new Date(),
+      ...columns,
+    }
+    const names = Object.keys(all)
+    return owner(
+      `insert into pool (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+      ...Object.values(all),
+    )
+  }
+  const keysOfReps = (tenant: TestTenant): Promise<string[]> =>
+    Promise.all(
+      tenant.reps.map(
+        async (repId) =>
+          (await test.slices.identity.createApiKey({ tenantId: tenant.id, name: repId, role: 'rep', repId }))
+            .key,
+      ),
+    )
+  const makeLeads = async (tenant: TestTenant, count: number): Promise<string[]> => {
+    const items = Array.from({ length: count }, (_, i) => ({ name: `Pooled ${i}` }))
+    await send(test.app, tenant.keys.admin, '/api/v1/leads/bulk', { items })
+    const rows = await owner<{ id: string }>(
+      'select id from work_item where tenant_id = $1 order by id',
+      tenant.id,
+    )
+    return rows.map((row) => row.id)
+  }
+  const intoPool = (tenant: TestTenant, ids: readonly string[], poolId: string) =>
+    test.platform.database.write(tenant.id, (db) =>
+      test.slices.assignment.takeIntoPool(
+        db,
+        test.clock.now(),
+        ids.map((itemId) => ({
+          itemId,
+          poolId,
+          cause: 'recalled' as const,
+          reason: 'no_follow_up',
+          note: null,
+          actorId: null,
+        })),
+      ),
+    )
+  /** Every change starts where the one before it ended, and counts are what is owned. */
+  const expectOneLine = async (tenant: TestTenant): Promise<void> => {
+    const broken = await owner(
+      `select * from (select item_id, from_state, from_owner_id, to_state, to_owner_id,
+         lag(to_owner_id) over w as owner_before, lag(to_state) over w as state_before, row_number() over w as n
+       from ownership_change where tenant_id = $1 window w as (partition by item_id order by at, id)) c
+       where n > 1 and (from_owner_id is distinct from owner_before or from_state is distinct from state_before)`,
+      tenant.id,
+    )
+    expect(broken).toEqual([])
+    const counts = await owner<{ open: number; owned: number; load: number; carried: number }>(
+      `select l.open_items as open, count(w.id)::int as owned, l.load_hundredths as load,
+         coalesce(sum(w.load_hundredths), 0)::int as carried
+       from rep_load l left join work_item w on w.tenant_id = l.tenant_id and w.owner_id = l.rep_id and w.state = 'owned'
+       where l.tenant_id = $1 group by l.rep_id, l.open_items, l.load_hundredths`,
+      tenant.id,
+    )
+    for (const row of counts) expect([row.open, row.load]).toEqual([row.owned, row.carried])
+  }
+
+  it(`gives ${LEADS} leads to ${CLAIMANTS} claimants in ${ROUNDS} rounds: one winner each, no cap passed, every loser answered`, async () => {
+    const tenant = await test.addTenant({ teams: 5, repsPerTeam: CLAIMANTS / 5, unlimited: true })
+    const keys = await keysOfReps(tenant)
+    await addPool(tenant, 'sea', {
+      daily_claims: DAILY,
+      cool_down_days: 0,
+      holding_limit: null,
+      backlog_minutes: 0,
+    })
+    const leads = await makeLeads(tenant, LEADS)
+    const figures = { answered: 0, winners: 0, doubles: 0, overruns: 0 }
+    for (let round = 0; round < ROUNDS; round++) {
+      await intoPool(tenant, leads, 'sea')
+      const winners = new Map<string, string[]>()
+      await Promise.all(
+        keys.map(async (key, me) => {
+          for (let step = 0; step < leads.length; step++) {
+            const id = leads[(step * 7 + me * 13) % leads.length] as string
+            const { status, body } = await send(serverOf(me + step), key, `/api/v1/leads/${id}/claim`)
+            figures.answered++
+            if (status === 200) {
+              expect(body.owner?.id).toBe(tenant.reps[me])
+              winners.set(id, [...(winners.get(id) ?? []), tenant.reps[me] as string])
+            } else {
+              expect(status).toBe(409)
+              if (body.code === 'LEAD_ALREADY_CLAIMED') {
+                // Who, since when, and in words: "already taken by Rep 7 at 10:02:07".
+                expect(body.owner?.id).toBeTruthy()
+                expect(Date.parse(String(body['since']))).toBe(test.clock.now())
+                expect(body['detail']).toMatch(/^already taken by Rep \d+ at \d\d:\d\d:\d\d$/)
+              } else expect(body).toMatchObject({ code: 'CLAIM_REFUSED', refusal: 'DAILY_LIMIT' })
+            }
+          }
+        }),
+      )
+      const owned = await owner<{ id: string; owner_id: string }>(
+        `select id, owner_id from work_item where tenant_id = $1 and state = 'owned'`,
+        tenant.id,
+      )
+      const perRep = new Map<string, number>()
+      for (const row of owned) {
+        expect(winners.get(row.id)).toEqual([row.owner_id])
+        perRep.set(row.owner_id, (perRep.get(row.owner_id) ?? 0) + 1)
+      }
+      figures.winners += owned.length
+      figures.doubles += [...winners.values()].filter((all) => all.length > 1).length
+      figures.overruns += [...perRep.values()].filter((n) => n > DAILY).length
+      test.clock.advance(DAY)
+    }
+    if (soak) process.stdout.write(`claims: ${JSON.stringify({ rounds: ROUNDS, ...figures })}\n`)
+    expect(figures).toEqual({
+      answered: ROUNDS * LEADS * CLAIMANTS,
+      winners: ROUNDS * LEADS,
+      doubles: 0,
+      overruns: 0,
+    })
+    await expectOneLine(tenant)
+  }, 900_000)
+
+  it('lets claim, assignment, override and recall of one lead meet within a millisecond and tells one story', async () => {
+    const tenant = await test.addTenant({ teams: 2, repsPerTeam: 3, unlimited: true })
+    const keys = await keysOfReps(tenant)
+    await addPool(tenant, 'sea', {
+      cool_down_days: 0,
+      daily_claims: null,
+      holding_limit: null,
+      backlog_minutes: 0,
+    })
+    const leads = await makeLeads(tenant, soak ? 60 : 12)
+    await intoPool(tenant, leads, 'sea')
+    const admin = tenant.keys.admin
+    const codes = new Set<string>()
+    for (const id of leads) {
+      const answers = await Promise.all([
+        send(serverOf(0), keys[0] as string, `/api/v1/leads/${id}/claim`),
+        send(serverOf(1), keys[1] as string, `/api/v1/leads/${id}/claim`),
+        send(serverOf(2), admin, '/api/v1/assignments', { leadIds: [id] }),
+        send(serverOf(3), admin, `/api/v1/leads/${id}/override`, {
+          repId: tenant.reps[3],
+          reason: 'mine to say',
+        }),
+        send(serverOf(1), admin, '/api/v1/pools/sea/items', { itemIds: [id], reason: 'too_busy' }),
+      ])
+      for (const { status, body } of answers) {
+        expect([200, 409]).toContain(status)
+        if (status === 409) codes.add(String(body.code))
+      }
+    }
+    for (const code of codes) expect(['LEAD_ALREADY_CLAIMED', 'ALREADY_OWNED']).toContain(code)
+    await expectOneLine(tenant)
+  })
+
+  it('starts the daily limit over exactly once, at midnight in Shanghai', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 1, unlimited: true })
+    const [key] = await keysOfReps(tenant)
+    await addPool(tenant, 'sea', {
+      daily_claims: 2,
+      cool_down_days: 0,
+      holding_limit: null,
+      backlog_minutes: 0,
+    })
+    const leads = await makeLeads(tenant, 6)
+    const claim = async (n: number) =>
+      (await send(serverOf(n), key as string, `/api/v1/leads/${leads[n]}/claim`)).body['refusal'] ?? 'taken'
+    test.clock.set(Date.parse('2026-12-31T23:59:59.998+08:00'))
+    await intoPool(tenant, leads, 'sea')
+    test.clock.set(Date.parse('2026-12-31T23:59:59.999+08:00'))
+    expect([await claim(0), await claim(1), await claim(2)]).toEqual(['taken', 'taken', 'DAILY_LIMIT'])
+    test.clock.set(Date.parse('2027-01-01T00:00:00.000+08:00'))
+    expect(await Promise.all([2, 3, 4, 5].map(claim))).toSatisfy(
+      (all: string[]) => all.filter((one) => one === 'taken').length === 2,
+    )
+    // Midnight in UTC is eight in the morning there: nothing starts over.
+    test.clock.set(Date.parse('2027-01-01T00:00:00.001Z'))
+    expect(await Promise.all([2, 3, 4, 5].map(claim))).not.toContain(undefined)
+    const [day] = await owner<{ claims: number }>(
+      `select sum(claims)::int as claims from pool_day where tenant_id = $1 and day = '2027-01-01'`,
+      tenant.id,
+    )
+    expect(day?.claims).toBe(2)
+  })
+})
