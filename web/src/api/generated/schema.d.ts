@@ -1770,6 +1770,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All pools with their terms, what lies in them, and what you may still claim today */
+        get: operations["listPools"];
+        put?: never;
+        /** A new pool; what is not given has its default */
+        post: operations["createPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pool */
+        get: operations["getPool"];
+        put?: never;
+        post?: never;
+        /** An empty pool goes */
+        delete: operations["deletePool"];
+        options?: never;
+        head?: never;
+        /** Change its terms or members; If-Match names the version that was read */
+        patch: operations["updatePool"];
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/conduct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people use a pool: claims, claims dropped untouched, records held idle; 30 days */
+        get: operations["getPoolConduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a lead out of its pool; who comes second is told who has it and since when */
+        post: operations["claimLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/items/{itemId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for any record of a pool: lead, opportunity or customer */
+        post: operations["claimPoolItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/claim-next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the record of this pool that suits you best of all you may take now */
+        post: operations["claimNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sealed bid; the first opens the window, and being first gives no advantage */
+        post: operations["placeBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grab windows, newest first; a drawn one shows seed, nonce and every ticket */
+        get: operations["listPoolWindows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies in a pool, the best match for you first, contact data masked */
+        get: operations["listPoolItems"];
+        put?: never;
+        /** Give records back into this pool, one or many, with a coded reason */
+        post: operations["releaseIntoPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its managers give records to people, in turn where several are named */
+        post: operations["assignFromPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which pool a record lies in or came from, and when it would be called back, with the reason */
+        get: operations["getPoolStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2761,7 +2952,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "audit.read" | "data.export" | "data.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "audit.read" | "data.export" | "data.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -9425,6 +9616,979 @@ export interface operations {
                         }[];
                         waiting: number;
                         at: string;
+                    };
+                };
+            };
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            name: string;
+                            note: string;
+                            position: number;
+                            /** @description false: nobody claims, records may still come in */
+                            open: boolean;
+                            takesRecalled: boolean;
+                            /** @description what it takes in on recall; empty = all */
+                            regions: string[];
+                            sources: string[];
+                            tiers: string[];
+                            /** @enum {string} */
+                            mode: "first_come" | "sealed";
+                            windowSeconds: number;
+                            dailyClaims: number | null;
+                            dailyViews: number | null;
+                            holdingLimit: number | null;
+                            holdingExcludedTags: string[];
+                            shieldMinutes: number;
+                            coolDownDays: number;
+                            /** @description claims must suit the rule that would assign the record */
+                            mustMatch: boolean;
+                            /** @description pausing gauges and intake ceilings hold for claims */
+                            respectsGauges: boolean;
+                            /** @enum {string} */
+                            whenFollowed: "block" | "route";
+                            backlogMinutes: number;
+                            unnoticedHours: number;
+                            protectDays: number;
+                            extendDays: number;
+                            maxDays: number;
+                            classTerms: {
+                                [key: string]: {
+                                    protectDays?: number;
+                                    extendDays?: number;
+                                    maxDays?: number;
+                                };
+                            };
+                            /** @description custom attribute of accounts that holds the day their contract ends */
+                            contractEndKey: string | null;
+                            members: {
+                                repIds: string[];
+                                teamIds: string[];
+                                managerIds: string[];
+                            };
+                            /** @description records in it now */
+                            lying: number;
+                            oldestAt: string | null;
+                            /** @description longer there than its managers want to leave unnoticed */
+                            unnoticed: number;
+                            mine: {
+                                member: boolean;
+                                manages: boolean;
+                                /** @description null = the caller sells nothing */
+                                limits: {
+                                    claims: {
+                                        used: number;
+                                        limit: number | null;
+                                    };
+                                    views: {
+                                        used: number;
+                                        limit: number | null;
+                                    };
+                                    holding: {
+                                        used: number;
+                                        limit: number | null;
+                                    };
+                                } | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    note?: string;
+                    position?: number;
+                    /** @description false: nobody claims, records may still come in */
+                    open?: boolean;
+                    takesRecalled?: boolean;
+                    /** @description what it takes in on recall; empty = all */
+                    regions?: string[];
+                    sources?: string[];
+                    tiers?: ("A" | "B" | "C")[];
+                    /** @enum {string} */
+                    mode?: "first_come" | "sealed";
+                    windowSeconds?: number;
+                    dailyClaims?: number | null;
+                    dailyViews?: number | null;
+                    holdingLimit?: number | null;
+                    holdingExcludedTags?: string[];
+                    shieldMinutes?: number;
+                    coolDownDays?: number;
+                    /** @description claims must suit the rule that would assign the record */
+                    mustMatch?: boolean;
+                    /** @description pausing gauges and intake ceilings hold for claims */
+                    respectsGauges?: boolean;
+                    /** @enum {string} */
+                    whenFollowed?: "block" | "route";
+                    backlogMinutes?: number;
+                    unnoticedHours?: number;
+                    protectDays?: number;
+                    extendDays?: number;
+                    maxDays?: number;
+                    classTerms?: {
+                        [key: string]: {
+                            protectDays?: number;
+                            extendDays?: number;
+                            maxDays?: number;
+                        };
+                    };
+                    /** @description custom attribute of accounts that holds the day their contract ends */
+                    contractEndKey?: string | null;
+                    members?: {
+                        repIds?: string[];
+                        teamIds?: string[];
+                        managerIds?: string[];
+                    };
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        name: string;
+                        note: string;
+                        position: number;
+                        /** @description false: nobody claims, records may still come in */
+                        open: boolean;
+                        takesRecalled: boolean;
+                        /** @description what it takes in on recall; empty = all */
+                        regions: string[];
+                        sources: string[];
+                        tiers: string[];
+                        /** @enum {string} */
+                        mode: "first_come" | "sealed";
+                        windowSeconds: number;
+                        dailyClaims: number | null;
+                        dailyViews: number | null;
+                        holdingLimit: number | null;
+                        holdingExcludedTags: string[];
+                        shieldMinutes: number;
+                        coolDownDays: number;
+                        /** @description claims must suit the rule that would assign the record */
+                        mustMatch: boolean;
+                        /** @description pausing gauges and intake ceilings hold for claims */
+                        respectsGauges: boolean;
+                        /** @enum {string} */
+                        whenFollowed: "block" | "route";
+                        backlogMinutes: number;
+                        unnoticedHours: number;
+                        protectDays: number;
+                        extendDays: number;
+                        maxDays: number;
+                        classTerms: {
+                            [key: string]: {
+                                protectDays?: number;
+                                extendDays?: number;
+                                maxDays?: number;
+                            };
+                        };
+                        /** @description custom attribute of accounts that holds the day their contract ends */
+                        contractEndKey: string | null;
+                        members: {
+                            repIds: string[];
+                            teamIds: string[];
+                            managerIds: string[];
+                        };
+                        /** @description records in it now */
+                        lying: number;
+                        oldestAt: string | null;
+                        /** @description longer there than its managers want to leave unnoticed */
+                        unnoticed: number;
+                        mine: {
+                            member: boolean;
+                            manages: boolean;
+                            /** @description null = the caller sells nothing */
+                            limits: {
+                                claims: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                                views: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                                holding: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        name: string;
+                        note: string;
+                        position: number;
+                        /** @description false: nobody claims, records may still come in */
+                        open: boolean;
+                        takesRecalled: boolean;
+                        /** @description what it takes in on recall; empty = all */
+                        regions: string[];
+                        sources: string[];
+                        tiers: string[];
+                        /** @enum {string} */
+                        mode: "first_come" | "sealed";
+                        windowSeconds: number;
+                        dailyClaims: number | null;
+                        dailyViews: number | null;
+                        holdingLimit: number | null;
+                        holdingExcludedTags: string[];
+                        shieldMinutes: number;
+                        coolDownDays: number;
+                        /** @description claims must suit the rule that would assign the record */
+                        mustMatch: boolean;
+                        /** @description pausing gauges and intake ceilings hold for claims */
+                        respectsGauges: boolean;
+                        /** @enum {string} */
+                        whenFollowed: "block" | "route";
+                        backlogMinutes: number;
+                        unnoticedHours: number;
+                        protectDays: number;
+                        extendDays: number;
+                        maxDays: number;
+                        classTerms: {
+                            [key: string]: {
+                                protectDays?: number;
+                                extendDays?: number;
+                                maxDays?: number;
+                            };
+                        };
+                        /** @description custom attribute of accounts that holds the day their contract ends */
+                        contractEndKey: string | null;
+                        members: {
+                            repIds: string[];
+                            teamIds: string[];
+                            managerIds: string[];
+                        };
+                        /** @description records in it now */
+                        lying: number;
+                        oldestAt: string | null;
+                        /** @description longer there than its managers want to leave unnoticed */
+                        unnoticed: number;
+                        mine: {
+                            member: boolean;
+                            manages: boolean;
+                            /** @description null = the caller sells nothing */
+                            limits: {
+                                claims: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                                views: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                                holding: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deletePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updatePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    note?: string;
+                    position?: number;
+                    /** @description false: nobody claims, records may still come in */
+                    open?: boolean;
+                    takesRecalled?: boolean;
+                    /** @description what it takes in on recall; empty = all */
+                    regions?: string[];
+                    sources?: string[];
+                    tiers?: ("A" | "B" | "C")[];
+                    /** @enum {string} */
+                    mode?: "first_come" | "sealed";
+                    windowSeconds?: number;
+                    dailyClaims?: number | null;
+                    dailyViews?: number | null;
+                    holdingLimit?: number | null;
+                    holdingExcludedTags?: string[];
+                    shieldMinutes?: number;
+                    coolDownDays?: number;
+                    /** @description claims must suit the rule that would assign the record */
+                    mustMatch?: boolean;
+                    /** @description pausing gauges and intake ceilings hold for claims */
+                    respectsGauges?: boolean;
+                    /** @enum {string} */
+                    whenFollowed?: "block" | "route";
+                    backlogMinutes?: number;
+                    unnoticedHours?: number;
+                    protectDays?: number;
+                    extendDays?: number;
+                    maxDays?: number;
+                    classTerms?: {
+                        [key: string]: {
+                            protectDays?: number;
+                            extendDays?: number;
+                            maxDays?: number;
+                        };
+                    };
+                    /** @description custom attribute of accounts that holds the day their contract ends */
+                    contractEndKey?: string | null;
+                    members?: {
+                        repIds?: string[];
+                        teamIds?: string[];
+                        managerIds?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        name: string;
+                        note: string;
+                        position: number;
+                        /** @description false: nobody claims, records may still come in */
+                        open: boolean;
+                        takesRecalled: boolean;
+                        /** @description what it takes in on recall; empty = all */
+                        regions: string[];
+                        sources: string[];
+                        tiers: string[];
+                        /** @enum {string} */
+                        mode: "first_come" | "sealed";
+                        windowSeconds: number;
+                        dailyClaims: number | null;
+                        dailyViews: number | null;
+                        holdingLimit: number | null;
+                        holdingExcludedTags: string[];
+                        shieldMinutes: number;
+                        coolDownDays: number;
+                        /** @description claims must suit the rule that would assign the record */
+                        mustMatch: boolean;
+                        /** @description pausing gauges and intake ceilings hold for claims */
+                        respectsGauges: boolean;
+                        /** @enum {string} */
+                        whenFollowed: "block" | "route";
+                        backlogMinutes: number;
+                        unnoticedHours: number;
+                        protectDays: number;
+                        extendDays: number;
+                        maxDays: number;
+                        classTerms: {
+                            [key: string]: {
+                                protectDays?: number;
+                                extendDays?: number;
+                                maxDays?: number;
+                            };
+                        };
+                        /** @description custom attribute of accounts that holds the day their contract ends */
+                        contractEndKey: string | null;
+                        members: {
+                            repIds: string[];
+                            teamIds: string[];
+                            managerIds: string[];
+                        };
+                        /** @description records in it now */
+                        lying: number;
+                        oldestAt: string | null;
+                        /** @description longer there than its managers want to leave unnoticed */
+                        unnoticed: number;
+                        mine: {
+                            member: boolean;
+                            manages: boolean;
+                            /** @description null = the caller sells nothing */
+                            limits: {
+                                claims: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                                views: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                                holding: {
+                                    used: number;
+                                    limit: number | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getPoolConduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            claimed: number;
+                            /** @description given or called back within three days */
+                            dropped: number;
+                            /** @description of those, without one contact */
+                            untouched: number;
+                            holding: number;
+                            /** @description held for more than two days without any activity */
+                            idle: number;
+                            views: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    claimLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    claimPoolItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    claimNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    placeBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    itemId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        closesAt: string;
+                        /** @description sha256 of `seed:nonce`, both published with the result */
+                        seal: string;
+                        bids: number;
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listPoolWindows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            openedAt: string;
+                            closesAt: string;
+                            closedAt: string | null;
+                            seal: string;
+                            /** @description null until it is drawn */
+                            seed: number | null;
+                            nonce: string | null;
+                            winner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            tickets: {
+                                rep: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                match: number;
+                                won: number;
+                                tickets: number;
+                                place: number;
+                            }[];
+                            passed: {
+                                rep: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                code: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPoolItems: {
+        parameters: {
+            query?: {
+                tier?: string | string[];
+                region?: string | string[];
+                source?: string | string[];
+                kind?: string | string[];
+                q?: string;
+                olderThanHours?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "opportunity";
+                            name: string;
+                            company: string;
+                            /** @description masked until it is yours */
+                            phone: string | null;
+                            /** @description masked until it is yours */
+                            email: string | null;
+                            region: string | null;
+                            industry: string | null;
+                            source: string | null;
+                            product: string | null;
+                            tier: string | null;
+                            value: string | null;
+                            difficulty: string | null;
+                            score: number | null;
+                            /** @description in yuan */
+                            amount: number | null;
+                            tags: string[];
+                            enteredAt: string;
+                            cause: string;
+                            reason: string | null;
+                            formerOwner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description thousandths of a point, by the policy that would assign it */
+                            match: number | null;
+                            /** @description what stands in your way now */
+                            refusal: {
+                                code: string;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                                until: string | null;
+                            } | null;
+                            window: {
+                                /** Format: uuid */
+                                id: string;
+                                closesAt: string;
+                                /** @description sha256 of `seed:nonce`, both published with the result */
+                                seal: string;
+                                bids: number;
+                                mine: boolean;
+                            } | null;
+                        }[];
+                        total: number;
+                        limits: {
+                            claims: {
+                                used: number;
+                                limit: number | null;
+                            };
+                            views: {
+                                used: number;
+                                limit: number | null;
+                            };
+                            holding: {
+                                used: number;
+                                limit: number | null;
+                            };
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    releaseIntoPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    itemIds: string[];
+                    /** @enum {string} */
+                    reason: "no_need" | "no_budget" | "unreachable" | "wrong_contact" | "bought_elsewhere" | "not_my_field" | "too_busy" | "low_value" | "duplicate" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        released: string[];
+                        skipped: string[];
+                    };
+                };
+            };
+        };
+    };
+    assignFromPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    itemIds: string[];
+                    repIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assigned: {
+                            id: string;
+                            repId: string;
+                        }[];
+                        /** @description claimed or gone by now */
+                        skipped: string[];
+                    };
+                };
+            };
+        };
+    };
+    getPoolStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description lies in it, or was taken from it */
+                        pool: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        lying: boolean;
+                        enteredAt: string | null;
+                        cause: string | null;
+                        reason: string | null;
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        takenBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        takenAt: string | null;
+                        protection: {
+                            /** @description first instant it may be called back; null = exempt */
+                            recallAt: string | null;
+                            exempt: string | null;
+                            /** @enum {string} */
+                            basis: "taken" | "extended" | "maximum";
+                            lastDay: string;
+                            /** @description a day off the deadline was moved from */
+                            movedFrom: string | null;
+                            latestDay: string;
+                        } | null;
+                        recallTo: {
+                            id: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
