@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -31,6 +32,14 @@ if (stale.length > 0 && currentServer() !== undefined && !mayBuild()) {
     if (error) process.stderr.write(`The build cannot run: ${error.message}\n`)
     process.exit(1)
   }
+}
+
+if (args[0] === 'serve' || args[0] === 'work') {
+  // A server runs most of its code rarely. Compiling it hot as early as a browser would, on four threads beside the one
+  // that works, cost a third of the first 1,000 leads; collecting a small young generation by four threads costs more
+  // in meeting than it saves.
+  if (major <= 22) setFlagsFromString('--interrupt-budget=500000')
+  setFlagsFromString('--no-parallel-scavenge')
 }
 
 process.setSourceMapsEnabled(true)
