@@ -54,7 +54,7 @@ export async function commitMoves(
   await insertDecisions(
     db,
     news.map(({ move, decisionId }) => {
-      const { decision, item, statesBefore, ledgerBefore } = move.decided
+      const { decision, item, statesBefore, ledgerBefore, body } = move.decided
       return {
         id: decisionId,
         createdAt: now,
@@ -71,11 +71,9 @@ export async function commitMoves(
         policyVersion: context.policyVersion,
         rosterHash: decision.rosterVersion,
         modelHash: decision.modelVersion,
-        body: encoder.encode(decision, {
-          states: statesBefore,
-          ledger: ledgerBefore,
-          periodBorders: borders,
-        }),
+        body:
+          body ??
+          encoder.encode(decision, { states: statesBefore, ledger: ledgerBefore, periodBorders: borders }),
         item: encodeItem(item),
       }
     }),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Reason, ReasonCode } from '@peineng/engine'
-import { byteaCell, rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
+import { rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 
 /** A decision as it is stored: codes and integers in `body`, the item apart in `item`. */
 export interface StoredDecision {
@@ -66,10 +66,10 @@ const rowsOfDecisions = rowset<Salted>('d', {
   policy: ['int', ({ decision: d }) => d.policyVersion],
   roster: ['text', ({ decision: d }) => d.rosterHash],
   model: ['text', ({ decision: d }) => d.modelHash],
-  body: ['bytea', ({ decision: d }) => byteaCell(d.body)],
-  input: ['bytea', ({ decision: d }) => byteaCell(d.item)],
-  salt: ['bytea', ({ salt }) => byteaCell(salt)],
-  hash: ['bytea', ({ decision, salt }) => byteaCell(contentHash(decision, salt))],
+  body: ['bytea', ({ decision: d }) => d.body],
+  input: ['bytea', ({ decision: d }) => d.item],
+  salt: ['bytea', ({ salt }) => salt],
+  hash: ['bytea', ({ decision, salt }) => contentHash(decision, salt)],
 })
 
 /** One statement for any number of decisions: the decision, its input, and its place in the queue of the sealer. */

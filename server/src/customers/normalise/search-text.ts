@@ -19,7 +19,7 @@ export function searchText(parts: readonly SearchPart[]): string {
     if (text === '') continue
     out.push(spaced(text))
     if (!han.test(spoken)) continue
-    const syllables = pinyin(fold(spoken), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    const syllables = syllablesOf(fold(spoken))
     out.push(syllables.join('').replaceAll(' ', ''), syllables.map((s) => s.slice(0, 1)).join(''))
   }
   return out.length === 0 ? '' : ` ${out.join(' ')} `
@@ -30,7 +30,7 @@ export function writtenAndSpoken(text: string): { written: string; spoken: strin
   const folded = fold(text)
   return {
     written: spaced(folded),
-    spoken: pinyin(folded, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(''),
+    spoken: syllablesOf(folded).join(''),
   }
 }
 
@@ -42,6 +42,32 @@ export function searchPatterns(needle: string): string[] {
       patterns.push(han.test(run) ? `% ${[...run].join(' ')} %` : `%${run.replace(/[\\%_]/g, '\\$&')}%`)
   }
   return patterns.slice(0, 8)
+}
+
+/** How each character met so far is read; null where that depends on its neighbours (行 hang or xing). */
+const readings = new Map<string, string | null>()
+
+/**
+ * Syllables of Chinese characters, other text run by run. The dictionary of words is asked only for runs with a
+ * character that has several readings, about every second company's name: it is most of what a search text costs.
+ */
+function syllablesOf(text: string): string[] {
+  return (text.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) ?? []).flatMap((run) => {
+    if (!han.test(run)) return [run.trim()]
+    const single = [...run].map(readingOf)
+    return single.includes(null) ? pinyin(run, spelling) : (single as string[])
+  })
+}
+
+const spelling = { toneType: 'none', type: 'array', v: true, toneSandhi: false } as const
+
+function readingOf(character: string): string | null {
+  const known = readings.get(character)
+  if (known !== undefined) return known
+  const all = new Set(pinyin(character, { ...spelling, multiple: true }))
+  const [only = null] = all.size === 1 ? all : []
+  readings.set(character, only)
+  return only
 }
 
 function fold(text: string): string {
