@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { activityAnswer, activityBody, newActivityOf } from '../customers/index.ts'
-import type { TenantWriter } from '../platform/database/index.ts'
 import {
   type App,
   idempotencyOf,
@@ -11,19 +10,15 @@ import {
   reachOf,
   writeOnce,
 } from '../platform/http/index.ts'
-import { acceptItem } from './accept-item.ts'
 import { assignQueue, assignSelected, previewAssignment, type Selection } from './assign-items.ts'
-import { closeItem } from './close-item.ts'
 import type { Assignment } from './create-assignment.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { logActivity } from './log-activity.ts'
-import { overrideOwner } from './override-owner.ts'
-import { presentCommitted, presentPlace, presentPreview } from './present.ts'
+import { presentCommitted, presentPreview } from './present.ts'
 import type { Caller } from './reach.ts'
-import { releaseItem } from './release-item.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { leadPlace, proposal, repLoad } from './schemas.ts'
-import type { LeadPlace } from './submit-lead.ts'
+import { verbRoutes } from './verb-routes.ts'
 import { workloadRoutes } from './workload-routes.ts'
 
 const idParams = z.object({ id: z.uuid() })
@@ -43,7 +38,7 @@ const selection = z
     path: ['leadIds'],
   })
 
-/** The verbs on a lead: who may be given it, keep it, give it back, end it. */
+/** Giving work to people: the verbs on items, what was done for them, runs by hand, decisions, load. */
 export function assignmentRoutes(base: App, assignment: Assignment): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { services } = assignment
@@ -54,101 +49,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
     reach: reachOf(request),
   })
 
-  /** One verb on one item: once per Idempotency-Key, in one transaction. */
-  const verb = async (
-    request: FastifyRequest,
-    work: (db: TenantWriter, caller: Caller, now: number) => Promise<LeadPlace>,
-  ): Promise<z.infer<typeof leadPlace>> => {
-    const caller = callerOf(request)
-    const now = clock.now()
-    const answer = await retryOnConflict(() =>
-      writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => ({
-        status: 200,
-        body: presentPlace(await work(db, caller, now), languageOf(request)),
-      })),
-    )
-    return answer.body as z.infer<typeof leadPlace>
-  }
-
-  app.post(
-    '/api/v1/leads/:id/accept',
-    {
-      config: { permission: 'leads.work' },
-      schema: {
-        tags,
-        operationId: 'acceptLead',
-        summary: 'The owner says "mine"',
-        params: idParams,
-        response: { 200: leadPlace },
-      },
-    },
-    (request) => verb(request, (db, caller, now) => acceptItem(db, services, caller, now, request.params.id)),
-  )
-
-  app.post(
-    '/api/v1/leads/:id/release',
-    {
-      config: { permission: 'leads.work' },
-      schema: {
-        tags,
-        operationId: 'releaseLead',
-        summary: 'The owner gives it back; somebody else is looked for at once',
-        params: idParams,
-        body: z.object({ reason: z.string().max(500).optional() }).nullish(),
-        response: { 200: leadPlace },
-      },
-    },
-    (request) =>
-      verb(request, (db, caller, now) =>
-        releaseItem(db, services, caller, now, request.params.id, request.body?.reason ?? null),
-      ),
-  )
-
-  app.post(
-    '/api/v1/leads/:id/close',
-    {
-      config: { permission: 'leads.work' },
-      schema: {
-        tags,
-        operationId: 'closeLead',
-        summary: 'Won, lost or not a lead at all; gives the capacity back',
-        params: idParams,
-        body: z.object({
-          outcome: z.enum(['won', 'lost', 'invalid']),
-          reason: z.string().max(500).optional(),
-          amount: z.number().min(0).optional().describe('final amount in yuan'),
-        }),
-        response: { 200: leadPlace },
-      },
-    },
-    (request) =>
-      verb(request, (db, caller, now) =>
-        closeItem(db, services, caller, now, request.params.id, {
-          outcome: request.body.outcome,
-          reason: request.body.reason ?? null,
-          amountMinor: request.body.amount === undefined ? null : Math.round(request.body.amount * 100),
-        }),
-      ),
-  )
-
-  app.post(
-    '/api/v1/leads/:id/override',
-    {
-      config: { permission: 'leads.override' },
-      schema: {
-        tags,
-        operationId: 'overrideLead',
-        summary: 'A manager decides; the reason is mandatory and kept',
-        params: idParams,
-        body: z.object({ repId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
-        response: { 200: leadPlace },
-      },
-    },
-    (request) =>
-      verb(request, (db, caller, now) =>
-        overrideOwner(db, services, caller, now, request.params.id, request.body.repId, request.body.reason),
-      ),
-  )
+  verbRoutes(base, assignment)
 
   for (const [kind, path, permission, operationId] of [
     ['lead', 'leads', 'leads.work', 'logLeadActivity'],

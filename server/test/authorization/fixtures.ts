@@ -183,6 +183,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   ),
   countAccounts: none(),
   getAccount: line('account'),
+  getAccountTimeline: line('account'),
   updateAccount: line('account', edit({ note: 'seen' })),
   listContacts: list('contact', '?limit=500'),
   createContact: line(
@@ -205,6 +206,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   ),
   countOpportunities: none(),
   getOpportunity: line('opportunity'),
+  getOpportunityTimeline: line('opportunity'),
   updateOpportunity: line('opportunity', edit({ note: 'seen' })),
   listProducts: list('product', '?limit=500'),
   createProduct: none(named()),
@@ -280,6 +282,21 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   overrideLead: line('lead', (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }), {
     fine: [409],
   }),
+  acceptOpportunity: line('opportunity'),
+  releaseOpportunity: line('opportunity', send({})),
+  closeOpportunity: line('opportunity', send({ outcome: 'lost' })),
+  overrideOpportunity: line(
+    'opportunity',
+    (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }),
+    { fine: [409] },
+  ),
+  acceptAccount: line('account'),
+  releaseAccount: line('account', send({})),
+  overrideAccount: line(
+    'account',
+    (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }),
+    { fine: [409] },
+  ),
   logLeadActivity: line('lead', send({ kind: 'call' })),
   logOpportunityActivity: line('opportunity', send({ kind: 'visit', result: 'interested' })),
   logAccountActivity: line('account', send({ kind: 'call' })),

@@ -1,16 +1,6 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ProblemError } from '../../platform/errors/catalogue.ts'
-import {
-  type App,
-  decodeCursor,
-  encodeCursor,
-  languageOf,
-  pageOf,
-  pageQuery,
-  principalOf,
-  reachOf,
-} from '../../platform/http/index.ts'
+import { type App, languageOf, pageOf, pageQuery, principalOf, reachOf } from '../../platform/http/index.ts'
 import type { Customers } from '../create-customers.ts'
 import { defined } from '../defined.ts'
 import { sortNames } from '../paging.ts'
@@ -20,27 +10,9 @@ import { editLead, leadChange } from './edit-lead.ts'
 import { leadFilterOf, leadFilterQuery } from './lead-filter-query.ts'
 import { leadShape } from './present-lead.ts'
 import { detailShape, readLeadDetail } from './read-lead-detail.ts'
-import { readTimeline } from './read-timeline.ts'
-import { countLeads, leadSorts, listLeads, readLead } from './store.ts'
+import { countLeads, leadSorts, listLeads } from './store.ts'
 
 const byId = z.object({ id: z.uuid() })
-const person = z.object({ id: z.uuid(), name: z.string() }).nullable()
-const timelineEntry = z.object({
-  id: z.uuid(),
-  at: z.string(),
-  what: z.enum(['activity', 'ownership']),
-  kind: z.string().describe('kind of activity, or cause of the change of hands'),
-  rep: person,
-  fromRep: person,
-  state: z.string().nullable(),
-  poolId: z.string().nullable(),
-  decisionId: z.string().nullable(),
-  actorId: z.string().nullable(),
-  text: z.string().nullable(),
-  reached: z.boolean().nullable(),
-  nextStep: z.string().nullable(),
-  nextStepAt: z.string().nullable(),
-})
 
 /** Leads as they lie here: found, read, edited. Creating and handing on is intake's and assignment's. */
 export function leadRoutes(base: App, customers: Customers): void {
@@ -176,48 +148,6 @@ export function leadRoutes(base: App, customers: Customers): void {
       })
       reply.header('etag', `"${detail.version}"`)
       return detail
-    },
-  )
-
-  app.get(
-    '/api/v1/leads/:id/timeline',
-    {
-      config: { permission: 'leads.read' },
-      schema: {
-        tags,
-        operationId: 'getLeadTimeline',
-        summary: 'What happened to a lead: activities and changes of hands, newest first',
-        params: byId,
-        querystring: z.object(pageQuery),
-        response: { 200: pageOf(timelineEntry) },
-      },
-    },
-    (request) => {
-      const principal = principalOf(request)
-      const { cursor, limit } = request.query
-      const [at, after] = cursor === undefined ? [] : decodeCursor(cursor, 2)
-      return database.read(principal.tenantId, async (db) => {
-        const visibility = await visibilityOf(db, people, principal, reachOf(request))
-        if ((await readLead(db, visibility, request.params.id)) === null) throw new ProblemError('NOT_FOUND')
-        const before = at === undefined ? null : { at: String(at), id: String(after) }
-        const rows = await readTimeline(db, request.params.id, before, limit + 1)
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
-        const names = await people.repNames(db, [
-          ...new Set(page.flatMap((row) => [row.repId, row.fromRepId]).filter((id) => id !== null)),
-        ])
-        const named = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' })
-        return {
-          items: page.map(({ sort_key: _, repId, fromRepId, at: when, nextStepAt, ...row }) => ({
-            ...row,
-            at: when.toISOString(),
-            rep: named(repId),
-            fromRep: named(fromRepId),
-            nextStepAt: nextStepAt?.toISOString() ?? null,
-          })),
-          nextCursor: rows.length > limit && last ? encodeCursor([last.sort_key, last.id]) : null,
-        }
-      })
     },
   )
 }

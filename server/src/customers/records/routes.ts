@@ -15,7 +15,7 @@ import {
 } from '../../platform/http/index.ts'
 import type { CustomValues } from '../attributes/check-custom.ts'
 import type { Customers } from '../create-customers.ts'
-import { manyOf, needle, ownerNames } from '../filters.ts'
+import { manyOf, moment, needle, ownerNames } from '../filters.ts'
 import { customValue } from '../leads/lead-input.ts'
 import { sortNames } from '../paging.ts'
 import { versionWanted } from '../versions.ts'
@@ -38,7 +38,16 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
   const shape = recordShape(kind)
   const filterQuery = {
     ...Object.fromEntries(kind.filters.map((name) => [name, manyOf(z.string().max(200))])),
-    ...(kind.owned ? { owner: ownerNames } : {}),
+    ...(kind.owned
+      ? {
+          owner: ownerNames,
+          state: manyOf(z.enum(['owned', 'pooled', 'waiting', 'closed'])),
+          reason: manyOf(z.string().max(60)).describe('code of the reason in force, e.g. why it waits'),
+        }
+      : {}),
+    ...(kind.computed['nextStepAt'] === undefined
+      ? {}
+      : { dueBefore: moment.optional().describe('its next step is before this moment') }),
     ...(kind.archivable ? { archived: z.enum(['true', 'false']).default('false') } : {}),
     ...(kind.searchable ? { q: needle } : {}),
   }
@@ -258,6 +267,9 @@ function filterOf(kind: RecordKind, query: Record<string, unknown>, repId: strin
     ...(owner === undefined
       ? {}
       : { owner: owner.flatMap((one) => (one === 'me' ? (repId === null ? [] : [repId]) : [one])) }),
+    ...(query['state'] === undefined ? {} : { state: query['state'] as string[] }),
+    ...(query['reason'] === undefined ? {} : { reason: query['reason'] as string[] }),
+    ...(query['dueBefore'] === undefined ? {} : { dueBefore: query['dueBefore'] as Date }),
     ...(query['archived'] === 'true' ? { archived: true } : {}),
     ...(typeof query['q'] === 'string' ? { q: query['q'] } : {}),
   }

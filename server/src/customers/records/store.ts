@@ -25,6 +25,10 @@ export interface RecordFilter {
   /** Field name → one of these values. */
   readonly oneOf: Readonly<Record<string, readonly string[]>>
   readonly owner?: readonly string[]
+  readonly state?: readonly string[]
+  /** Codes of the reason in force. */
+  readonly reason?: readonly string[]
+  readonly dueBefore?: Date
   readonly archived?: boolean
   readonly q?: string
 }
@@ -139,6 +143,11 @@ function narrowed(
     const reps = filter.owner.filter((owner) => owner !== 'none')
     where.and((value) => `(${nobody}o.owner_id = any(${value}::uuid[]))`, reps)
   }
+  if (kind.owned && filter.state !== undefined)
+    where.and((value) => `o.state = any(${value}::text[])`, filter.state)
+  if (kind.owned && filter.reason !== undefined)
+    where.and((value) => `o.reason_code = any(${value}::text[])`, filter.reason)
+  if (filter.dueBefore !== undefined) where.and((value) => `t.next_step_at < ${value}`, filter.dueBefore)
   if (kind.archivable) where.plain(`t.archived_at is ${filter.archived === true ? 'not null' : 'null'}`)
   if (kind.searchable && filter.q !== undefined) {
     const patterns = searchPatterns(filter.q)
