@@ -46,3 +46,44 @@ it('a company of the same name in another city is another customer', async () =>
   )
   expect(detail.body.account).toBeNull()
 })
+
+it('customers and deals are accepted, given on and given back like leads; an id of another kind is not there', async () => {
+  const admin = tenant.keys.admin
+  type Place = { id: string; state: string; owner: { id: string } | null; decisionId: string }
+  const deal = await house.call<Place>(admin, 'POST', '/api/v1/opportunities', {
+    name: '心电监护 20 台',
+    ownerId: tenant.reps[0],
+  })
+  const verb = (path: string, body?: unknown) =>
+    house.call<Place>(admin, 'POST', `/api/v1/${path}`, body as object)
+  const at = `opportunities/${deal.body.id}`
+
+  expect((await verb(`${at}/accept`)).status).toBe(200)
+  const given = await verb(`${at}/override`, { repId: tenant.reps[3], reason: '老客户' })
+  expect(given.body.owner?.id).toBe(tenant.reps[3])
+  const back = await verb(`${at}/release`, { reason: '去休产假' })
+  expect(back.body.owner?.id).not.toBe(tenant.reps[3])
+  expect((await verb(`${at}/close`, { outcome: 'won', amount: 1_200_000 })).body.state).toBe('closed')
+  expect((await verb(`${at}/close`, { outcome: 'lost' })).status).toBe(409)
+  expect((await verb(`leads/${deal.body.id}/accept`)).status).toBe(404)
+  expect((await verb(`accounts/${deal.body.id}/accept`)).status).toBe(404)
+
+  const closed = await house.call<{ outcome: string; stage: string; amount: number }>(
+    admin,
+    'GET',
+    `/api/v1/${at}`,
+  )
+  expect(closed.body).toMatchObject({ outcome: 'won', stage: 'won', amount: 1_200_000 })
+  const timeline = await house.call<{ items: { kind: string; text: string | null }[] }>(
+    admin,
+    'GET',
+    `/api/v1/${at}/timeline`,
+  )
+  expect(timeline.body.items.map(({ kind }) => kind)).toEqual([
+    'closed',
+    'released',
+    'overridden',
+    'imported',
+  ])
+  expect(timeline.body.items[2]?.text).toBe('老客户')
+})
