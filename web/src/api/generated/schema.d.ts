@@ -891,6 +891,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a customer: activities and changes of hands, newest first */
+        get: operations["getAccountTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an opportunity: activities and changes of hands, newest first */
+        get: operations["getOpportunityTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -1566,23 +1600,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/leads/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Won, lost or not a lead at all; gives the capacity back */
-        post: operations["closeLead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/leads/{id}/override": {
         parameters: {
             query?: never;
@@ -1594,6 +1611,142 @@ export interface paths {
         put?: never;
         /** A manager decides; the reason is mandatory and kept */
         post: operations["overrideLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Won, lost or nothing in it at all; gives the capacity back */
+        post: operations["closeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner says "mine" */
+        post: operations["acceptOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner gives it back; somebody else is looked for at once */
+        post: operations["releaseOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A manager decides; the reason is mandatory and kept */
+        post: operations["overrideOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Won, lost or nothing in it at all; gives the capacity back */
+        post: operations["closeOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner says "mine" */
+        post: operations["acceptAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner gives it back; somebody else is looked for at once */
+        post: operations["releaseAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A manager decides; the reason is mandatory and kept */
+        post: operations["overrideAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5356,6 +5509,116 @@ export interface operations {
             };
         };
     };
+    getAccountTimeline: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            at: string;
+                            /** @enum {string} */
+                            what: "activity" | "ownership";
+                            /** @description kind of activity, or cause of the change of hands */
+                            kind: string;
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            fromRep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            state: string | null;
+                            poolId: string | null;
+                            decisionId: string | null;
+                            actorId: string | null;
+                            text: string | null;
+                            reached: boolean | null;
+                            nextStep: string | null;
+                            nextStepAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOpportunityTimeline: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            at: string;
+                            /** @enum {string} */
+                            what: "activity" | "ownership";
+                            /** @description kind of activity, or cause of the change of hands */
+                            kind: string;
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            fromRep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            state: string | null;
+                            poolId: string | null;
+                            decisionId: string | null;
+                            actorId: string | null;
+                            text: string | null;
+                            reached: boolean | null;
+                            nextStep: string | null;
+                            nextStepAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listActivities: {
         parameters: {
             query?: {
@@ -5603,6 +5866,11 @@ export interface operations {
                 externalId?: string[] | string;
                 /** @description rep id, `me` or `none` */
                 owner?: string[] | string;
+                state?: string[] | string;
+                /** @description code of the reason in force, e.g. why it waits */
+                reason?: string[] | string;
+                /** @description its next step is before this moment */
+                dueBefore?: string;
                 archived?: "true" | "false";
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
@@ -5814,6 +6082,11 @@ export interface operations {
                 externalId?: string[] | string;
                 /** @description rep id, `me` or `none` */
                 owner?: string[] | string;
+                state?: string[] | string;
+                /** @description code of the reason in force, e.g. why it waits */
+                reason?: string[] | string;
+                /** @description its next step is before this moment */
+                dueBefore?: string;
                 archived?: "true" | "false";
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
@@ -6291,6 +6564,11 @@ export interface operations {
                 externalId?: string[] | string;
                 /** @description rep id, `me` or `none` */
                 owner?: string[] | string;
+                state?: string[] | string;
+                /** @description code of the reason in force, e.g. why it waits */
+                reason?: string[] | string;
+                /** @description its next step is before this moment */
+                dueBefore?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
                 /** @description nextCursor of the page before */
@@ -6504,6 +6782,11 @@ export interface operations {
                 externalId?: string[] | string;
                 /** @description rep id, `me` or `none` */
                 owner?: string[] | string;
+                state?: string[] | string;
+                /** @description code of the reason in force, e.g. why it waits */
+                reason?: string[] | string;
+                /** @description its next step is before this moment */
+                dueBefore?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
             };
@@ -8972,6 +9255,55 @@ export interface operations {
             };
         };
     };
+    overrideLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
     closeLead: {
         parameters: {
             query?: never;
@@ -9023,7 +9355,283 @@ export interface operations {
             };
         };
     };
-    overrideLead: {
+    acceptOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    releaseOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    overrideOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    closeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "won" | "lost" | "invalid";
+                    reason?: string;
+                    /** @description final amount in yuan */
+                    amount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acceptAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    releaseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    overrideAccount: {
         parameters: {
             query?: never;
             header?: never;
