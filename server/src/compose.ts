@@ -14,6 +14,7 @@ import {
   type LeadAssessment,
   type PlacedItem,
 } from './customers/index.ts'
+import { createFollowup, type Followup } from './followup/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
@@ -35,6 +36,7 @@ export interface Slices {
   readonly assignment: Assignment
   readonly intake: Intake
   readonly pools: Pools
+  readonly followup: Followup
   readonly sweeps: readonly Sweep[]
 }
 
@@ -67,6 +69,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   })
   const intake = createIntake(platform, assignment)
   const pools = createPools({ platform, people, customers, assignment }, identity.gatekeeper.reachOf)
+  const followup = createFollowup({ platform, people, customers, assignment, pools })
   return {
     identity,
     people,
@@ -75,11 +78,13 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     assignment,
     intake,
     pools,
+    followup,
     sweeps: [
       ...identity.sweeps,
       ...assignment.sweeps,
       ...intake.sweeps,
       ...pools.sweeps,
+      ...followup.sweeps,
       housekeepingSweep(platform),
     ],
   }

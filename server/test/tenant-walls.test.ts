@@ -10,6 +10,8 @@ const GLOBAL = [
   'login_session',
   'login_throttle',
   'migration',
+  'service_beat',
+  'service_outage',
   'tenant',
 ]
 

@@ -1,3 +1,4 @@
+import type { RepState } from '@peineng/engine'
 import type { Customers } from '../customers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Platform, Sweep } from '../platform/context.ts'
@@ -10,13 +11,16 @@ import type { Committed } from './commit-moves.ts'
 import { forgetItems } from './forget-items.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
 import { type Recall, recallItems } from './recall-items.ts'
+import { readRepLoads } from './rep-load-store.ts'
+import { type OwnerReview, type ReviewOptions, reviewOwners } from './review-owners.ts'
 import { sealSweep } from './seal-decisions.ts'
 import type { Services } from './services.ts'
 import { createLeadDoor, type LeadPlace, type Submission } from './submit-lead.ts'
 import { sweepAbsences, sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
 import { type PoolEntry, takeIntoPool } from './take-into-pool.ts'
-import { createContextCache, type TenantContext } from './tenant-context.ts'
-import type { WorkItemRow } from './work-item-store.ts'
+import { createContextCache, periodKeys, repStates, type TenantContext } from './tenant-context.ts'
+import { type Transfer, transferItem } from './transfer-item.ts'
+import { lockWorkItems, type WorkItemRow } from './work-item-store.ts'
 
 /** Who gets what: the only writer of ownership. */
 export interface Assignment {
@@ -38,6 +42,19 @@ export interface Assignment {
   ): Promise<WorkItemRow[]>
   /** Owned items away from their owners and to somebody else at once. */
   recall(db: TenantWriter, now: number, recalls: readonly Recall[]): Promise<Committed[]>
+  /** Locks items to the end of the transaction, in the order every verb locks them: what is read after is what holds. */
+  lockItems(db: TenantWriter, itemIds: readonly string[]): Promise<void>
+  /** What everybody carries and whether they are there, as the engine sees them. */
+  repStates(db: TenantWriter, now: number): Promise<RepState[]>
+  /** Who would get owned items today; changes nothing. */
+  review(
+    db: TenantWriter,
+    now: number,
+    itemIds: readonly string[],
+    options: ReviewOptions,
+  ): Promise<OwnerReview[]>
+  /** One item to a named rep, as its owner or manager agreed; within the receiver's limits. */
+  transfer(db: TenantWriter, now: number, transfer: Transfer): Promise<void>
   /** How well items suit one rep, by the policy in force. */
   match(
     db: TenantWriter,
@@ -68,6 +85,13 @@ export function createAssignment(
     takeIntoPool: async (db, now, entries, allow) =>
       takeIntoPool(db, await contextOf(db, now), now, entries, allow),
     recall: (db, now, recalls) => recallItems(db, services, now, recalls),
+    lockItems: async (db, itemIds) => void (await lockWorkItems(db, itemIds)),
+    repStates: async (db, now) => {
+      const context = await contextOf(db, now)
+      return repStates(context, await readRepLoads(db, periodKeys(now, context.timeZone)), now)
+    },
+    review: (db, now, itemIds, options) => reviewOwners(db, services, now, itemIds, options),
+    transfer: (db, now, transfer) => transferItem(db, services, now, transfer),
     match: (db, now, repId, itemIds) => matchRep(db, services, now, repId, itemIds),
     contextOf,
     sweeps: [

@@ -8,6 +8,7 @@ export type ChangeCause =
   | 'assigned'
   | 'released'
   | 'overridden'
+  | 'transferred'
   | 'claimed'
   | 'recalled'
   | 'undone'

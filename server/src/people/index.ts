@@ -5,6 +5,7 @@ import type { Principal, Reach } from '../platform/http/index.ts'
 import { foundCompany } from './found-company.ts'
 import { bookLeave } from './leaves.ts'
 import { type LoadedRoster, loadRoster } from './load-roster.ts'
+import { managersOf } from './managers-of.ts'
 import { repData } from './personal-data.ts'
 import { createProductLine } from './product-lines.ts'
 import { bumpRoster, rosterRevision } from './roster-store.ts'
@@ -31,6 +32,8 @@ export interface People {
   ): Promise<readonly string[] | null>
   teamsUnder(db: TenantReader, teamId: string | null): Promise<readonly string[]>
   repNames(db: TenantReader, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Who leads each rep, as members: whom a question about their work goes to. */
+  managersOf(db: TenantReader, repIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   readonly companyGauges: (db: TenantReader) => Promise<readonly Gauge[]>
   /** For identity's `founders`: territories and the calendar of a new company. */
   readonly foundCompany: Founder
@@ -55,6 +58,7 @@ export function createPeople(options: PeopleOptions = {}): People {
     visibleRepIds,
     teamsUnder,
     repNames,
+    managersOf,
     companyGauges,
     foundCompany,
     personalData: repData,

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import { type Life, lifeOf } from './testing.ts'
+
+interface Place {
+  id: string
+  state: string
+  owner: { id: string; name: string } | null
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const office = () => ({ working_hours: 'Mon-Fri 09:00-18:00' })
+const at = (text: string): number => Date.parse(`2026-11-${text}:00+08:00`)
+
+describe('clocks of owned work', () => {
+  let test: TestApp
+  let life: Life
+  beforeAll(async () => {
+    test = await createTestApp()
+    life = lifeOf(test)
+  })
+  afterAll(() => test.close())
+
+  const monday = async (options: Parameters<TestApp['addTenant']>[0] = {}): Promise<TestTenant> => {
+    test.clock.set(MONDAY_MORNING)
+    await life.rows('delete from service_beat')
+    await life.rows('delete from service_outage')
+    return test.addTenant({ teams: 1, repsPerTeam: 2, rep: office, unlimited: true, ...options })
+  }
+  const lead = async (tenant: TestTenant, more: object = {}): Promise<Place> => {
+    const { body } = await test.call<Place>(tenant.keys.admin, 'POST', '/api/v1/leads', {
+      name: `Lead ${Math.random()}`,
+      ...more,
+    })
+    expect(body.state).toBe('owned')
+    return body
+  }
+  const call = (tenant: TestTenant, id: string) =>
+    test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${id}/activities`, { kind: 'call', summary: '谈过' })
+  const effects = async (tenant: TestTenant, id?: string) =>
+    (await life.firings(tenant))
+      .filter((one) => id === undefined || one.subjectId === id)
+      .map((one) => [one.effect, one.at] as const)
+
+  it('reminds, warns, takes back and gives to somebody else, each once and at its time', async () => {
+    const tenant = await monday()
+    const one = await lead(tenant)
+    await life.sweep()
+    await life.liveUntil(at('25T09:50'))
+    expect(await effects(tenant, one.id)).toEqual([
+      ['reminded', at('23T10:30')],
+      ['warned', at('24T09:30')],
+      ['reminded', at('24T09:30')],
+      ['reminded', at('24T17:30')],
+      ['reminded', at('25T09:00')],
+      ['recalled', at('25T09:30')],
+    ])
+    const after = await test.call<Place>(tenant.keys.admin, 'GET', `/api/v1/leads/${one.id}`)
+    expect(after.body.owner?.id).not.toBe(one.owner?.id)
+    // The clocks of the new owner start over.
+    const [timer] = await life.rows<{ started_at: Date; rep_id: string }>(
+      `select started_at, rep_id from timer where tenant_id = $1 and subject_id = $2 and kind = 'recall'`,
+      [tenant.id, one.id],
+    )
+    expect(timer).toMatchObject({ rep_id: after.body.owner?.id })
+    expect(timer?.started_at.getTime()).toBe(at('25T09:30'))
+  })
+
+  it('stops with the first follow-up, and asks the manager after seven days without progress, once a week', async () => {
+    const tenant = await monday()
+    const one = await lead(tenant)
+    await life.sweep()
+    await life.liveUntil(at('23T10:10'))
+    await call(tenant, one.id)
+    await life.liveUntil(MONDAY_MORNING + 13 * DAY, 6 * HOUR)
+    const done = await effects(tenant, one.id)
+    expect(done.map(([effect]) => effect)).toEqual(['escalated'])
+    const prompts = await life.rows('select cause, state, audience from trigger_prompt where item_id = $1', [
+      one.id,
+    ])
+    expect(prompts).toEqual([{ cause: 'no_progress', state: 'open', audience: 'manager' }])
+    await call(tenant, one.id)
+    await life.sweep()
+    expect(await life.rows(`select state from trigger_prompt where item_id = $1`, [one.id])).toEqual([
+      { state: 'obsolete' },
+    ])
+  })
+
+  it('credits two days of downtime to the recall, and says everything else once and in order', async () => {
+    const tenant = await monday()
+    const one = await lead(tenant)
+    await life.sweep()
+    await life.liveUntil(at('23T10:00'))
+    life.awayUntil(at('25T10:00'))
+    await life.sweep()
+    await life.sweep()
+    // Reminders at 1 h, 24 h and 9 o'clock fell into the silence: one. The warning came 23.5 hours closer.
+    expect(await effects(tenant, one.id)).toEqual([['reminded', at('25T10:00')]])
+    await life.liveUntil(at('27T09:40'))
+    const done = await effects(tenant, one.id)
+    expect(done.filter(([effect]) => effect !== 'reminded')).toEqual([
+      // Class C has three working days of eight hours; a first response is not credited.
+      ['missed', at('25T15:30')],
+      ['warned', at('26T09:30')],
+      ['recalled', at('27T09:30')],
+    ])
+  })
+
+  it('does nothing early when the clock of the server is ten minutes ahead, and nothing twice when it goes back', async () => {
+    const tenant = await monday()
+    const one = await lead(tenant)
+    await life.sweep()
+    await life.liveUntil(at('25T09:25'))
+    test.clock.advance(10 * 60_000)
+    await life.sweep()
+    expect((await effects(tenant, one.id)).map(([effect]) => effect)).not.toContain('recalled')
+    test.clock.advance(-10 * 60_000)
+    await life.sweep()
+    await life.liveUntil(at('25T10:00'), 60_000)
+    const recalled = (await effects(tenant, one.id)).filter(([effect]) => effect === 'recalled')
+    expect(recalled).toHaveLength(1)
+    expect(recalled[0]?.[1]).toBeGreaterThanOrEqual(at('25T09:30'))
+  })
+
+  it('waits for leave to end, and for leave that is booked after the clock began', async () => {
+    const tenant = await monday({ repsPerTeam: 1 })
+    const one = await lead(tenant)
+    await life.sweep()
+    await life.liveUntil(at('23T12:00'), HOUR)
+    const leave = await test.call(tenant.keys.admin, 'POST', '/api/v1/leaves', {
+      repId: tenant.reps[0],
+      kind: 'annual',
+      startsAt: '2026-11-24T00:00:00+08:00',
+      endsAt: '2026-11-26T00:00:00+08:00',
+    })
+    expect(leave.status).toBe(201)
+    await life.liveUntil(at('27T09:20'), HOUR)
+    expect((await effects(tenant, one.id)).map(([effect]) => effect)).not.toContain('recalled')
+    await life.liveUntil(at('27T09:40'), HOUR)
+    expect((await effects(tenant, one.id)).map(([effect]) => effect)).toContain('recalled')
+  })
+
+  it('asks the manager before it takes work from an owner a person chose', async () => {
+    const tenant = await monday()
+    const one = await lead(tenant)
+    const other = tenant.reps.find((id) => id !== one.owner?.id)
+    await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${one.id}/override`, {
+      repId: other,
+      reason: '老客户',
+    })
+    await life.sweep()
+    await life.liveUntil(at('25T12:00'), HOUR)
+    const after = await test.call<Place>(tenant.keys.admin, 'GET', `/api/v1/leads/${one.id}`)
+    expect(after.body.owner?.id).toBe(other)
+    expect(await life.rows('select cause from trigger_prompt where item_id = $1', [one.id])).toEqual([
+      { cause: 'recall_pinned' },
+    ])
+  })
+})

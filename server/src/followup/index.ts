@@ -1,0 +1,1 @@
+export { createFollowup, type Followup } from './create-followup.ts'

@@ -1,0 +1,90 @@
+import type { TenantReader } from '../platform/database/index.ts'
+
+/** An item as its clocks see it. Times are epoch ms. */
+export interface SubjectRow {
+  readonly itemId: string
+  readonly kind: 'lead' | 'opportunity'
+  readonly ownerId: string
+  readonly ownedSince: number
+  /** A manager chose this owner; who claimed it for themselves is not meant. */
+  readonly pinned: boolean
+  readonly reassignments: number
+  /** Came with its owner in a file: what happened before is not in our books. */
+  readonly imported: boolean
+  /** First time this owner reached the customer. */
+  readonly followedAt: number | null
+  /** Last thing that counts as progress with this owner. */
+  readonly progressedAt: number | null
+  /** Came by a transfer for relief, and so has to be answered sooner (E10). */
+  readonly relieved: boolean
+}
+
+interface Row extends Record<string, unknown> {
+  itemId: string
+  kind: 'lead' | 'opportunity'
+  ownerId: string
+  ownedSince: Date
+  pinned: boolean
+  reassignments: number
+  imported: boolean
+  followedAt: Date | null
+  progressedAt: Date | null
+  relieved: boolean
+}
+
+/** Those of the items that somebody owns, with what was done for them since: one statement for any number. */
+export async function readSubjects(db: TenantReader, itemIds: readonly string[]): Promise<SubjectRow[]> {
+  const rows = await db.query<Row>(
+    `select o.item_id as "itemId", o.kind, o.owner_id as "ownerId", o.owned_since as "ownedSince",
+       o.pinned and h.cause is distinct from 'claimed' as pinned,
+       o.reassignments, a.followed as "followedAt", a.progressed as "progressedAt",
+       coalesce(h.cause = 'imported', false) as imported,
+       exists (select from relief_transfer r where r.tenant_id = $1 and r.item_id = o.item_id
+         and r.to_rep_id = o.owner_id and r.at = o.owned_since) as relieved
+     from item_ownership o
+     left join lateral (
+       select c.cause from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id and c.at = o.owned_since
+       order by c.id desc limit 1) h on true
+     left join lateral (
+       select min(c.at) filter (where c.reached) as followed,
+         max(c.at) filter (where c.reached or c.next_step_at is not null) as progressed
+       from contact_history c where c.tenant_id = $1 and c.item_id = o.item_id and c.at >= o.owned_since) a on true
+     where o.tenant_id = $1 and o.item_id = any($2) and o.state = 'owned' and o.kind in ('lead', 'opportunity')
+     order by o.item_id`,
+    [db.tenantId, itemIds],
+    'followup_subjects',
+  )
+  return rows.map((row) => ({
+    ...row,
+    ownedSince: row.ownedSince.getTime(),
+    followedAt: row.followedAt?.getTime() ?? null,
+    progressedAt: row.progressedAt?.getTime() ?? null,
+  }))
+}
+
+/** Owned items that have no clock yet: imports, and companies that were here before the clocks were. */
+export async function itemsWithoutClocks(db: TenantReader, limit: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select o.item_id as id from item_ownership o
+     where o.tenant_id = $1 and o.state = 'owned' and o.kind in ('lead', 'opportunity')
+       and not exists (select from timer t where t.tenant_id = $1 and t.subject_id = o.item_id and t.kind = 'progress')
+     order by o.item_id limit $2`,
+    [db.tenantId, limit],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Items somebody owns, for a change that touches all of a person's clocks. */
+export async function itemsOfReps(
+  db: TenantReader,
+  repIds: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select item_id as id from item_ownership
+     where tenant_id = $1 and state = 'owned' and owner_id = any($2) and kind in ('lead', 'opportunity')
+     order by item_id limit $3`,
+    [db.tenantId, repIds, limit],
+  )
+  return rows.map((row) => row.id)
+}

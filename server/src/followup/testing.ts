@@ -1,0 +1,59 @@
+import type { TestApp, TestTenant } from '../../test/test-app.ts'
+
+/** Lets the service live through time: it beats and sweeps at the moments given, as it would if it had been up. */
+export interface Life {
+  /** Everything announced is heard, everything due is done, now. */
+  sweep(): Promise<void>
+  /** Up until then, looking every `stepMs`. */
+  liveUntil(at: number, stepMs?: number): Promise<void>
+  /** Away until then: no beat, no sweep. */
+  awayUntil(at: number): void
+  firings(
+    tenant: TestTenant,
+  ): Promise<{ kind: string; effect: string; subjectId: string; at: number; dueAt: number }[]>
+  rows<R extends Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
+}
+
+const MINUTE = 60_000
+
+export function lifeOf(test: TestApp): Life {
+  const { database } = test.platform
+  const run = async (name: string): Promise<void> => {
+    const sweep = test.slices.sweeps.find((one) => one.name === name)
+    if (sweep === undefined) throw new Error(`there is no sweep ${name}`)
+    await sweep.run(new AbortController().signal)
+  }
+  const rows = async <R extends Record<string, unknown>>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<R[]> => (await database.owner.query<R>(text, [...values])).rows
+  const sweep = async (): Promise<void> => {
+    await run('subscription:followup')
+    await run('resync-clocks')
+    await run('fire-timers')
+    await run('subscription:followup')
+  }
+  return {
+    sweep,
+    async liveUntil(at, stepMs = 10 * MINUTE) {
+      while (test.clock.now() < at) {
+        test.clock.set(Math.min(at, test.clock.now() + stepMs))
+        // It beat all along; only what happens at the looks is played out.
+        await rows('update service_beat set beat_at = greatest(beat_at, $1)', [
+          new Date(test.clock.now() - 1_000),
+        ])
+        await sweep()
+      }
+    },
+    awayUntil: (at) => test.clock.set(at),
+    async firings(tenant) {
+      const found = await rows<{ kind: string; effect: string; subjectId: string; at: Date; dueAt: Date }>(
+        `select kind, effect, subject_id as "subjectId", at, due_at as "dueAt" from timer_firing
+         where tenant_id = $1 and kind <> 'checkpoint' order by at, id`,
+        [tenant.id],
+      )
+      return found.map((row) => ({ ...row, at: row.at.getTime(), dueAt: row.dueAt.getTime() }))
+    },
+    rows,
+  }
+}

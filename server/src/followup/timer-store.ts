@@ -1,0 +1,163 @@
+import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+
+export const timerKinds = [
+  'first_response',
+  'reminder',
+  'recall',
+  'progress',
+  'protection',
+  'checkpoint',
+  'relief_return',
+  'task_deadline',
+  'task_progress',
+] as const
+export type TimerKind = (typeof timerKinds)[number]
+export type SubjectKind = 'lead' | 'opportunity' | 'task' | 'rep'
+
+/** One running clock. Times are epoch ms. */
+export interface Timer {
+  readonly subjectId: string
+  readonly subjectKind: SubjectKind
+  readonly kind: TimerKind
+  readonly repId: string | null
+  readonly slaClass: string
+  readonly tier: string | null
+  readonly startedAt: number
+  readonly floorAt: number | null
+  readonly deadlineAt: number | null
+  readonly dueAt: number | null
+  readonly stage: number
+  readonly fired: number
+  readonly lastFiredAt: number | null
+}
+
+const COLUMNS = `subject_id as "subjectId", subject_kind as "subjectKind", kind, rep_id as "repId",
+  sla_class as "slaClass", tier, started_at as "startedAt", floor_at as "floorAt", deadline_at as "deadlineAt",
+  due_at as "dueAt", stage, fired, last_fired_at as "lastFiredAt"`
+
+interface Row extends Record<string, unknown> {
+  readonly subjectId: string
+  readonly subjectKind: SubjectKind
+  readonly kind: TimerKind
+  readonly repId: string | null
+  readonly slaClass: string
+  readonly tier: string | null
+  readonly startedAt: Date
+  readonly floorAt: Date | null
+  readonly deadlineAt: Date | null
+  readonly dueAt: Date | null
+  readonly stage: number
+  readonly fired: number
+  readonly lastFiredAt: Date | null
+}
+
+const timerOf = (row: Row): Timer => ({
+  ...row,
+  startedAt: row.startedAt.getTime(),
+  floorAt: row.floorAt?.getTime() ?? null,
+  deadlineAt: row.deadlineAt?.getTime() ?? null,
+  dueAt: row.dueAt?.getTime() ?? null,
+  lastFiredAt: row.lastFiredAt?.getTime() ?? null,
+})
+
+/** Takes the first so many that are due, in the order they fell due, past those another sweep has. */
+export async function takeDueTimers(db: TenantWriter, now: number, limit: number): Promise<Timer[]> {
+  const rows = await db.query<Row>(
+    `select ${COLUMNS} from timer where tenant_id = $1 and due_at <= $2
+     order by due_at, subject_id, kind limit $3 for update skip locked`,
+    [db.tenantId, new Date(now), limit],
+    'timer_take_due',
+  )
+  return rows.map(timerOf)
+}
+
+export async function readTimers(db: TenantReader, subjectIds: readonly string[]): Promise<Timer[]> {
+  const rows = await db.query<Row>(
+    `select ${COLUMNS} from timer where tenant_id = $1 and subject_id = any($2) order by subject_id, kind`,
+    [db.tenantId, subjectIds],
+    'timer_read',
+  )
+  return rows.map(timerOf)
+}
+
+export interface TimerFilter {
+  /** null = everybody's. */
+  readonly repIds: readonly string[] | null
+  readonly kind?: TimerKind | undefined
+  readonly after: { readonly dueAt: string; readonly subjectId: string; readonly kind: string } | null
+  readonly limit: number
+}
+
+/** What runs, the next to act first. */
+export async function listTimers(db: TenantReader, filter: TimerFilter): Promise<Timer[]> {
+  const rows = await db.query<Row>(
+    `select ${COLUMNS} from timer
+     where tenant_id = $1 and due_at is not null
+       and ($2::uuid[] is null or rep_id = any($2)) and ($3::text is null or kind = $3)
+       and ($4::timestamptz is null or (due_at, subject_id, kind) > ($4, $5::uuid, $6))
+     order by due_at, subject_id, kind limit $7`,
+    [
+      db.tenantId,
+      filter.repIds,
+      filter.kind ?? null,
+      filter.after?.dueAt ?? null,
+      filter.after?.subjectId ?? null,
+      filter.after?.kind ?? null,
+      filter.limit,
+    ],
+  )
+  return rows.map(timerOf)
+}
+
+/** Makes or replaces clocks, in the order of their keys so that two writers never wait for each other in a circle. */
+export async function putTimers(db: TenantWriter, timers: readonly Timer[]): Promise<void> {
+  if (timers.length === 0) return
+  const at = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
+  await db.query(
+    `insert into timer (tenant_id, subject_id, subject_kind, kind, rep_id, sla_class, tier, started_at, floor_at,
+       deadline_at, due_at, stage, fired, last_fired_at)
+     select $1, s, sk, k, r, c, t, st, fl, dl, du, sg, fi, lf
+     from json_to_recordset($2::json) as j(s uuid, sk text, k text, r uuid, c text, t text, st timestamptz,
+       fl timestamptz, dl timestamptz, du timestamptz, sg int, fi int, lf timestamptz)
+     order by s, k
+     on conflict (tenant_id, subject_id, kind) do update set subject_kind = excluded.subject_kind,
+       rep_id = excluded.rep_id, sla_class = excluded.sla_class, tier = excluded.tier,
+       started_at = excluded.started_at, floor_at = excluded.floor_at, deadline_at = excluded.deadline_at,
+       due_at = excluded.due_at, stage = excluded.stage, fired = excluded.fired,
+       last_fired_at = excluded.last_fired_at`,
+    [
+      db.tenantId,
+      JSON.stringify(
+        timers.map((timer) => ({
+          s: timer.subjectId,
+          sk: timer.subjectKind,
+          k: timer.kind,
+          r: timer.repId,
+          c: timer.slaClass,
+          t: timer.tier,
+          st: at(timer.startedAt),
+          fl: at(timer.floorAt),
+          dl: at(timer.deadlineAt),
+          du: at(timer.dueAt),
+          sg: timer.stage,
+          fi: timer.fired,
+          lf: at(timer.lastFiredAt),
+        })),
+      ),
+    ],
+    'timer_put',
+  )
+}
+
+export async function dropTimers(
+  db: TenantWriter,
+  keys: readonly { readonly subjectId: string; readonly kind: TimerKind }[],
+): Promise<void> {
+  if (keys.length === 0) return
+  await db.query(
+    `delete from timer t using unnest($2::uuid[], $3::text[]) as k(s, k)
+     where t.tenant_id = $1 and t.subject_id = k.s and t.kind = k.k`,
+    [db.tenantId, keys.map((key) => key.subjectId), keys.map((key) => key.kind)],
+    'timer_drop',
+  )
+}
