@@ -174,7 +174,7 @@ describe('cadence', () => {
     expect(readCadence(settings, fresh, mixed, now)?.state).toBe('done')
     const old = { tier: 'A', lifecycleStage: null, ownedSince: now - 90 * 86_400_000 }
     expect(readCadence(settings, old, mixed, now)).toMatchObject({
-      ruleId: 'class-a',
+      ruleId: 'class-A',
       done: 1,
       state: 'behind',
     })

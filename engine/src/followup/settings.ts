@@ -1,5 +1,7 @@
+import type { ActivityPolicy } from '../model/activity-policy.ts'
 import type { CadenceRule, FollowupPolicy, ReliefPolicy, TriggerPolicy } from '../model/followup-policy.ts'
 import type { Policy } from '../model/policy.ts'
+import { defaultActivities } from '../policy/index.ts'
 
 /** The group `followup` with every default filled in. */
 export interface FollowupSettings {
@@ -22,17 +24,34 @@ export interface FollowupSettings {
   readonly health: { readonly unfollowedHours: number; readonly unfollowedPermille: number }
 }
 
-/** Decision 5: new three in the first week over three channels, A two deep, B one, mature one a week. */
-const defaultCadence: readonly CadenceRule[] = [
-  { id: 'new', stages: ['new', '新客户'], firstDays: 7, contacts: 3, perDays: 7, channels: 3 },
-  { id: 'class-a', tiers: ['A'], contacts: 2, perDays: 7, deep: true },
-  { id: 'class-b', tiers: ['B'], contacts: 1, perDays: 7 },
-  { id: 'mature', stages: ['mature', '成熟客户', '老客户'], contacts: 1, perDays: 7 },
-]
+/** Decision 5, with the figures of `activities.rhythm`: new three in the first week over three channels, A two deep, B one, mature one a week. */
+function rhythmAsCadence({ firstWeek, perWeek }: ActivityPolicy['rhythm']): readonly CadenceRule[] {
+  const mature = perWeek['mature']
+  return [
+    { id: 'new', stages: newStages, firstDays: 7, perDays: 7, ...firstWeek },
+    ...Object.entries(perWeek).flatMap(([tier, contacts]): CadenceRule[] =>
+      tier === 'mature' || contacts < 1
+        ? []
+        : [
+            {
+              id: `class-${tier}`,
+              tiers: [tier],
+              contacts,
+              perDays: 7,
+              ...(tier === 'A' ? { deep: true } : {}),
+            },
+          ],
+    ),
+    ...(mature === undefined || mature < 1 ? [] : [{ id: 'mature', contacts: mature, perDays: 7 }]),
+  ]
+}
+
+const newStages = ['new', '新客户']
 
 /** Figures of Decision 3, 5 and 12 and of rows G2–G13, H1–H5, M5, M6 and T3, unless the company's policy says otherwise. */
-export function followupSettings(policy: Pick<Policy, 'followup'>): FollowupSettings {
+export function followupSettings(policy: Pick<Policy, 'followup' | 'activities'>): FollowupSettings {
   const own = policy.followup ?? {}
+  const { rhythm } = policy.activities ?? defaultActivities
   return {
     workingDays: own.workingDays ?? [1, 2, 3, 4, 5],
     firstResponseHours: own.firstResponse?.hours ?? 'duty_roster',
@@ -49,8 +68,8 @@ export function followupSettings(policy: Pick<Policy, 'followup'>): FollowupSett
       behindPercent: 20,
       ...own.deadlines,
     },
-    cadence: own.cadence ?? defaultCadence,
-    interval: { fromDays: 17, toDays: 22, ...own.interval },
+    cadence: own.cadence ?? rhythmAsCadence(rhythm),
+    interval: { fromDays: rhythm.bandFromDays, toDays: rhythm.bandToDays, ...own.interval },
     buffer: { minimumDays: 45, maximumDays: 90, ...own.buffer },
     triggers: {
       minimumGainThousandths: 5_000,

@@ -5,7 +5,7 @@ import { proposeOwners } from './propose-owners.ts'
 import { syncCheckpoints } from './resync-clocks.ts'
 import { askForResync } from './resync-store.ts'
 import type { FollowupServices } from './services.ts'
-import { itemsOfReps } from './subject-store.ts'
+import { itemsOfReps, itemsRepliedTo } from './subject-store.ts'
 import { syncClocks } from './sync-clocks.ts'
 
 /** What may move an item's clocks: hands, ends, facts, and what was done. */
@@ -28,14 +28,15 @@ export async function followEvents(
   events: readonly StoredEvent[],
 ): Promise<void> {
   const ids = new Set<string>()
-  const replied: string[] = []
+  const activities: string[] = []
   const reps = new Set<string>()
   for (const event of events) {
     const { type, entityId, payload } = event
     if (entityId !== null && MOVES.test(type)) {
       ids.add(entityId)
-      if (type.endsWith('.activity_logged') && payload['direction'] === 'inbound') replied.push(entityId)
     }
+    if (type === 'activity.logged' && typeof payload['activityId'] === 'string')
+      activities.push(payload['activityId'])
     const repId = type.startsWith('rep.') ? entityId : payload['repId']
     if (MOVES_REP.test(type) && typeof repId === 'string') reps.add(repId)
   }
@@ -55,5 +56,5 @@ export async function followEvents(
     'tier_up',
     raised.map((item) => item.subject.itemId),
   )
-  await proposeOwners(db, services, now, 'customer_replied', replied)
+  await proposeOwners(db, services, now, 'customer_replied', await itemsRepliedTo(db, activities))
 }

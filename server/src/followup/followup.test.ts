@@ -37,7 +37,12 @@ describe('clocks of owned work', () => {
     return body
   }
   const call = (tenant: TestTenant, id: string) =>
-    test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${id}/activities`, { kind: 'call', summary: '谈过' })
+    test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${id}/activities`, {
+      kind: 'call',
+      summary: '谈过',
+      nextStep: '报价',
+      nextStepAt: new Date(test.clock.now() + DAY).toISOString(),
+    })
   const effects = async (tenant: TestTenant, id?: string) =>
     (await life.firings(tenant))
       .filter((one) => id === undefined || one.subjectId === id)

@@ -35,8 +35,8 @@ export async function readHealthFacts(
        n.points_hundredths as "pointsHundredths", c.contacts
      from item_name n
      left join lateral (
-       select json_agg(json_build_object('at', floor(extract(epoch from h.at) * 1000)::bigint, 'kind', h.kind)) as contacts
-       from contact_history h where h.tenant_id = $1 and h.item_id = n.item_id and h.reached and h.at >= $3) c on true
+       select json_agg(json_build_object('at', floor(extract(epoch from h.at) * 1000)::bigint, 'kind', h.kind, 'channel', h.channel)) as contacts
+       from item_activity h where h.tenant_id = $1 and h.item_id = n.item_id and h.is_contact and h.at >= $3) c on true
      where n.tenant_id = $1 and n.item_id = any($2)`,
     [db.tenantId, itemIds, new Date(now - CONTACTS_BACK_MS)],
     'followup_health_facts',

@@ -46,9 +46,8 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
        select c.cause from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id and c.at = o.owned_since
        order by c.id desc limit 1) h on true
      left join lateral (
-       select min(c.at) filter (where c.reached) as followed,
-         max(c.at) filter (where c.reached or c.next_step_at is not null) as progressed
-       from contact_history c where c.tenant_id = $1 and c.item_id = o.item_id and c.at >= o.owned_since) a on true
+       select min(c.at) filter (where c.is_contact) as followed, max(c.at) filter (where c.is_progress) as progressed
+       from item_activity c where c.tenant_id = $1 and c.item_id = o.item_id and c.at >= o.owned_since) a on true
      where o.tenant_id = $1 and o.item_id = any($2) and o.state = 'owned' and o.kind in ('lead', 'opportunity')
      order by o.item_id`,
     [db.tenantId, itemIds],
@@ -62,18 +61,6 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
   }))
 }
 
-/** Owned items that have no clock yet: imports, and companies that were here before the clocks were. */
-export async function itemsWithoutClocks(db: TenantReader, limit: number): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(
-    `select o.item_id as id from item_ownership o
-     where o.tenant_id = $1 and o.state = 'owned' and o.kind in ('lead', 'opportunity')
-       and not exists (select from timer t where t.tenant_id = $1 and t.subject_id = o.item_id and t.kind = 'progress')
-     order by o.item_id limit $2`,
-    [db.tenantId, limit],
-  )
-  return rows.map((row) => row.id)
-}
-
 /** Items somebody owns, for a change that touches all of a person's clocks. */
 export async function itemsOfReps(
   db: TenantReader,
@@ -85,6 +72,17 @@ export async function itemsOfReps(
      where tenant_id = $1 and state = 'owned' and owner_id = any($2) and kind in ('lead', 'opportunity')
      order by item_id limit $3`,
     [db.tenantId, repIds, limit],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Items whose customers wrote or called in one of these activities. */
+export async function itemsRepliedTo(db: TenantReader, activityIds: readonly string[]): Promise<string[]> {
+  if (activityIds.length === 0) return []
+  const rows = await db.query<{ id: string }>(
+    `select distinct item_id as id from item_activity
+     where tenant_id = $1 and id = any($2) and direction = 'inbound' and item_kind in ('lead', 'opportunity')`,
+    [db.tenantId, activityIds],
   )
   return rows.map((row) => row.id)
 }

@@ -35,7 +35,7 @@ export function lifeOf(test: TestApp): Life {
   }
   return {
     sweep,
-    async liveUntil(at, stepMs = 10 * MINUTE) {
+    async liveUntil(at, stepMs = 30 * MINUTE) {
       while (test.clock.now() < at) {
         test.clock.set(Math.min(at, test.clock.now() + stepMs))
         // It beat all along; only what happens at the looks is played out.
