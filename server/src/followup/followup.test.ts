@@ -39,7 +39,7 @@ describe('clocks of owned work', () => {
   const call = (tenant: TestTenant, id: string) =>
     test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${id}/activities`, {
       kind: 'call',
-      summary: '谈过',
+      summary: `谈过第 ${test.clock.now()} 次需求`,
       nextStep: '报价',
       nextStepAt: new Date(test.clock.now() + DAY).toISOString(),
     })
