@@ -14,7 +14,7 @@ import {
   type LeadAssessment,
   type PlacedItem,
 } from './customers/index.ts'
-import { createFollowup, type Followup } from './followup/index.ts'
+import { createFollowup, type Followup, followupRoutes } from './followup/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
@@ -134,6 +134,7 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   poolRoutes(app, slices.pools)
   claimRoutes(app, slices.pools)
   standingRoutes(app, slices.pools)
+  followupRoutes(app, slices.followup)
   liveRoutes(app, platform)
   return app
 }

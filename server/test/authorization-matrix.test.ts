@@ -241,7 +241,16 @@ describe('who may do what', () => {
   /** Things of the company stand in its lists for everybody who may see the list. */
   const isOwned = ({ about }: Fixture): boolean =>
     about !== undefined &&
-    ['lead', 'account', 'contact', 'opportunity', 'leave', 'member at place', 'rep at place'].includes(about)
+    [
+      'lead',
+      'account',
+      'contact',
+      'opportunity',
+      'leave',
+      'trigger',
+      'member at place',
+      'rep at place',
+    ].includes(about)
 
   async function signInAgain(role: RoleName): Promise<void> {
     Object.assign(world.callers[role], { cookie: (await world.signIn(world.callers[role])).cookie })

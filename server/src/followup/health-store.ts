@@ -54,3 +54,36 @@ export async function readHealthFacts(
     ]),
   )
 }
+
+export interface NamedItem {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly company: string
+}
+
+export async function itemNames(
+  db: TenantReader,
+  itemIds: readonly string[],
+): Promise<Map<string, NamedItem>> {
+  const rows = await db.query<NamedItem & Record<string, unknown>>(
+    'select item_id as id, kind, name, company from item_name where tenant_id = $1 and item_id = any($2)',
+    [db.tenantId, itemIds],
+    'followup_item_names',
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** How often everything of an item's customer changed hands from one person to another (H9); without one, the item's own. */
+export async function reassignmentsOf(db: TenantReader, itemId: string): Promise<number> {
+  const [row] = await db.query<{ n: number }>(
+    `select coalesce(sum(o.reassignments), 0)::int as n
+     from item_name own
+     join item_name all_of on all_of.tenant_id = $1
+       and (all_of.item_id = own.item_id or all_of.account_id = own.account_id)
+     join item_ownership o on o.tenant_id = $1 and o.item_id = all_of.item_id
+     where own.tenant_id = $1 and own.item_id = $2`,
+    [db.tenantId, itemId],
+  )
+  return row?.n ?? 0
+}

@@ -1,1 +1,2 @@
 export { createFollowup, type Followup } from './create-followup.ts'
+export { followupRoutes } from './routes.ts'

@@ -310,6 +310,22 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   verifyDecision: line('decision'),
   contrastDecision: line('decision', (_, { place }) => ({ query: `?repId=${place.tenant.reps[0]}` })),
   getWorkload: list('rep at place'),
+  // followup
+  getLeadClocks: line('lead'),
+  getOpportunityClocks: line('opportunity'),
+  listClocks: line('lead', (target) => ({ query: `?ids=${target.id}` }), { hidden: 200 }),
+  listTimers: none(),
+  listTimerFirings: none(),
+  listTriggers: list('trigger', '?limit=500'),
+  acceptTrigger: line('trigger', send({})),
+  declineTrigger: line('trigger', send({ note: 'the matrix' })),
+  getHealthReport: line('rep at place', (target) => ({ query: `?repId=${target.id}` })),
+  getWorkloadIndicators: list('rep at place'),
+  getWorkloadHeatMap: list('rep at place'),
+  getRelief: none(),
+  takeRelief: line('rep at place', (target) => ({ body: { repId: target.id, kind: 'peers' } }), {
+    fine: [409],
+  }),
   // platform
   streamEvents: self(undefined, { streams: true }),
 }

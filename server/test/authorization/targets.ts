@@ -126,6 +126,18 @@ export const makers = {
     post(world, place, '/teams', { name: `Team ${unique(world)}`, parentId: place.teamId }),
   member,
   'member at place': async (_, place) => ({ id: place.person.memberId, version: 1 }),
+  trigger: async (world, place) => {
+    const about = await lead(world, place)
+    const id = uuidv7(world.test.clock.now())
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      db.query(
+        `insert into trigger_prompt (tenant_id, id, at, item_id, item_kind, cause, from_rep_id, audience, expires_at)
+         values ($1, $2, $3, $4, 'lead', 'no_progress', $5, 'owner', $3::timestamptz + interval '9 days')`,
+        [place.tenant.id, id, new Date(world.test.clock.now()), about.id, place.repId],
+      ),
+    )
+    return { id }
+  },
   session: async (world, place) => {
     const token = await world.test.slices.identity.openSession({
       loginId: place.person.loginId,
