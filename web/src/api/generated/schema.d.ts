@@ -2114,6 +2114,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs for it and until when, its cadence, and how often it changed hands */
+        get: operations["getLeadClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs for it and until when, its cadence, and how often it changed hands */
+        get: operations["getOpportunityClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clocks of up to a hundred records at once; those out of reach or without an owner are left out */
+        get: operations["listClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every running clock, the next to act first */
+        get: operations["listTimers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timers/firings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clocks did and why, newest first */
+        get: operations["listTimerFirings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals to change hands and questions to managers, newest first */
+        get: operations["listTriggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Yes: the item goes to whom was proposed; to a question: I step in */
+        post: operations["acceptTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No, and the same pair is not proposed again for a while */
+        post: operations["declineTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My task health report: red, yellow, green, and the three next steps that help most */
+        get: operations["getHealthReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per rep: open work, share unfollowed, weekly overtime, reassignments, first response */
+        get: operations["getWorkloadIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much each rep had open at once, day by day */
+        get: operations["getWorkloadHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For everybody above their load: peers, reserve, telesales, as moves ready to be taken */
+        get: operations["getRelief"];
+        put?: never;
+        /** Takes one of the proposed actions, computed again under what is true now */
+        post: operations["takeRelief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -11197,6 +11402,670 @@ export interface operations {
                             id: string;
                             name: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    getLeadClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemId: string;
+                        slaClass: string;
+                        ownerId: string;
+                        ownedSince: string;
+                        timeZone: string;
+                        clocks: {
+                            /** @enum {string} */
+                            kind: "first_response" | "reminder" | "recall" | "progress" | "protection";
+                            startedAt: string;
+                            /** @description null = it does not count again within a year */
+                            deadlineAt: string | null;
+                            /** @enum {string} */
+                            state: "running" | "paused" | "overdue";
+                            /** @description what still counts until the deadline, in its own way of counting; negative = over */
+                            leftMinutes: number | null;
+                            allowed: {
+                                minutes: number | null;
+                                days: number | null;
+                            };
+                            pause: {
+                                /** @enum {string} */
+                                cause: "leave" | "holiday" | "non_working_day" | "off_hours" | "outage";
+                                until: string | null;
+                            } | null;
+                            fired: number;
+                            nextAt: string | null;
+                        }[];
+                        cadence: {
+                            ruleId: string;
+                            required: number;
+                            done: number;
+                            channelsRequired: number;
+                            channels: number;
+                            windowFrom: string;
+                            windowTo: string;
+                            /** @enum {string} */
+                            state: "on_track" | "behind" | "done" | "over";
+                        } | null;
+                        /** @description median of the days between contacts, tenths; compared with the band of the policy */
+                        interval: {
+                            medianTenths: number;
+                            gaps: number;
+                            /** @enum {string} */
+                            band: "under" | "within" | "over";
+                        } | null;
+                        buffer: ("missing" | "too_short" | "usual" | "long") | null;
+                        reassignments: {
+                            item: number;
+                            account: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getOpportunityClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemId: string;
+                        slaClass: string;
+                        ownerId: string;
+                        ownedSince: string;
+                        timeZone: string;
+                        clocks: {
+                            /** @enum {string} */
+                            kind: "first_response" | "reminder" | "recall" | "progress" | "protection";
+                            startedAt: string;
+                            /** @description null = it does not count again within a year */
+                            deadlineAt: string | null;
+                            /** @enum {string} */
+                            state: "running" | "paused" | "overdue";
+                            /** @description what still counts until the deadline, in its own way of counting; negative = over */
+                            leftMinutes: number | null;
+                            allowed: {
+                                minutes: number | null;
+                                days: number | null;
+                            };
+                            pause: {
+                                /** @enum {string} */
+                                cause: "leave" | "holiday" | "non_working_day" | "off_hours" | "outage";
+                                until: string | null;
+                            } | null;
+                            fired: number;
+                            nextAt: string | null;
+                        }[];
+                        cadence: {
+                            ruleId: string;
+                            required: number;
+                            done: number;
+                            channelsRequired: number;
+                            channels: number;
+                            windowFrom: string;
+                            windowTo: string;
+                            /** @enum {string} */
+                            state: "on_track" | "behind" | "done" | "over";
+                        } | null;
+                        /** @description median of the days between contacts, tenths; compared with the band of the policy */
+                        interval: {
+                            medianTenths: number;
+                            gaps: number;
+                            /** @enum {string} */
+                            band: "under" | "within" | "over";
+                        } | null;
+                        buffer: ("missing" | "too_short" | "usual" | "long") | null;
+                        reassignments: {
+                            item: number;
+                            account: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listClocks: {
+        parameters: {
+            query: {
+                /** @description ids of leads and opportunities, separated by commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            itemId: string;
+                            slaClass: string;
+                            ownerId: string;
+                            ownedSince: string;
+                            timeZone: string;
+                            clocks: {
+                                /** @enum {string} */
+                                kind: "first_response" | "reminder" | "recall" | "progress" | "protection";
+                                startedAt: string;
+                                /** @description null = it does not count again within a year */
+                                deadlineAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "paused" | "overdue";
+                                /** @description what still counts until the deadline, in its own way of counting; negative = over */
+                                leftMinutes: number | null;
+                                allowed: {
+                                    minutes: number | null;
+                                    days: number | null;
+                                };
+                                pause: {
+                                    /** @enum {string} */
+                                    cause: "leave" | "holiday" | "non_working_day" | "off_hours" | "outage";
+                                    until: string | null;
+                                } | null;
+                                fired: number;
+                                nextAt: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listTimers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                kind?: "first_response" | "reminder" | "recall" | "progress" | "protection" | "checkpoint" | "relief_return" | "task_deadline" | "task_progress";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            subjectId: string;
+                            subjectKind: string;
+                            /** @enum {string} */
+                            kind: "first_response" | "reminder" | "recall" | "progress" | "protection" | "checkpoint" | "relief_return" | "task_deadline" | "task_progress";
+                            repId: string | null;
+                            slaClass: string;
+                            startedAt: string;
+                            deadlineAt: string | null;
+                            dueAt: string | null;
+                            fired: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listTimerFirings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            subjectId: string;
+                            subjectKind: string;
+                            /** @enum {string} */
+                            kind: "first_response" | "reminder" | "recall" | "progress" | "protection" | "checkpoint" | "relief_return" | "task_deadline" | "task_progress";
+                            repId: string | null;
+                            dueAt: string;
+                            /** @enum {string} */
+                            effect: "reminded" | "warned" | "missed" | "recalled" | "escalated" | "checkpoint" | "offered_back";
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listTriggers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            item: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                company: string;
+                            };
+                            /** @enum {string} */
+                            cause: "tier_up" | "sla_missed" | "overload" | "owner_on_leave" | "owner_left" | "customer_replied" | "capacity_freed" | "policy_changed" | "relief_over" | "no_progress" | "recall_pinned";
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null = somebody is asked to look, nobody else is proposed */
+                            proposed: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            audience: "owner" | "manager";
+                            /** @description how much better by the policy; null = the owner cannot take it at all */
+                            gainThousandths: number | null;
+                            reassignments: number;
+                            expiresAt: string;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "declined" | "obsolete";
+                            answeredAt: string | null;
+                            note: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    acceptTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        at: string;
+                        item: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            company: string;
+                        };
+                        /** @enum {string} */
+                        cause: "tier_up" | "sla_missed" | "overload" | "owner_on_leave" | "owner_left" | "customer_replied" | "capacity_freed" | "policy_changed" | "relief_over" | "no_progress" | "recall_pinned";
+                        owner: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @description null = somebody is asked to look, nobody else is proposed */
+                        proposed: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @enum {string} */
+                        audience: "owner" | "manager";
+                        /** @description how much better by the policy; null = the owner cannot take it at all */
+                        gainThousandths: number | null;
+                        reassignments: number;
+                        expiresAt: string;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "declined" | "obsolete";
+                        answeredAt: string | null;
+                        note: string | null;
+                    };
+                };
+            };
+        };
+    };
+    declineTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        at: string;
+                        item: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            company: string;
+                        };
+                        /** @enum {string} */
+                        cause: "tier_up" | "sla_missed" | "overload" | "owner_on_leave" | "owner_left" | "customer_replied" | "capacity_freed" | "policy_changed" | "relief_over" | "no_progress" | "recall_pinned";
+                        owner: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @description null = somebody is asked to look, nobody else is proposed */
+                        proposed: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @enum {string} */
+                        audience: "owner" | "manager";
+                        /** @description how much better by the policy; null = the owner cannot take it at all */
+                        gainThousandths: number | null;
+                        reassignments: number;
+                        expiresAt: string;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "declined" | "obsolete";
+                        answeredAt: string | null;
+                        note: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getHealthReport: {
+        parameters: {
+            query?: {
+                /** @description absent = the caller */
+                repId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rep: {
+                            id: string;
+                            name: string;
+                        };
+                        at: string;
+                        /** @enum {string} */
+                        colour: "red" | "yellow" | "green";
+                        red: number;
+                        yellow: number;
+                        green: number;
+                        unfollowedPermille: number;
+                        /** @description worst first, at most 100 */
+                        risks: {
+                            item: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                company: string;
+                            };
+                            /** @enum {string} */
+                            colour: "red" | "yellow" | "green";
+                            /** @enum {string} */
+                            code: "RECALL_DUE" | "FIRST_RESPONSE_MISSED" | "NO_PROGRESS" | "NEXT_STEP_OVERDUE" | "RECALL_NEAR" | "FIRST_RESPONSE_NEAR" | "PROGRESS_NEAR" | "CADENCE_BEHIND" | "NO_NEXT_STEP" | "BUFFER_MISSING" | "TOO_MUCH_CONTACT";
+                            dueAt: string | null;
+                        }[];
+                        /** @description the three that help most */
+                        nextSteps: {
+                            item: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                company: string;
+                            };
+                            /** @enum {string} */
+                            colour: "red" | "yellow" | "green";
+                            /** @enum {string} */
+                            code: "RECALL_DUE" | "FIRST_RESPONSE_MISSED" | "NO_PROGRESS" | "NEXT_STEP_OVERDUE" | "RECALL_NEAR" | "FIRST_RESPONSE_NEAR" | "PROGRESS_NEAR" | "CADENCE_BEHIND" | "NO_NEXT_STEP" | "BUFFER_MISSING" | "TOO_MUCH_CONTACT";
+                            dueAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWorkloadIndicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            repId: string;
+                            open: number;
+                            unfollowedPermille: number;
+                            red: number;
+                            yellow: number;
+                            green: number;
+                            overtimeMinutesPerWeek: number;
+                            reassignedAwayThisMonth: number;
+                            firstResponseMinutes: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWorkloadHeatMap: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: string[];
+                        rows: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            opportunities: number[];
+                            items: number[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRelief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            loadHundredths: number;
+                            thresholdHundredths: number;
+                            actions: {
+                                /** @enum {string} */
+                                kind: "peers" | "reserve" | "telesales";
+                                moves: {
+                                    item: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        company: string;
+                                    };
+                                    to: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    pointsHundredths: number;
+                                }[];
+                                loadAfterHundredths: number;
+                                /** @description offered back after the days of the policy */
+                                temporary: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeRelief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    /** @enum {string} */
+                    kind: "peers" | "reserve" | "telesales";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: {
+                            itemId: string;
+                            toRepId: string;
+                        }[];
                     };
                 };
             };
