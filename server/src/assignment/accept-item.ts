@@ -1,3 +1,4 @@
+import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
@@ -25,6 +26,13 @@ export async function acceptItem(
       'update work_item set accepted_at = $3, version = version + 1 where tenant_id = $1 and id = $2',
       [db.tenantId, itemId, new Date(now)],
     )
+    await record(db, now, {
+      actorKind: caller.principal.kind,
+      actorId: caller.principal.id,
+      action: `${row.kind}.accepted`,
+      entityKind: row.kind,
+      entityId: itemId,
+    })
     await announce(db, now, [
       {
         type: `${row.kind}.accepted`,

@@ -10,6 +10,7 @@ import { type Claim, claimItem } from './claim-item.ts'
 import type { Committed } from './commit-moves.ts'
 import { forgetItems } from './forget-items.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
+import { noteAbsences } from './note-absences.ts'
 import { type Recall, recallItems } from './recall-items.ts'
 import { readRepLoads } from './rep-load-store.ts'
 import { type OwnerReview, type ReviewOptions, reviewOwners } from './review-owners.ts'
@@ -73,9 +74,9 @@ export function createAssignment(
   platform: Platform,
   slices: { readonly people: People; readonly customers: Customers; readonly policies: Policies },
 ): Assignment {
-  const contextOf = createContextCache(slices)
+  const contextOf = createContextCache(slices, noteAbsences)
   const services: Services = { platform, contextOf, ...slices }
-  const door = createLeadDoor(platform, slices.customers, contextOf)
+  const door = createLeadDoor(services)
   return {
     services,
     submitLead: door.submit,

@@ -1,5 +1,6 @@
 import { periodEnd, periodStart } from '@peineng/engine'
 import { type ActivityInput, activityLogged, type MarkedActivity } from '../customers/index.ts'
+import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
@@ -39,6 +40,14 @@ export async function logActivity(
   if (marked === null) throw new ProblemError('NOT_FOUND')
   if (marked.known) return marked
   const freed = await moveLoad(db, context, now, row, activity.nextStepAt ?? null)
+  await record(db, now, {
+    actorKind: caller.principal.kind,
+    actorId: caller.principal.id,
+    action: `${kind}.activity_logged`,
+    entityKind: kind,
+    entityId: itemId,
+    detail: { activityId: marked.id, kind: activity.kind },
+  })
   await announce(db, now, [
     activityLogged(marked, { ...activity, ...whose }, row.ownerId),
     {

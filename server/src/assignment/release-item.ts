@@ -1,3 +1,4 @@
+import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { seedOf } from './assign-new-leads.ts'
@@ -54,6 +55,14 @@ export async function releaseItem(
       pinned: false,
     })),
   )
+  await record(db, now, {
+    actorKind: caller.principal.kind,
+    actorId: caller.principal.id,
+    action: `${row.kind}.released`,
+    entityKind: row.kind,
+    entityId: itemId,
+    detail: { from: row.ownerId, reason: note },
+  })
   await serveWaiting(db, services.customers, context, now, { allLocked: true, enough: 1 })
   const [after] = await readWorkItems(db, [itemId])
   if (after === undefined) throw new ProblemError('NOT_FOUND')

@@ -4,10 +4,13 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import { seedOf } from './assign-new-leads.ts'
 import { type Committed, commitMoves } from './commit-moves.ts'
 import { decideBatch } from './decide-batch.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
+import type { Services } from './services.ts'
 import type { TenantContext } from './tenant-context.ts'
-import { takeWaiting, type WorkItemRow } from './work-item-store.ts'
+import { takeDue, takeWaiting, type WorkItemRow } from './work-item-store.ts'
 
 const CHUNK = 200
+const DUE_CHUNK = 100
 /** A queue that is stuck whole is looked at this far; the next sweep starts over. */
 const MAX_CHUNKS = 50
 /** After one slot came free somebody waits for the answer: what lies deeper is left to the sweep, seconds later. */
@@ -35,22 +38,81 @@ export async function serveWaiting(
   options: ServeOptions,
 ): Promise<Committed[]> {
   const placed: Committed[] = []
-  let after: WorkItemRow | null = null
+  let after: QueuePlace | null = null
   const chunks = options.enough === undefined ? MAX_CHUNKS : MAX_CHUNKS_AT_ONCE
   let left = options.byHand?.first ?? Number.POSITIVE_INFINITY
   for (let chunk = 0; chunk < chunks && left > 0; chunk++) {
     const limit = Math.min(CHUNK, left)
-    const rows: WorkItemRow[] = await takeWaiting(db, limit, after, options.byHand !== undefined)
-    left -= rows.length
-    if (rows.length === 0) break
-    const committed = await assignRows(db, customers, context, now, rows, options)
+    const served = await serveChunk(db, customers, context, now, limit, after, options)
     placed.push(
-      ...committed.filter((one) => options.byHand !== undefined || one.placement.state !== 'waiting'),
+      ...served.committed.filter((one) => options.byHand !== undefined || one.placement.state !== 'waiting'),
     )
-    after = rows.at(-1) ?? null
-    if (rows.length < limit || placed.length >= (options.enough ?? Number.POSITIVE_INFINITY)) break
+    left -= limit
+    after = served.next
+    if (after === null || placed.length >= (options.enough ?? Number.POSITIVE_INFINITY)) break
   }
   return placed
+}
+
+/** A place in the queue: what stands behind it comes next. */
+export type QueuePlace = Pick<WorkItemRow, 'priority' | 'createdAt' | 'id'>
+
+/** Serves the next so many behind `after`; `next` is null where the queue ends. */
+async function serveChunk(
+  db: TenantWriter,
+  customers: Customers,
+  context: TenantContext,
+  now: number,
+  limit: number,
+  after: QueuePlace | null,
+  options: ServeOptions,
+): Promise<{ committed: Committed[]; next: QueuePlace | null }> {
+  const rows = await takeWaiting(db, limit, after, options.byHand !== undefined)
+  const committed = rows.length === 0 ? [] : await assignRows(db, customers, context, now, rows, options)
+  return { committed, next: rows.length < limit ? null : (rows.at(-1) ?? null) }
+}
+
+/** A look at the whole queue, each chunk a transaction of its own: nobody waits for locks longer than one takes. */
+export async function sweepQueue(services: Services, tenantId: string, signal: AbortSignal): Promise<void> {
+  const { database, clock } = services.platform
+  let after: QueuePlace | null = null
+  for (let chunk = 0; chunk < MAX_CHUNKS && !signal.aborted; chunk++) {
+    const from: QueuePlace | null = after
+    after = await retryOnConflict(() =>
+      database.write(tenantId, async (db) => {
+        const now = clock.now()
+        const context = await services.contextOf(db, now)
+        const options = { allLocked: false }
+        return (await serveChunk(db, services.customers, context, now, CHUNK, from, options)).next
+      }),
+    )
+    if (after === null) return
+  }
+}
+
+/** How many whose time has come are served before somebody who just arrived; the sweep takes the rest. */
+const DUE_ROUNDS = 10
+
+/**
+ * Serves those whose time has come (a shift began) before whoever just arrived (X16), oldest first, each 100 in a
+ * transaction of their own: the arrival's own stays as small as ever, and waits a second at the most.
+ */
+export async function serveDue(services: Services, tenantId: string): Promise<void> {
+  const { database, clock } = services.platform
+  for (let round = 0; round < DUE_ROUNDS; round++) {
+    const taken = await retryOnConflict(() =>
+      database.write(tenantId, async (db) => {
+        const now = clock.now()
+        const rows = await takeDue(db, now, DUE_CHUNK)
+        if (rows.length > 0)
+          await assignRows(db, services.customers, await services.contextOf(db, now), now, rows, {
+            allLocked: false,
+          })
+        return rows.length
+      }),
+    )
+    if (taken < DUE_CHUNK) return
+  }
 }
 
 /** Decides rows the caller has locked, together, and commits. */

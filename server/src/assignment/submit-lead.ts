@@ -1,6 +1,4 @@
 import type { Reason } from '@peineng/engine'
-import type { Customers } from '../customers/index.ts'
-import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { type IdempotencyClaim, type StoredAnswer, storedAnswer } from '../platform/http/index.ts'
@@ -8,7 +6,8 @@ import { assignNewLeads, type LeadOutcome, type LeadSubmission } from './assign-
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import type { SentenceContext } from './sentences/index.ts'
-import { serveWaiting } from './serve-waiting.ts'
+import { serveDue } from './serve-waiting.ts'
+import type { Services } from './services.ts'
 import type { TenantContext } from './tenant-context.ts'
 import { anythingDue, readWorkItems, type WorkItemRow } from './work-item-store.ts'
 
@@ -30,22 +29,28 @@ export interface Submission extends LeadSubmission {
 }
 
 /** The way in for leads: one group commit per tenant. Resolves when the lead is durable, with its owner or its reason. */
-export function createLeadDoor(
-  platform: Platform,
-  customers: Customers,
-  contextOf: (db: TenantWriter, now: number) => Promise<TenantContext>,
-): { submit(tenantId: string, submission: Submission): Promise<StoredAnswer>; drained(): Promise<void> } {
+export function createLeadDoor(services: Services): {
+  submit(tenantId: string, submission: Submission): Promise<StoredAnswer>
+  drained(): Promise<void>
+} {
   const doors = new Map<string, GroupCommit<Submission, StoredAnswer>>()
   const doorOf = (tenantId: string): GroupCommit<Submission, StoredAnswer> => {
     const known = doors.get(tenantId)
     if (known !== undefined) return known
-    const made = createGroupCommit<Submission, StoredAnswer>((batch) =>
-      retryOnConflict(() =>
-        platform.database.write(tenantId, (db) =>
-          takeIn(db, customers, contextOf, platform.clock.now(), batch),
-        ),
-      ),
-    )
+    const { database, clock } = services.platform
+    const made = createGroupCommit<Submission, StoredAnswer>(async (batch) => {
+      // Whoever waits and may be served now comes before whoever just arrived (X16).
+      for (let served = false; ; served = true) {
+        const answers = await retryOnConflict(() =>
+          database.write(tenantId, async (db) => {
+            const now = clock.now()
+            return !served && (await anythingDue(db, now)) ? null : takeIn(db, services, now, batch)
+          }),
+        )
+        if (answers !== null) return answers
+        await serveDue(services, tenantId)
+      }
+    })
     doors.set(tenantId, made)
     return made
   }
@@ -57,8 +62,7 @@ export function createLeadDoor(
 
 async function takeIn(
   db: TenantWriter,
-  customers: Customers,
-  contextOf: (db: TenantWriter, now: number) => Promise<TenantContext>,
+  { customers, contextOf }: Services,
   now: number,
   batch: readonly Submission[],
 ): Promise<StoredAnswer[]> {
@@ -66,8 +70,6 @@ async function takeIn(
   const fresh = await claimKeys(db, now, batch, answers)
   if (fresh.length > 0) {
     const context = await contextOf(db, now)
-    // Whoever waits and may be served now comes before whoever just arrived (X16).
-    if (await anythingDue(db, now)) await serveWaiting(db, customers, context, now, { allLocked: false })
     const outcomes = await assignNewLeads(db, customers, context, now, fresh)
     const places = await placesOf(db, context, outcomes)
     fresh.forEach((submission, index) => {

@@ -5,7 +5,7 @@ import { returnLoads } from './log-activity.ts'
 import { noteAbsences } from './note-absences.ts'
 import { readOutcomeCounts } from './outcome-counts.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
-import { serveWaiting } from './serve-waiting.ts'
+import { sweepQueue } from './serve-waiting.ts'
 import type { Services } from './services.ts'
 import { putModel, readModelHash } from './win-model-store.ts'
 
@@ -16,20 +16,12 @@ async function tenants(services: Services, fn: string): Promise<string[]> {
 
 /** Looks again at what waits: shifts began, caps started over, the roster or the policy changed. */
 export function sweepWaiting(services: Services): Sweep {
-  const { database, clock } = services.platform
   return {
     name: 'serve-waiting',
     everyMs: 5_000,
     async run(signal) {
       await eachTenant(await tenants(services, 'tenants_with_waiting'), signal, (tenantId) =>
-        retryOnConflict(() =>
-          database.write(tenantId, async (db) => {
-            const now = clock.now()
-            await serveWaiting(db, services.customers, await services.contextOf(db, now), now, {
-              allLocked: false,
-            })
-          }),
-        ),
+        sweepQueue(services, tenantId, signal),
       )
     },
   }

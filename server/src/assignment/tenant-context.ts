@@ -55,6 +55,8 @@ export interface ContextSources {
 /** Contexts of the tenants this process serves; each check costs one small statement per source. */
 export function createContextCache(
   sources: ContextSources,
+  /** Looks who is gone and who is back whenever the roster moved: before anything is decided with the new one. */
+  noteAbsences: (db: TenantWriter, context: TenantContext, now: number) => Promise<unknown>,
 ): (db: TenantWriter, now: number) => Promise<TenantContext> {
   const cache = new Map<string, TenantContext>()
   return async (db, now) => {
@@ -75,6 +77,7 @@ export function createContextCache(
       context.roster.reps.map((rep) => rep.id),
     )
     await calibrateReps(db, context, ledgerPeriod(context, keys), joined)
+    await noteAbsences(db, context, now)
     await keepVersions(db, context, counts, now)
     // Rows and versions were written just now; if they are rolled back, the next transaction has to write them again.
     db.afterCommit(() => cache.set(db.tenantId, context))

@@ -78,6 +78,17 @@ export async function takeWaiting(
   )
 }
 
+/** Takes those whose time has come, in the order of the queue, past those another process is deciding. */
+export async function takeDue(db: TenantWriter, now: number, limit: number): Promise<WorkItemRow[]> {
+  return db.query<Row>(
+    `select ${COLUMNS} from work_item
+     where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity') and release_at <= $2
+     order by priority desc, created_at, id limit $3 for update skip locked`,
+    [db.tenantId, new Date(now), limit],
+    'work_item_take_due',
+  )
+}
+
 /** The same look without locks, for previews. */
 export async function peekWaiting(db: TenantReader, limit: number): Promise<WorkItemRow[]> {
   return db.query<Row>(

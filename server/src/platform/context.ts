@@ -21,9 +21,3 @@ export interface Sweep {
   readonly everyMs: number
   run(signal: AbortSignal): Promise<void>
 }
-
-/** Work that was queued inside a transaction and must happen: retried until it does. */
-export interface Job {
-  readonly name: string
-  run(payload: Record<string, unknown>, signal: AbortSignal): Promise<void>
-}

@@ -1,0 +1,244 @@
+import type { WorkItem } from '@peineng/engine'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { type Change, createChangeFeed } from '../platform/live/change-feed.ts'
+import { announce } from '../platform/outbox/index.ts'
+
+interface Place {
+  id: string
+  state: string
+  owner: { id: string } | null
+}
+
+const work = (at: number, kind: WorkItem['kind'] = 'lead'): WorkItem => ({
+  id: uuidv7(at),
+  kind,
+  priority: 0,
+  createdAt: at,
+  facts: {},
+  tags: [],
+  value: null,
+  difficulty: null,
+  amountMinor: null,
+  pointsHundredths: 150,
+})
+
+/** Who waits, who is served when, and what is left on record of it. */
+describe('waiting', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await createTestApp()
+  })
+  afterAll(() => test.close())
+
+  const post = (tenant: TestTenant, url: string, body: unknown = {}) =>
+    test.call<Place>(tenant.keys.admin, 'POST', url, body)
+  const sweep = async (name: string): Promise<void> =>
+    test.slices.sweeps.find((one) => one.name === name)?.run(new AbortController().signal)
+  const rows = <R extends Record<string, unknown>>(tenant: TestTenant, sql: string) =>
+    test.platform.database.read(tenant.id, (db) => db.query<R>(sql, [tenant.id]))
+
+  it('lets those of the night go first when a shift begins, each hundred in a transaction of its own', async () => {
+    const night = MONDAY_MORNING - 3 * 3_600_000
+    test.clock.set(night)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 1,
+      rep: () => ({
+        working_hours: 'Mon-Fri 09:00-18:00',
+        time_zone: 'Asia/Shanghai',
+        gauges: JSON.stringify([
+          { name: 'load_index', threshold: 10_000_000, action: 'pause' },
+          { name: 'open_items', threshold: 151, action: 'pause' },
+        ]),
+      }),
+    })
+    const items = Array.from({ length: 150 }, (_, i) => ({ name: `Night ${i}` }))
+    await test.call(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', { items })
+    expect(await rows(tenant, `select 1 from work_item where tenant_id = $1 and release_at is null`)).toEqual(
+      [],
+    )
+    test.clock.set(MONDAY_MORNING)
+    const [first, second] = [
+      (await post(tenant, '/api/v1/leads', { name: 'Morning 1' })).body,
+      (await post(tenant, '/api/v1/leads', { name: 'Morning 2' })).body,
+    ]
+    expect([first.state, second.state]).toEqual(['owned', 'waiting'])
+    const written = await rows<{ n: number; id: string }>(
+      tenant,
+      `select count(*)::int as n, xmin::text as id from work_item where tenant_id = $1 and state = 'owned'
+       group by xmin order by n desc`,
+    )
+    expect(written.map((row) => row.n)).toEqual([100, 50, 1])
+  })
+
+  it('looks no further than 1,000 of a stuck queue for one place that came free, and leaves the rest to the sweep', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 1,
+      rep: () => ({ territories: ['浙江'], limits: JSON.stringify({ dailyMax: null }) }),
+      unlimited: true,
+    })
+    const own = (await post(tenant, '/api/v1/leads', { name: 'held', region: '浙江' })).body
+    expect(own.state).toBe('owned')
+    for (const size of [600, 450])
+      await test.call(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', {
+        items: Array.from({ length: size }, (_, i) => ({ name: `Far ${size}-${i}`, region: '海南' })),
+      })
+    // Somebody who could be served, behind more than a thousand who cannot.
+    await test.platform.database.write(tenant.id, (db) =>
+      db.query(
+        `update lead set facts = jsonb_set(facts, '{region}', '"浙江"'), region = '浙江'
+         where tenant_id = $1 and id = (select id from work_item where tenant_id = $1 and state = 'waiting'
+           order by priority desc, created_at desc, id desc limit 1)`,
+        [tenant.id],
+      ),
+    )
+    const owned = async () =>
+      (await rows(tenant, `select 1 from work_item where tenant_id = $1 and state = 'owned'`)).length
+    await post(tenant, `/api/v1/leads/${own.id}/close`, { outcome: 'won' })
+    expect(await owned()).toBe(0)
+    await sweep('serve-waiting')
+    expect(await owned()).toBe(1)
+  })
+
+  it('takes no account without an owner for somebody who waits', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 1, unlimited: true })
+    const account = work(test.clock.now(), 'account')
+    await test.platform.database.write(tenant.id, (db) =>
+      test.slices.assignment.adopt(db, test.clock.now(), [
+        { item: account, state: 'waiting', ownerId: null, actorId: null },
+      ]),
+    )
+    await test.platform.database.write(tenant.id, (db) =>
+      db.query('update work_item set release = null where tenant_id = $1', [tenant.id]),
+    )
+    await sweep('serve-waiting')
+    expect(
+      await rows(tenant, 'select id, state, decision_id as "decisionId" from work_item where tenant_id = $1'),
+    ).toEqual([{ id: account.id, state: 'waiting', decisionId: null }])
+  })
+
+  it('keeps on record who accepted, worked on, gave back and closed', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2, unlimited: true })
+    const lead = (await post(tenant, '/api/v1/leads', { name: 'x' })).body
+    await post(tenant, `/api/v1/leads/${lead.id}/accept`)
+    await post(tenant, `/api/v1/leads/${lead.id}/activities`, { kind: 'call', summary: 'spoke' })
+    await post(tenant, `/api/v1/leads/${lead.id}/release`, { reason: 'too far' })
+    await post(tenant, `/api/v1/leads/${lead.id}/close`, { outcome: 'lost', reason: 'price' })
+    const kept = await rows<{ action: string }>(
+      tenant,
+      `select action from audit where tenant_id = $1 and entity_kind = 'lead' order by at, id`,
+    )
+    expect(kept.map((row) => row.action)).toEqual([
+      'lead.accepted',
+      'lead.activity_logged',
+      'lead.released',
+      'lead.closed',
+    ])
+  })
+
+  it('does not flood a rep who was inactive for a while', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 3, unlimited: true })
+    const give = async (count: number) => {
+      const counts = new Map<string, number>()
+      for (let i = 0; i < count; i++) {
+        const owner = (await post(tenant, '/api/v1/leads', { name: `Lead ${i}` })).body.owner?.id ?? ''
+        counts.set(owner, (counts.get(owner) ?? 0) + 1)
+      }
+      return counts
+    }
+    const [rep = ''] = tenant.reps
+    const set = (status: string) =>
+      test.platform.database.write(tenant.id, async (db) => {
+        await db.query('update rep set status = $3 where tenant_id = $1 and id = $2', [
+          tenant.id,
+          rep,
+          status,
+        ])
+        await test.slices.people.bumpRoster(db)
+      })
+    await set('inactive')
+    expect((await give(30)).has(rep)).toBe(false)
+    await set('active')
+    // Three people, nine leads: three each, not nine for whoever was away.
+    expect((await give(9)).get(rep)).toBe(3)
+  })
+
+  it('gives back the load of an undone import in the order of reps, whatever order the items have', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2, unlimited: true })
+    const { database, clock } = test.platform
+    const [low = '', high = ''] = [...tenant.reps].sort()
+    const items = [high, low].map((ownerId, index) => ({ item: work(clock.now() + index), ownerId }))
+    await database.write(tenant.id, (db) =>
+      test.slices.assignment.adopt(
+        db,
+        clock.now(),
+        items.map(({ item, ownerId }) => ({
+          item,
+          state: 'owned',
+          ownerId,
+          actorId: null,
+        })),
+      ),
+    )
+    const lock = (db: { query(sql: string, values: unknown[]): Promise<unknown> }, repId: string) =>
+      db.query('select 1 from rep_load where tenant_id = $1 and rep_id = $2 for update nowait', [
+        tenant.id,
+        repId,
+      ])
+    let undone: Promise<string[]> = Promise.resolve([])
+    await database.write(tenant.id, async (db) => {
+      await lock(db, low)
+      undone = database.write(tenant.id, (other) =>
+        test.slices.assignment.forget(
+          other,
+          clock.now(),
+          items.map(({ item }) => item.id),
+        ),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      // Whoever waits for the first row holds none behind it; else these two would wait for each other for good.
+      await lock(db, high)
+    })
+    expect(await undone).toHaveLength(2)
+  })
+
+  it('polls once for all who listen to a company, tells each what they missed, and stops with the last of them', async () => {
+    const tenant = await test.addTenant()
+    const feed = createChangeFeed(test.platform)
+    const say = (type: string) =>
+      test.platform.database.write(tenant.id, (db) =>
+        announce(db, test.clock.now(), [{ type, entityKind: 'lead', entityId: null }]),
+      )
+    const listen = async (from: { xid: string; seq: number } | null) => {
+      const heard: string[] = []
+      let start = { xid: '0', seq: 0 }
+      const end = await feed.listen(tenant.id, from, {
+        started(at) {
+          start = at
+        },
+        changes: (changes: readonly Change[]) => void heard.push(...changes.map((change) => change.type)),
+        failed: (error) => expect(error).toBe(undefined),
+      })
+      return { heard, start, end }
+    }
+    const one = await listen(null)
+    await say('a')
+    await say('b')
+    const two = await listen(one.start)
+    const three = await listen(null)
+    await say('c')
+    await expect
+      .poll(() => [one.heard, two.heard, three.heard])
+      .toEqual([['a', 'b', 'c'], ['a', 'b', 'c'], ['c']])
+    expect(feed.polling()).toBe(1)
+    one.end()
+    two.end()
+    expect(feed.polling()).toBe(1)
+    three.end()
+    expect(feed.polling()).toBe(0)
+  })
+})
