@@ -70,6 +70,9 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   const intake = createIntake(platform, assignment)
   const pools = createPools({ platform, people, customers, assignment }, identity.gatekeeper.reachOf)
   const followup = createFollowup({ platform, people, customers, assignment, pools })
+  customers.watchViewsWith((tenantId, view) =>
+    platform.database.write(tenantId, (db) => pools.noteView(db, platform.clock.now(), view)),
+  )
   return {
     identity,
     people,

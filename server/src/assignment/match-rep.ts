@@ -39,7 +39,7 @@ export async function matchRep(
     {
       now,
       seed: 0,
-      roster: { version: context.roster.version, reps: [rep] },
+      roster: { version: context.roster.version, reps: [{ ...rep, gauges: [], limits: unlimited }] },
       states: [emptyHanded(repId)],
       ledger: [],
       winModel: context.winModel,
@@ -55,6 +55,15 @@ export async function matchRep(
     })
   }
   return matches
+}
+
+const unlimited = {
+  dailyMax: null,
+  weeklyMax: null,
+  monthlyMax: null,
+  dailyMin: 0,
+  weeklyMin: 0,
+  monthlyMin: 0,
 }
 
 const emptyHanded = (repId: string): RepState => ({

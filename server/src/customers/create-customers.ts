@@ -89,10 +89,19 @@ export interface Customers {
   /** How a new opportunity or owned account comes to assignment: it lies above this slice, too. */
   placeWith(placer: Placer): void
   readonly place: Placer
+  /** Who counts that somebody opens a record of a pool: pools lie above this slice. */
+  watchViewsWith(watcher: ViewWatcher): void
+  /** Called before a record with hidden contact data is shown; refuses beyond the pool's daily limit. */
+  readonly noteView: ViewWatcher
   readonly reasonText: ReasonText
 }
 
 export type ActivityPolicyReader = (db: TenantReader) => Promise<ActivityPolicy>
+
+export type ViewWatcher = (
+  tenantId: string,
+  view: { readonly itemId: string; readonly repId: string },
+) => Promise<void>
 
 /** An item made here that is somebody's, or is to be given to somebody. */
 export interface PlacedItem {
@@ -119,6 +128,7 @@ export function createCustomers(
   const reasonText: ReasonText = options.reasonText ?? ((code) => code)
   let assessor: LeadAssessor | null = null
   let placer: Placer | null = null
+  let watcher: ViewWatcher | null = null
   let activityPolicy: ActivityPolicyReader = async () => defaultActivities
   return {
     platform,
@@ -157,6 +167,12 @@ export function createCustomers(
     async place(db, items, actorId, now) {
       if (placer === null) throw new Error('nobody has said how items come to be owned (customers.placeWith)')
       return placer(db, items, actorId, now)
+    },
+    watchViewsWith(given) {
+      watcher = given
+    },
+    async noteView(tenantId, view) {
+      await watcher?.(tenantId, view)
     },
     reasonText,
   }

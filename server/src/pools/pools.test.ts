@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { drawGrab } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
@@ -95,5 +97,292 @@ describe('pools', () => {
     const { body } = await test.call<Place>(tenant.keys.admin, 'GET', `/api/v1/leads/${lead.id}`)
     expect(body.state).toBe('owned')
     expect(body.owner?.id).not.toBe(former)
+  })
+
+  const keyOf = async (tenant: TestTenant, n: number): Promise<string> =>
+    (
+      await test.slices.identity.createApiKey({
+        tenantId: tenant.id,
+        name: `rep ${n}`,
+        role: 'rep',
+        repId: tenant.reps[n] ?? '',
+      })
+    ).key
+  const newPool = async (tenant: TestTenant, terms: object = {}): Promise<string> => {
+    const { status, body } = await test.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/pools', {
+      name: `Pool ${Math.random()}`,
+      backlogMinutes: 0,
+      ...terms,
+    })
+    expect(status).toBe(201)
+    return body.id
+  }
+  const pooledLead = async (tenant: TestTenant, poolId: string, more: object = {}): Promise<string> => {
+    const { body } = await test.call<Place>(tenant.keys.admin, 'POST', '/api/v1/leads', {
+      name: `Lead ${Math.random()}`,
+      ...more,
+    })
+    const released = await test.call<{ released: string[] }>(
+      tenant.keys.admin,
+      'POST',
+      `/api/v1/pools/${poolId}/items`,
+      { itemIds: [body.id], reason: 'unreachable' },
+    )
+    expect(released.body.released).toEqual([body.id])
+    return body.id
+  }
+  const claim = (key: string, id: string) =>
+    test.call<Place & { code?: string; refusal?: string; until?: string; routed?: boolean }>(
+      key,
+      'POST',
+      `/api/v1/leads/${id}/claim`,
+    )
+
+  it('let whoever suits best claim next, show contacts masked, and hide them no longer once it is theirs', async () => {
+    const tenant = await test.addTenant({
+      rep: (n) => ({ industries: n === 0 ? '{骨科耗材}' : '{}' }),
+    })
+    const pool = await newPool(tenant, { coolDownDays: 0 })
+    const plain = await pooledLead(tenant, pool, { phone: '13800138001', industry: '影像' })
+    const fitting = await pooledLead(tenant, pool, {
+      phone: '13800138002',
+      industry: '骨科耗材',
+      amount: '90万',
+    })
+    const key = await keyOf(tenant, 0)
+    const list = await test.call<{ items: { id: string; phone: string; match: number }[]; limits: object }>(
+      key,
+      'GET',
+      `/api/v1/pools/${pool}/items`,
+    )
+    expect(list.body.items.map((item) => item.id)).toEqual([fitting, plain])
+    expect(list.body.items[0]?.phone).toBe('+86138****8002')
+    expect(JSON.stringify(list.body)).not.toContain('13800138')
+    expect(list.body.limits).toMatchObject({ claims: { used: 0, limit: 10 } })
+    const next = await test.call<Place & { decisionId: string; reason: { code: string } }>(
+      key,
+      'POST',
+      `/api/v1/pools/${pool}/claim-next`,
+    )
+    expect(next.body).toMatchObject({ id: fitting, state: 'owned', owner: { id: tenant.reps[0] } })
+    expect(next.body.reason.code).toBe('CLAIMED')
+    const mine = await test.call<{ phone: string }>(key, 'GET', `/api/v1/leads/${fitting}`)
+    expect(mine.body.phone).toBe('+8613800138002')
+    const decision = await test.call<{ mode: string }>(
+      tenant.keys.admin,
+      'GET',
+      `/api/v1/decisions/${next.body.decisionId}`,
+    )
+    expect(decision.body.mode).toBe('claim')
+    // Claimed twice by the same person is claimed once.
+    expect((await claim(key, fitting)).body.state).toBe('owned')
+  })
+
+  it('ask for membership, suitability, cool-down, shield and room, and say which one stands in the way', async () => {
+    const tenant = await test.addTenant({
+      teams: 2,
+      repsPerTeam: 1,
+      rep: (n) => (n === 0 ? {} : { limits: '{"dailyMax":0}' }),
+    })
+    const [first, second] = [await keyOf(tenant, 0), await keyOf(tenant, 1)]
+    const refusal = async (key: string, terms: object) => {
+      const id = await pooledLead(tenant, await newPool(tenant, { coolDownDays: 0, ...terms }))
+      const { status, body } = await claim(key, id)
+      return status === 200 ? null : (body.refusal ?? body.code)
+    }
+    expect(await refusal(first, {})).toBeNull()
+    expect(await refusal(first, { members: { teamIds: [tenant.teams[1]] } })).toBe('NOT_A_MEMBER')
+    expect(await refusal(first, { open: false })).toBe('POOL_CLOSED')
+    expect(await refusal(first, { shieldMinutes: 10 })).toBe('SHIELDED')
+    expect(await refusal(first, { holdingLimit: 1 })).toBe('HOLDING_LIMIT')
+    expect(await refusal(second, {})).toBe('REP_FULL')
+    expect(await refusal(second, { respectsGauges: false })).toBeNull()
+    // Strategic customers do not count against the holding limit.
+    await inTenant(tenant, (db) =>
+      db.query(`update lead set tags = '{战略客户}' where tenant_id = $1`, [db.tenantId]),
+    )
+    expect(await refusal(first, { holdingLimit: 1 })).toBeNull()
+
+    // Whoever gave it back leaves it to others for a week.
+    const pool = await newPool(tenant, { coolDownDays: 7, respectsGauges: false })
+    const lead = await pooledLead(tenant, await newPool(tenant, { coolDownDays: 0 }))
+    expect((await claim(first, lead)).status).toBe(200)
+    await test.call(first, 'POST', `/api/v1/pools/${pool}/items`, { itemIds: [lead], reason: 'too_busy' })
+    expect((await claim(first, lead)).body.refusal).toBe('COOLING_DOWN')
+    expect((await claim(second, lead)).status).toBe(200)
+  })
+
+  it('do not let a customer be claimed whom a colleague follows, and hand it to them where the pool says so (A6)', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
+    const key = await keyOf(tenant, 0)
+    const colleague = tenant.reps[1] ?? ''
+    for (const whenFollowed of ['block', 'route']) {
+      const pool = await newPool(tenant, { coolDownDays: 0, whenFollowed })
+      const company = `苏州${whenFollowed}医疗科技有限公司`
+      const lead = await pooledLead(tenant, pool, { company })
+      await test.call(tenant.keys.admin, 'POST', '/api/v1/accounts', { name: company, ownerId: colleague })
+      const { status, body } = await claim(key, lead)
+      expect(status).toBe(409)
+      expect(body).toMatchObject({
+        code: 'CUSTOMER_FOLLOWED',
+        owner: { id: colleague, name: 'Rep 2' },
+        routed: whenFollowed === 'route',
+      })
+      const after = await test.call<Place>(tenant.keys.admin, 'GET', `/api/v1/leads/${lead}`)
+      expect(after.body.state).toBe(whenFollowed === 'route' ? 'owned' : 'pooled')
+      expect(after.body.owner?.id).toBe(whenFollowed === 'route' ? colleague : undefined)
+    }
+  })
+
+  it('draw a sealed window by match and ledger, with a seed that was sealed before the bids', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 3 })
+    const pool = await newPool(tenant, { coolDownDays: 0, mode: 'sealed', windowSeconds: 30 })
+    const lead = await pooledLead(tenant, pool)
+    const keys = [await keyOf(tenant, 0), await keyOf(tenant, 1), await keyOf(tenant, 2)]
+    expect((await claim(keys[0] ?? '', lead)).body.refusal).toBe('SEALED_WINDOW')
+    const bids = await Promise.all(
+      keys.map((key) =>
+        test.call<{ seal: string; bids: number; mine: boolean }>(key, 'POST', `/api/v1/pools/${pool}/bids`, {
+          itemId: lead,
+        }),
+      ),
+    )
+    expect(bids.map((bid) => bid.status)).toEqual([200, 200, 200])
+    expect(new Set(bids.map((bid) => bid.body.seal)).size).toBe(1)
+    const draw = test.slices.pools.sweeps.find((sweep) => sweep.name === 'draw-windows')
+    await draw?.run(new AbortController().signal)
+    interface Window {
+      seed: number | null
+      nonce: string | null
+      seal: string
+      itemId: string
+      winner: { id: string } | null
+      tickets: { rep: { id: string }; match: number; won: number; place: number }[]
+    }
+    const windows = async () =>
+      (await test.call<{ items: Window[] }>(keys[0] ?? '', 'GET', `/api/v1/pools/${pool}/windows`)).body.items
+    expect(await windows()).toMatchObject([{ seed: null, winner: null, tickets: [] }])
+    test.clock.advance(31_000)
+    await draw?.run(new AbortController().signal)
+    const [drawn] = await windows()
+    if (drawn === undefined || drawn.seed === null) throw new Error('nothing was drawn')
+    // Anybody can check: the seal is of this seed, and the seed draws this order.
+    expect(createHash('sha256').update(`${drawn.seed}:${drawn.nonce}`).digest('hex')).toBe(drawn.seal)
+    const again = drawGrab(
+      lead,
+      drawn.tickets.map(({ rep, match, won }) => ({ repId: rep.id, match, won })),
+      drawn.seed,
+    )
+    expect(again.map((ticket) => ticket.repId)).toEqual(drawn.tickets.map((ticket) => ticket.rep.id))
+    const { body } = await test.call<Place>(tenant.keys.admin, 'GET', `/api/v1/leads/${lead}`)
+    expect(body.owner?.id).toBe(drawn.winner?.id)
+    expect(drawn.winner?.id).toBe(again[0]?.repId)
+  })
+
+  it('count how many of their records somebody opens in a day, and hide what notes say of contacts', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
+    const pool = await newPool(tenant, { dailyViews: 2 })
+    const leads = [
+      await pooledLead(tenant, pool),
+      await pooledLead(tenant, pool),
+      await pooledLead(tenant, pool),
+    ]
+    await inTenant(tenant, (db) =>
+      db.query(
+        `insert into activity (tenant_id, id, at, created_at, item_kind, item_id, kind, reached, summary)
+         values ($1, gen_random_uuid(), $3, $3, 'lead', $2, 'call', true, '打 138 0013-8000，微信 wxid_88123，ok@qq.com')`,
+        [db.tenantId, leads[0], new Date(test.clock.now())],
+      ),
+    )
+    const key = await keyOf(tenant, 0)
+    const open = async (n: number) => (await test.call(key, 'GET', `/api/v1/leads/${leads[n]}`)).status
+    expect([await open(0), await open(0), await open(1), await open(2), await open(1)]).toEqual([
+      200, 200, 200, 429, 200,
+    ])
+    const timeline = await test.call(key, 'GET', `/api/v1/leads/${leads[0]}/timeline`)
+    expect(JSON.stringify(timeline.body)).toContain('打 ***')
+    expect(JSON.stringify(timeline.body)).not.toMatch(/0013|wxid|ok@/)
+    test.clock.advance(86_400_000)
+    expect(await open(2)).toBe(200)
+  })
+
+  it("leave nothing unclaimed unnoticed, and show each person's habits", async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
+    const pool = await newPool(tenant, { unnoticedHours: 24, coolDownDays: 0 })
+    const lying = await pooledLead(tenant, pool)
+    const dropped = await pooledLead(tenant, pool)
+    const key = await keyOf(tenant, 0)
+    expect((await claim(key, dropped)).status).toBe(200)
+    test.clock.advance(3_600_000)
+    await test.call(key, 'POST', `/api/v1/pools/${pool}/items`, { itemIds: [dropped], reason: 'too_busy' })
+    test.clock.advance(24 * 3_600_000 + 1)
+    const watch = test.slices.pools.sweeps.find((sweep) => sweep.name === 'watch-pools')
+    for (let i = 0; i < 2; i++) await watch?.run(new AbortController().signal)
+    const events = await inTenant(tenant, (db) =>
+      db.query<{ payload: { count: number; itemIds: string[] } }>(
+        `select payload from event where tenant_id = $1 and type = 'pool.unclaimed'`,
+        [db.tenantId],
+      ),
+    )
+    // Both lie there longer than a day by now; each is told once.
+    expect(events).toHaveLength(1)
+    expect(events[0]?.payload.itemIds.sort()).toEqual([lying, dropped].sort())
+    const { body } = await test.call<{
+      items: { rep: { id: string }; dropped: number; untouched: number }[]
+    }>(tenant.keys.admin, 'GET', `/api/v1/pools/${pool}/conduct`)
+    expect(body.items.find((row) => row.rep.id === tenant.reps[0])).toMatchObject({
+      claimed: 1,
+      dropped: 1,
+      untouched: 1,
+    })
+  })
+
+  it('say of a claimed record where it came from and when it would be called back', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
+    test.clock.set(Date.parse('2027-03-24T15:00:00+08:00'))
+    const pool = await newPool(tenant, { coolDownDays: 0 })
+    const lead = await pooledLead(tenant, pool)
+    const key = await keyOf(tenant, 0)
+    test.clock.set(Date.parse('2027-03-25T15:00:00+08:00'))
+    await claim(key, lead)
+    const { body } = await test.call(key, 'GET', `/api/v1/leads/${lead}/pool`)
+    // 4 April 2027 is a Sunday, 5 April Tomb-Sweeping Day where the calendar says so.
+    expect(body).toMatchObject({
+      pool: { id: pool },
+      lying: false,
+      cause: 'recalled',
+      reason: 'unreachable',
+      takenBy: { id: tenant.reps[0] },
+      recallTo: { id: pool },
+      protection: { exempt: null, basis: 'taken', movedFrom: '2027-04-04', latestDay: '2027-04-14' },
+    })
+  })
+
+  it('let a manager give records to several people in turn, and release many at once', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
+    const pool = await newPool(tenant)
+    const leads = []
+    for (let i = 0; i < 4; i++) leads.push(await pooledLead(tenant, pool))
+    const given = await test.call<{ assigned: { repId: string }[] }>(
+      tenant.keys.admin,
+      'POST',
+      `/api/v1/pools/${pool}/assign`,
+      { itemIds: leads, repIds: tenant.reps },
+    )
+    expect(given.body.assigned.map((one) => one.repId).sort()).toEqual(
+      [...tenant.reps, ...tenant.reps].sort(),
+    )
+    const back = await test.call<{ released: string[]; skipped: string[] }>(
+      tenant.keys.admin,
+      'POST',
+      `/api/v1/pools/${pool}/items`,
+      { itemIds: leads, reason: 'low_value' },
+    )
+    expect(back.body).toEqual({ released: [...leads].sort(), skipped: [] })
+    const other = await test.call(tenant.keys.admin, 'POST', `/api/v1/pools/${pool}/items`, {
+      itemIds: leads,
+      reason: 'other',
+    })
+    expect(other.status).toBe(422)
   })
 })

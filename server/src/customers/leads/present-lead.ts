@@ -2,6 +2,7 @@ import { customPrefix } from '@peineng/engine'
 import { z } from 'zod'
 import type { Language } from '../../platform/http/index.ts'
 import { maskEmail } from '../normalise/email.ts'
+import { maskContacts } from '../normalise/mask-text.ts'
 import { maskPhone } from '../normalise/phone.ts'
 import { customValue } from './lead-input.ts'
 import type { LeadRow, OwnershipRow } from './lead-row.ts'
@@ -158,7 +159,11 @@ export function presentLead(row: LeadRow, hidden: boolean, presenting: Presentin
         .filter(([key]) => key.startsWith(customPrefix))
         .map(([key, value]) => [
           key.slice(customPrefix.length),
-          typeof value === 'object' ? [...value] : value,
+          typeof value === 'object'
+            ? [...value]
+            : hidden && typeof value === 'string'
+              ? maskContacts(value)
+              : value,
         ]),
     ),
   }

@@ -4,6 +4,7 @@ import { ProblemError } from '../../platform/errors/catalogue.ts'
 import type { Language } from '../../platform/http/index.ts'
 import type { Customers } from '../create-customers.ts'
 import { normaliseEmail } from '../normalise/email.ts'
+import { maskContacts } from '../normalise/mask-text.ts'
 import { normalisePhone } from '../normalise/phone.ts'
 import type { Visibility } from '../visibility.ts'
 import { findDuplicates } from './find-duplicates.ts'
@@ -60,7 +61,15 @@ export async function readLeadDetail(
   )
   const owner = (ownerId: string | null) =>
     ownerId === null ? null : { id: ownerId, name: names.get(ownerId) ?? '' }
-  const { phone, email, ...facts } = row.facts
+  const { phone, email, ...known } = row.facts
+  const facts = lead.masked
+    ? Object.fromEntries(
+        Object.entries(known).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? maskContacts(value) : value,
+        ]),
+      )
+    : known
   return {
     ...lead,
     scoreTerms: readScoreTerms(row).map((term) => ({ ...term })),

@@ -114,6 +114,8 @@ export function leadRoutes(base: App, customers: Customers): void {
           languageOf(request),
         ),
       )
+      if (detail.masked && detail.state === 'pooled' && principal.repId !== null)
+        await customers.noteView(principal.tenantId, { itemId: detail.id, repId: principal.repId })
       reply.header('etag', `"${detail.version}"`)
       return detail
     },

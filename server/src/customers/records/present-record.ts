@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { customValue } from '../leads/lead-input.ts'
 import { isoOrNull, ownershipShape, type Presenting, presentOwnership } from '../leads/present-lead.ts'
 import { maskEmail } from '../normalise/email.ts'
+import { maskContacts } from '../normalise/mask-text.ts'
 import { maskPhone } from '../normalise/phone.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { RecordRow } from './store.ts'
@@ -50,6 +51,7 @@ export function presentRecord(
     if (hidden) {
       if (typeof out['phone'] === 'string') out['phone'] = maskPhone(out['phone'])
       if (typeof out['email'] === 'string') out['email'] = maskEmail(out['email'])
+      if (typeof out['note'] === 'string') out['note'] = maskContacts(out['note'])
     }
   }
   if (kind.archivable) out['archived'] = row.archivedAt !== null

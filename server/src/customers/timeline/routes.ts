@@ -13,10 +13,11 @@ import {
 } from '../../platform/http/index.ts'
 import type { Customers } from '../create-customers.ts'
 import { readLead } from '../leads/store.ts'
+import { maskContacts } from '../normalise/mask-text.ts'
 import { recordKinds } from '../records/kinds.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { readRecord } from '../records/store.ts'
-import { type Visibility, visibilityOf } from '../visibility.ts'
+import { contactHidden, type Visibility, visibilityOf } from '../visibility.ts'
 import { readTimeline } from './read-timeline.ts'
 
 const person = z.object({ id: z.uuid(), name: z.string() }).nullable()
@@ -42,8 +43,12 @@ interface Subject {
   readonly name: string
   readonly noun: string
   readonly permission: string
-  /** Whether the caller may see it at all. */
-  readonly seen: (db: TenantReader, visibility: Visibility, id: string) => Promise<boolean>
+  /** null = the caller may not see it at all. */
+  readonly seen: (
+    db: TenantReader,
+    visibility: Visibility,
+    id: string,
+  ) => Promise<{ readonly ownerId: string | null } | null>
 }
 
 const lead: Subject = {
@@ -51,7 +56,7 @@ const lead: Subject = {
   name: 'Lead',
   noun: 'a lead',
   permission: 'leads.read',
-  seen: async (db, visibility, id) => (await readLead(db, visibility, id)) !== null,
+  seen: readLead,
 }
 
 const subjectOf = (kind: RecordKind, name: string, noun: string): Subject => ({
@@ -59,7 +64,7 @@ const subjectOf = (kind: RecordKind, name: string, noun: string): Subject => ({
   name,
   noun,
   permission: kind.readPermission,
-  seen: async (db, visibility, id) => (await readRecord(db, kind, visibility, id)) !== null,
+  seen: (db, visibility, id) => readRecord(db, kind, visibility, id),
 })
 
 /** What happened to whatever has an owner, one route each. */
@@ -91,7 +96,11 @@ export function timelineRoutes(base: App, customers: Customers): void {
         const [at, after] = cursor === undefined ? [] : decodeCursor(cursor, 2)
         return database.read(principal.tenantId, async (db) => {
           const visibility = await visibilityOf(db, people, principal, reachOf(request))
-          if (!(await seen(db, visibility, request.params.id))) throw new ProblemError('NOT_FOUND')
+          const item = await seen(db, visibility, request.params.id)
+          if (item === null) throw new ProblemError('NOT_FOUND')
+          // What people wrote into notes is no way around hidden contact data.
+          const hidden = contactHidden(visibility, item.ownerId)
+          const shown = (text: string | null) => (hidden && text !== null ? maskContacts(text) : text)
           const before = at === undefined ? null : { at: String(at), id: String(after) }
           const rows = await readTimeline(db, request.params.id, before, limit + 1)
           const page = rows.slice(0, limit)
@@ -103,6 +112,8 @@ export function timelineRoutes(base: App, customers: Customers): void {
           return {
             items: page.map(({ sort_key: _, repId, fromRepId, at: when, nextStepAt, ...row }) => ({
               ...row,
+              text: shown(row.text),
+              nextStep: shown(row.nextStep),
               at: when.toISOString(),
               rep: named(repId),
               fromRep: named(fromRepId),
