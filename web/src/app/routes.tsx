@@ -94,6 +94,12 @@ const opportunities = createRoute({
   validateSearch: readViewSearch,
   component: screen('customers', 'opportunities', m.nav_opportunities),
 })
+const followup = createRoute({
+  getParentRoute: () => app,
+  path: '/followup',
+  validateSearch: readViewSearch,
+  component: screen('followup', 'followup', m.nav_followup),
+})
 const assign = createRoute({
   getParentRoute: () => app,
   path: '/assign',
@@ -144,6 +150,7 @@ export const routeTree = root.addChildren([
     leads,
     customers,
     opportunities,
+    followup,
     assign,
     people,
     person,

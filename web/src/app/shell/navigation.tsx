@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   ArrowDownToLine,
   Building2,
   Handshake,
@@ -17,6 +18,7 @@ export type NavTarget =
   | '/leads'
   | '/customers'
   | '/opportunities'
+  | '/followup'
   | '/assign'
   | '/people'
   | '/import'
@@ -66,6 +68,14 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'work',
       needs: 'opportunities.read',
       keywords: ['shangji', 'sj', 'opportunities'],
+    },
+    {
+      to: '/followup',
+      label: m.nav_followup(),
+      icon: <AlarmClock aria-hidden />,
+      section: 'work',
+      needs: 'leads.read',
+      keywords: ['genjin', 'gj', 'followup', 'health', 'jiankang'],
     },
     {
       to: '/assign',

@@ -17,6 +17,9 @@ import { LeadScore } from './lead-score.tsx'
 import { word } from './lead-words.ts'
 import { leadTitle, useLeadActions, useLeadRights } from './use-lead-actions.ts'
 
+const ClockList = lazy(() =>
+  import('../followup/clock-list.tsx').then((part) => ({ default: part.ClockList })),
+)
 const LogDialog = lazy(() => import('./log-dialog.tsx').then((part) => ({ default: part.LogDialog })))
 const CloseDialog = lazy(() => import('./close-dialog.tsx').then((part) => ({ default: part.CloseDialog })))
 const ReleaseDialog = lazy(() =>
@@ -62,6 +65,11 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
         {lead && <Standing lead={lead} onWhy={(id) => onWhy(id, leadTitle(lead))} />}
         {detail.data ? (
           <>
+            {detail.data.state === 'owned' && (
+              <Suspense fallback={<SkeletonLines lines={2} />}>
+                <ClockList kind="lead" id={leadId} />
+              </Suspense>
+            )}
             <LeadFacts lead={detail.data} />
             <LeadHistory leadId={leadId} onWhy={(id) => onWhy(id, leadTitle(detail.data))} />
             <LeadScore lead={detail.data} />

@@ -20,6 +20,9 @@ import { RepCard } from './rep-card.tsx'
 import { TeamHeat } from './team-heat.tsx'
 import { inTreeOrder, TeamTree, teamsBelow } from './team-tree.tsx'
 
+const LoadInsight = lazy(() =>
+  import('../followup/load-insight.tsx').then((module) => ({ default: module.LoadInsight })),
+)
 const RepDialog = lazy(() => import('./rep-dialog.tsx').then((module) => ({ default: module.RepDialog })))
 
 const views = {
@@ -137,6 +140,11 @@ export function Screen() {
               </EmptyState>
             }
           />
+          {team === null && (
+            <Suspense>
+              <LoadInsight names={new Map(all.map((load) => [load.repId, load.name]))} />
+            </Suspense>
+          )}
         </div>
       </div>
       <Suspense>{adding && <RepDialog teams={teams} onClose={() => setAdding(false)} />}</Suspense>

@@ -1,17 +1,21 @@
-import { formatNumber } from '../../i18n/format.ts'
+import type { Policy } from '@peineng/engine'
+import { lazy, Suspense } from 'react'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { gaugeText, gaugeWord } from '../people/people-words.ts'
 import type { Document } from './policy-api.ts'
 import { readableRules } from './rule-sentence.ts'
 
+const FiguresCard = lazy(() =>
+  import('../followup/figures-card.tsx').then((part) => ({ default: part.FiguresCard })),
+)
+
 type Gauge = { name: string; threshold: number; warnPercent?: number }
-type Sla = Record<string, { firstResponseMinutes?: number }>
 
 export function RulesTab({ document }: { document: Document }) {
   const gauges = (document['gauges'] ?? []) as Gauge[]
-  const sla = (document['sla'] ?? {}) as Sla
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-4 max-lg:grid-cols-1">
       <Card
@@ -55,20 +59,9 @@ export function RulesTab({ document }: { document: Document }) {
             ))}
           </dl>
         </Card>
-        <Card title={m.policy_sla()}>
-          <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm">
-            {Object.entries(sla).map(([name, { firstResponseMinutes = 0 }]) => (
-              <div key={name} className="contents">
-                <dt>
-                  <Badge tone={name === 'A' ? 'tint' : 'plain'}>{name}</Badge>
-                </dt>
-                <dd className="text-right text-quiet">
-                  {m.policy_sla_line({ minutes: formatNumber(firstResponseMinutes) })}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Card>
+        <Suspense fallback={<SkeletonLines lines={6} />}>
+          <FiguresCard policy={document as unknown as Policy} />
+        </Suspense>
       </div>
     </div>
   )

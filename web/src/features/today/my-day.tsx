@@ -22,7 +22,12 @@ const LeadPanel = lazy(() => import('../leads/lead-panel.tsx').then((part) => ({
 const WhyPanel = lazy(() =>
   import('../assignment/why-panel.tsx').then((part) => ({ default: part.WhyPanel })),
 )
+// The clocks come after the list: a phone shows what to do before what runs out.
+const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
 const PickLead = lazy(() => import('./pick-lead.tsx').then((part) => ({ default: part.PickLead })))
+
+/** The server gives this many at once. */
+const CLOCKS_SHOWN = 100
 
 /** My open leads, what runs out first on top, each with the reason for its place. */
 export function MyDay() {
@@ -35,6 +40,7 @@ export function MyDay() {
   const now = new Date()
   const dayEnd = new Date(dayStart(addDays(toIsoDay(now), 1), organisationZone()))
   const ordered = inOrder(leads.data?.items ?? [], now, dayEnd)
+  const shown = ordered.slice(0, CLOCKS_SHOWN).map(({ lead }) => lead.id)
   const done = () => setDoing(null)
   const stopPicking = () => void navigate({ to: '/today', search: {}, replace: true })
 
@@ -55,6 +61,13 @@ export function MyDay() {
           accepting={accept.isPending && accept.variables.id === lead.id}
           onAccept={() => accept.mutate(lead)}
           onDo={(what) => setDoing({ what, lead })}
+          clock={
+            shown.includes(lead.id) && (
+              <Suspense>
+                <ClockOf id={lead.id} among={shown} />
+              </Suspense>
+            )
+          }
         />
       ))}
       <Suspense>

@@ -1,4 +1,5 @@
 import { Check, PencilLine, Phone, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { formatMoney, formatRelativeDay, formatTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -16,6 +17,8 @@ type NextCardProps = {
   accepting: boolean
   onAccept: () => void
   onDo: (doing: NextDoing) => void
+  /** What runs out next for it. */
+  clock?: ReactNode
 }
 
 function reasonText(lead: Lead, reason: NextReason): string {
@@ -42,7 +45,7 @@ function reasonText(lead: Lead, reason: NextReason): string {
 const tones = { arrived: 'tint', overdue: 'bad', today: 'warn', idle: 'warn' } as const
 
 /** One press calls, accepts or opens the log; handing back asks once. */
-export function NextCard({ lead, reason, accepting, onAccept, onDo }: NextCardProps) {
+export function NextCard({ lead, reason, accepting, onAccept, onDo, clock }: NextCardProps) {
   const line = [
     lead.name,
     lead.region,
@@ -63,8 +66,9 @@ export function NextCard({ lead, reason, accepting, onAccept, onDo }: NextCardPr
         </button>
         {lead.tier && <Badge tone={lead.tier === 'A' ? 'tint' : 'plain'}>{lead.tier}</Badge>}
       </div>
-      <p className="mt-1.5">
+      <p className="mt-1.5 flex flex-wrap gap-1.5">
         <Badge tone={tone}>{reasonText(lead, reason)}</Badge>
+        {clock}
       </p>
       <div className="mt-3 flex gap-2">
         {reason === 'arrived' ? (

@@ -1,0 +1,62 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { AlarmClock } from 'lucide-react'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { formatDateTime } from '../../i18n/format.ts'
+import { m } from '../../i18n/messages.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { type Firing, firingsQuery } from './followup-api.ts'
+
+const effects = {
+  reminded: m.followup_effect_reminded,
+  warned: m.followup_effect_warned,
+  missed: m.followup_effect_missed,
+  recalled: m.followup_effect_recalled,
+  escalated: m.followup_effect_escalated,
+  checkpoint: m.followup_effect_checkpoint,
+  offered_back: m.followup_effect_offered_back,
+} as const satisfies Partial<Record<Firing['effect'], () => string>>
+
+/** For auditors: everything a clock did, when it was due and when it was done. */
+export function FiringsTab() {
+  const firings = useInfiniteQuery(firingsQuery)
+  const rows = firings.data?.pages.flatMap((page) => page.items) ?? []
+  if (firings.error)
+    return (
+      <p role="alert" className="text-sm text-bad">
+        {problemSentence(firings.error)}
+      </p>
+    )
+  if (firings.isPending) return <SkeletonLines lines={6} />
+  if (rows.length === 0) return <EmptyState icon={<AlarmClock />} title={m.followup_firings_empty()} />
+  const now = new Date()
+  return (
+    <Card>
+      <ul className="flex flex-col divide-y divide-line">
+        {rows.map((row) => (
+          <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm">
+            <span className="w-28 text-quiet">{formatDateTime(new Date(row.at), now)}</span>
+            <Badge tone={row.effect === 'recalled' || row.effect === 'missed' ? 'warn' : 'plain'}>
+              {effects[row.effect]()}
+            </Badge>
+            <span className="text-xs text-quiet">
+              {m.followup_firing_due({ at: formatDateTime(new Date(row.dueAt), now) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {firings.hasNextPage && (
+        <Button
+          className="mt-3"
+          busy={firings.isFetchingNextPage}
+          onClick={() => void firings.fetchNextPage()}
+        >
+          {m.followup_firings_more()}
+        </Button>
+      )}
+    </Card>
+  )
+}

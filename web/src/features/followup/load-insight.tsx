@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { useMay } from '../../app/session/use-may.ts'
+import { formatNumber, formatPercent } from '../../i18n/format.ts'
+import { m } from '../../i18n/messages.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { HeatGrid } from '../../ui/heat-grid.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { durationText } from './clock-words.ts'
+import { heatQuery, type Indicators, indicatorsQuery } from './followup-api.ts'
+import { ReliefCard } from './relief-card.tsx'
+
+const DAYS = 14
+/** More at once and the quality of each falls (E7). */
+const MOST_OPPORTUNITIES = 7
+const MOST_ITEMS = 40
+
+/** What stands under the load board: relief, the three indicators, and how much people had open at once. */
+export function LoadInsight({ names }: { names: ReadonlyMap<string, string> }) {
+  const may = useMay()
+  return (
+    <>
+      {may('leads.override') && <ReliefCard />}
+      <IndicatorTable names={names} />
+      <ConcurrencyMap />
+    </>
+  )
+}
+
+function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
+  const indicators = useQuery(indicatorsQuery)
+  return (
+    <Card title={m.followup_indicators()}>
+      {indicators.data ? (
+        <div className="overflow-x-auto">
+          <table className="w-full min-w-160 text-sm">
+            <thead>
+              <tr className="text-left text-xs text-quiet">
+                <th scope="col" className="py-1 font-normal">
+                  {m.followup_ind_rep()}
+                </th>
+                {[
+                  m.followup_ind_open(),
+                  m.followup_ind_unfollowed(),
+                  m.followup_ind_overtime(),
+                  m.followup_ind_lights(),
+                  m.followup_ind_response(),
+                  m.followup_ind_reassigned(),
+                ].map((label) => (
+                  <th key={label} scope="col" className="px-2 py-1 text-right font-normal">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {indicators.data.items.map((row) => (
+                <IndicatorRow key={row.repId} row={row} name={names.get(row.repId) ?? ''} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : indicators.error ? (
+        <p role="alert" className="text-sm text-bad">
+          {problemSentence(indicators.error)}
+        </p>
+      ) : (
+        <SkeletonLines lines={4} />
+      )}
+    </Card>
+  )
+}
+
+/** M5: more than a fifth unfollowed is too much. */
+const TOO_MANY_UNFOLLOWED = 200
+
+function IndicatorRow({ row, name }: { row: Indicators; name: string }) {
+  const cell = 'px-2 py-1.5 text-right whitespace-nowrap'
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
+        {name}
+      </th>
+      <td className={cell}>{formatNumber(row.open)}</td>
+      <td className={cell}>
+        {row.unfollowedPermille > TOO_MANY_UNFOLLOWED ? (
+          <Badge tone="bad">{formatPercent(row.unfollowedPermille / 1000)}</Badge>
+        ) : (
+          formatPercent(row.unfollowedPermille / 1000)
+        )}
+      </td>
+      <td className={cell}>{durationText(row.overtimeMinutesPerWeek)}</td>
+      <td className={cell}>
+        {[row.red, row.yellow, row.green].map((count) => formatNumber(count)).join(' / ')}
+      </td>
+      <td className={cell}>
+        {row.firstResponseMinutes === null ? '–' : durationText(row.firstResponseMinutes)}
+      </td>
+      <td className={cell}>{formatNumber(row.reassignedAwayThisMonth)}</td>
+    </tr>
+  )
+}
+
+function ConcurrencyMap() {
+  const [what, setWhat] = useState<'opportunities' | 'items'>('items')
+  const heat = useQuery(heatQuery(DAYS))
+  return (
+    <Card
+      title={m.followup_heat()}
+      aside={
+        <Segments
+          label={m.followup_heat()}
+          value={what}
+          onChange={setWhat}
+          options={[
+            { value: 'items', label: m.followup_heat_items() },
+            { value: 'opportunities', label: m.followup_heat_opportunities() },
+          ]}
+        />
+      }
+    >
+      {heat.data ? (
+        <div className="overflow-x-auto">
+          <div className="min-w-160">
+            <HeatGrid
+              label={m.followup_heat()}
+              columns={heat.data.days.map((day) => day.slice(5))}
+              rows={heat.data.rows.map((row) => ({
+                key: row.rep.id,
+                label: row.rep.name,
+                values: row[what],
+                limit: what === 'opportunities' ? MOST_OPPORTUNITIES : MOST_ITEMS,
+              }))}
+              digits={0}
+            />
+          </div>
+        </div>
+      ) : heat.error ? (
+        <p role="alert" className="text-sm text-bad">
+          {problemSentence(heat.error)}
+        </p>
+      ) : (
+        <SkeletonLines lines={4} />
+      )}
+      <p className="mt-2 text-xs text-faint">{m.followup_heat_note()}</p>
+    </Card>
+  )
+}
