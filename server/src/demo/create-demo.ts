@@ -14,6 +14,7 @@ import type { Platform } from '../platform/context.ts'
 import { COMPANY, pick } from './cast.ts'
 import { closeHistory } from './history.ts'
 import { demoLead } from './leads.ts'
+import { askAndOverload, stillOwned } from './live-clocks.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
 
 export interface Demo {
@@ -51,10 +52,16 @@ export async function createDemo(
   for (let day = 0; day < LIVE_DAYS; day++) {
     now = today - (LIVE_DAYS - day) * DAY
     await receive(live, day, now)
+    await slices.followup.catchUp(tenantId)
     now += 2 * 3_600_000
+    live.leads.splice(0, live.leads.length, ...(await stillOwned(live, live.leads)))
     await work(live, now)
+    // Reminders and recalls of the afternoon and the night.
+    now += 12 * 3_600_000
+    await slices.followup.catchUp(tenantId)
   }
   now = today
+  await askAndOverload(live, live.leads, now)
   await slices.assignment.drained()
   return { tenantId, slug, password, logins }
 }
@@ -103,7 +110,9 @@ async function work({ platform, slices, tenantId, reps, random, leads }: Live, n
   await platform.database.write(tenantId, async (db) => {
     for (const [place, id] of [...leads].entries()) {
       const step = random.nextInt(10)
-      if (step < 3) {
+      // What came in lately is followed up by most, not by all: the others meet their clocks.
+      const followed = place >= leads.length - 2 * LEADS_A_DAY ? 6 : 3
+      if (step < followed) {
         await acceptItem(db, services, caller, now, id)
         await logActivity(db, services, caller, now, 'lead', id, {
           at: now,
@@ -112,13 +121,13 @@ async function work({ platform, slices, tenantId, reps, random, leads }: Live, n
           nextStep: '跟进报价',
           nextStepAt: now + (1 + random.nextInt(12)) * DAY,
         })
-      } else if (step === 4 || place < leads.length - 60) {
+      } else if (step === 9 || place < leads.length - 60) {
         const outcome = pick(random, OUTCOMES)
         await closeItem(db, services, caller, now, id, { outcome, reason: null, amountMinor: null })
         leads.splice(leads.indexOf(id), 1)
-      } else if (step === 5 && random.nextInt(8) === 0) {
+      } else if (step === 8 && random.nextInt(8) === 0) {
         await releaseItem(db, services, caller, now, id, '客户不在我的产品范围')
-      } else if (step === 6 && random.nextInt(8) === 0) {
+      } else if (step === 7 && random.nextInt(8) === 0) {
         const to = pick(random, reps)
         await overrideOwner(db, services, caller, now, id, to.id, '客户指定对接人').catch(alreadyTheirs)
       }

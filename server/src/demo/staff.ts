@@ -50,6 +50,8 @@ export async function hireStaff(slices: Slices, db: TenantWriter, now: number): 
         productLines: place === 7 ? [PRODUCTS[industry] as string] : [],
         // Three of eight keep office hours; the others are flexible, so that a demo at night is alive too.
         workingHours: place % 3 === 1 ? 'Mon-Fri 09:00-18:30' : null,
+        // Two per region help out: telesales for what is light, the reserve for what is too much.
+        roles: place === 6 ? ['rep', 'telesales'] : place === 7 ? ['rep', 'reserve'] : ['rep'],
         weight: level === 'newcomer' ? 60 : 100,
       })
       reps.push({ id: created.id, name, level, region: region.name, teamId: team.id, index })
