@@ -14,7 +14,7 @@ import type { Platform } from '../platform/context.ts'
 import { COMPANY, pick } from './cast.ts'
 import { closeHistory } from './history.ts'
 import { demoLead } from './leads.ts'
-import { askAndOverload, stillOwned } from './live-clocks.ts'
+import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
 
 export interface Demo {
@@ -53,6 +53,7 @@ export async function createDemo(
     now = today - (LIVE_DAYS - day) * DAY
     await receive(live, day, now)
     await slices.followup.catchUp(tenantId)
+    if (day === LIVE_DAYS - 2) await giveToFirst(live, live.leads, now)
     now += 2 * 3_600_000
     live.leads.splice(0, live.leads.length, ...(await stillOwned(live, live.leads)))
     await work(live, now)

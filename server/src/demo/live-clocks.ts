@@ -10,20 +10,53 @@ interface Live {
   readonly reps: readonly DemoRep[]
 }
 
-/** Which of these somebody owns by now: clocks took some back in the meantime. */
-export async function stillOwned({ platform, tenantId }: Live, ids: readonly string[]): Promise<string[]> {
+/** Which of these somebody owns by now, oldest first: clocks took some back in the meantime. */
+export async function stillOwned(live: Live, ids: readonly string[]): Promise<string[]> {
+  return (await ownersOf(live, ids)).map((one) => one.id)
+}
+
+async function ownersOf(
+  { platform, tenantId }: Live,
+  ids: readonly string[],
+): Promise<{ id: string; ownerId: string }[]> {
   const rows = await platform.database.read(tenantId, (db) =>
-    db.query<{ id: string }>(
-      `select item_id as id from item_ownership where tenant_id = $1 and item_id = any($2) and state = 'owned'`,
+    db.query<{ id: string; ownerId: string }>(
+      `select item_id as id, owner_id as "ownerId" from item_ownership where tenant_id = $1 and item_id = any($2) and state = 'owned'`,
       [tenantId, ids],
     ),
   )
-  const owned = new Set(rows.map((row) => row.id))
-  return ids.filter((id) => owned.has(id))
+  const ownerOf = new Map(rows.map((row) => [row.id, row.ownerId]))
+  return ids.flatMap((id) => {
+    const ownerId = ownerOf.get(id)
+    return ownerId === undefined ? [] : [{ id, ownerId }]
+  })
 }
 
-const REPLIES = 40
-const OVERLOADED_LEADS = 8
+const REPLIES = 25
+const OVERLOADED_LEADS = 14
+const GIVEN_LEADS = 8
+
+/** The rep one can sign in as gets some of what came in lately, as far as they have room. */
+export async function giveToFirst(live: Live, ids: readonly string[], now: number): Promise<void> {
+  const { platform, slices, tenantId, reps } = live
+  const first = reps[0]
+  if (first === undefined) return
+  for (const { id, ownerId } of (await ownersOf(live, ids)).slice(-GIVEN_LEADS))
+    if (ownerId !== first.id)
+      await platform.database
+        .write(tenantId, (db) =>
+          slices.assignment.transfer(db, now, {
+            itemId: id,
+            fromRepId: ownerId,
+            toRepId: first.id,
+            actorKind: 'member',
+            actorId: tenantId,
+            note: '按区域归口',
+          }),
+        )
+        .catch(full)
+  await slices.followup.catchUp(tenantId)
+}
 
 /**
  * So that the inbox and the board have something true to show: customers of older leads call back, and the engine is
@@ -56,4 +89,9 @@ export async function askAndOverload(live: Live, ids: readonly string[], now: nu
 /** They may own it already: then there is nothing to change. */
 function alreadyTheirs(error: unknown): void {
   if ((error as { code?: unknown }).code !== 'ALREADY_OWNED') throw error
+}
+
+/** They carry as much as they may: the others stay where they are. */
+function full(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 'REP_NOT_ADMISSIBLE') throw error
 }
