@@ -30,6 +30,11 @@ const openLead = async (page: Page): Promise<void> => {
   await page.waitForSelector(`${dialog} dl`)
 }
 
+/** What stands under the load board is loaded when the board is there. */
+const scrollToLoad = async (page: Page): Promise<void> => {
+  await page.locator('[data-indicators]').scrollIntoViewIfNeeded()
+}
+
 /** … and asks why. */
 const openWhy = async (page: Page): Promise<void> => {
   await openLead(page)
@@ -59,6 +64,7 @@ export const screens: readonly Screen[] = [
   { name: 'followup-log', path: 'followup?view=firings', ready: 'main [role=tabpanel] li', who: 'auditor' },
   { name: 'assign', path: 'assign', ready: 'main header button', who: 'owner' },
   { name: 'people', path: 'people', ready: 'main [data-row]', who: 'owner' },
+  { name: 'people-load', path: 'people', ready: '[data-indicators]', who: 'owner', act: scrollToLoad },
   { name: 'import', path: 'import', ready: 'main input[type=file]', who: 'owner', hidden: true },
   { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol', who: 'owner' },
   { name: 'policy-history', path: 'policy?view=history', ready: 'main [role=tabpanel] li', who: 'auditor' },

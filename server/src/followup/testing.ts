@@ -6,6 +6,8 @@ export interface Life {
   sweep(): Promise<void>
   /** Up until then, looking every `stepMs`. */
   liveUntil(at: number, stepMs?: number): Promise<void>
+  /** Up until then, looking exactly when something falls due. */
+  liveByClocks(at: number): Promise<void>
   /** Away until then: no beat, no sweep. */
   awayUntil(at: number): void
   firings(
@@ -44,6 +46,24 @@ export function lifeOf(test: TestApp): Life {
         ])
         await sweep()
       }
+    },
+    async liveByClocks(at) {
+      for (;;) {
+        const [next] = await rows<{ due: Date | null }>(
+          'select min(due_at) as due from timer where due_at <= $1',
+          [new Date(at)],
+        )
+        if (next?.due == null) break
+        test.clock.set(Math.max(test.clock.now(), next.due.getTime()))
+        await rows('update service_beat set beat_at = greatest(beat_at, $1)', [
+          new Date(test.clock.now() - 1_000),
+        ])
+        await sweep()
+      }
+      test.clock.set(Math.max(test.clock.now(), at))
+      await rows('update service_beat set beat_at = greatest(beat_at, $1)', [
+        new Date(test.clock.now() - 1_000),
+      ])
     },
     awayUntil: (at) => test.clock.set(at),
     async firings(tenant) {

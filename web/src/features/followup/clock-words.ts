@@ -6,12 +6,17 @@ import type { Clock, ItemClocks } from './followup-api.ts'
 const HOUR = 60
 const DAY = 24 * HOUR
 
-/** `5 小时 12 分`, `3 天 4 小时`, `12 分`: the two units that matter. */
+/** `5 小时 12 分`, `3 天 4 小时`, `48 小时`: the two units that matter, without one that is nothing. */
 export function durationText(minutes: number): string {
   const all = Math.abs(Math.round(minutes))
-  if (all >= 2 * DAY)
-    return m.followup_days_hours({ days: Math.floor(all / DAY), hours: Math.floor((all % DAY) / HOUR) })
-  if (all >= HOUR) return m.followup_hours_minutes({ hours: Math.floor(all / HOUR), minutes: all % HOUR })
+  if (all > 2 * DAY) {
+    const [days, hours] = [Math.floor(all / DAY), Math.floor((all % DAY) / HOUR)]
+    return hours === 0 ? m.followup_days({ days }) : m.followup_days_hours({ days, hours })
+  }
+  if (all >= HOUR) {
+    const [hours, rest] = [Math.floor(all / HOUR), all % HOUR]
+    return rest === 0 ? m.followup_hours({ hours }) : m.followup_hours_minutes({ hours, minutes: rest })
+  }
   return m.followup_minutes({ minutes: all })
 }
 

@@ -35,7 +35,7 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
   return (
     <Card title={m.followup_indicators()}>
       {indicators.data ? (
-        <div className="overflow-x-auto">
+        <div className="overflow-x-auto" data-indicators>
           <table className="w-full min-w-160 text-sm">
             <thead>
               <tr className="text-left text-xs text-quiet">
