@@ -18,6 +18,8 @@ export const SLICE_LAYERS = [
   ['people'],
   ['customers'],
   ['policies'],
+  // Decides nothing itself: assignment asks it for the model in force.
+  ['learning'],
   ['assignment'],
   ['intake', 'handover'],
   ['pools'],

@@ -5,6 +5,7 @@ import {
   assessFacts,
   assignmentRoutes,
   createAssignment,
+  readArrivalFacts,
   renderReason,
 } from './assignment/index.ts'
 import {
@@ -18,6 +19,7 @@ import { createFollowup, type Followup, followupRoutes } from './followup/index.
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
+import { capabilityRoutes, createLearning, type Learning, modelRoutes } from './learning/index.ts'
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
 import { type App, createApp } from './platform/http/index.ts'
@@ -33,6 +35,7 @@ export interface Slices {
   readonly people: People
   readonly customers: Customers
   readonly policies: Policies
+  readonly learning: Learning
   readonly assignment: Assignment
   readonly intake: Intake
   readonly pools: Pools
@@ -58,7 +61,9 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     reasonText: (code, params, language) =>
       renderReason({ code: code as Reason['code'], params: params as Reason['params'] }, language),
   })
-  const assignment = createAssignment(platform, { people, customers, policies })
+  const learning = createLearning(platform, { people, customers, policies })
+  const assignment = createAssignment(platform, { people, customers, policies, learning })
+  learning.arrivalFactsFrom(readArrivalFacts)
   // What lies above customers is handed down here: an edit is understood by the policy, a new item gets its place.
   customers.assessWith(async (db, facts, now) => assessFacts(await assignment.contextOf(db, now), facts))
   customers.activitiesBy(async (db) => activityPolicyOf((await policies.current(db)).policy))
@@ -78,12 +83,14 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     people,
     customers,
     policies,
+    learning,
     assignment,
     intake,
     pools,
     followup,
     sweeps: [
       ...identity.sweeps,
+      ...learning.sweeps,
       ...assignment.sweeps,
       ...intake.sweeps,
       ...pools.sweeps,
@@ -130,6 +137,8 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   peopleRoutes(app, slices.people, platform)
   customerRoutes(app, slices.customers)
   policyRoutes(app, slices.policies)
+  modelRoutes(app, slices.learning)
+  capabilityRoutes(app, slices.learning)
   intakeRoutes(app, slices.intake)
   formRoutes(app, slices.intake)
   importRoutes(app, slices.intake)

@@ -250,6 +250,7 @@ describe('who may do what', () => {
       'trigger',
       'member at place',
       'rep at place',
+      'capability proposal',
     ].includes(about)
 
   async function signInAgain(role: RoleName): Promise<void> {

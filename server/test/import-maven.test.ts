@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { learnNow } from '../src/learning/testing.ts'
 import { type ImportJson, importSession } from './import-session.ts'
 import { createTestApp, type TestApp, type TestTenant } from './test-app.ts'
 
@@ -130,6 +131,25 @@ describe.skipIf(!present)('the four files of Maven', () => {
       ),
     )
     expect(history).toEqual({ n: 4238, reps: 30, won: 1_000_553_400 })
+  })
+
+  it('teaches nothing about who wins, so no model is used; the closing value is named as written afterwards', async () => {
+    await learnNow(house, tenant)
+    const { body } = await house.call<{ state: string; versions: { id: string; verdict: string }[] }>(
+      session.key,
+      'GET',
+      '/api/v1/models',
+    )
+    expect(body.state).toBe('not_proven')
+    expect(body.versions).toMatchObject([{ passed: false, outcomes: 6711 }])
+    const report = await house.call<{ leftOut: { name: string; why: string }[] }>(
+      session.key,
+      'GET',
+      `/api/v1/models/${body.versions[0]?.id}`,
+    )
+    expect(report.body.leftOut).toContainEqual(
+      expect.objectContaining({ name: 'amount', why: 'suspected-leakage' }),
+    )
   })
 
   it('the same files again change nothing', async () => {

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createDecisionEncoder, type Decision, encodeItem, gaugeEffects } from '@peineng/engine'
+import { noteExplored } from '../learning/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announce } from '../platform/outbox/index.ts'
 import type { Decided } from './decide-batch.ts'
 import { insertDecisions } from './decision-store.ts'
+import { explorationOf } from './exploration-of.ts'
 import { appendOwnershipChanges, type ChangeCause } from './history-store.ts'
 import { enterPool, leavePool } from './stay-store.ts'
 import { periodBorders, type TenantContext } from './tenant-context.ts'
@@ -145,6 +147,11 @@ export async function commitMoves(
         ...(placement.poolId === null ? {} : { poolId: placement.poolId }),
       },
     })),
+  )
+  await noteExplored(
+    db,
+    now,
+    news.flatMap(({ move }) => explorationOf(context, move.decided)),
   )
   return committed
 }

@@ -1,5 +1,6 @@
 import type { RepState } from '@peineng/engine'
 import type { Customers } from '../customers/index.ts'
+import type { Learning } from '../learning/index.ts'
 import type { People } from '../people/index.ts'
 import type { Platform, Sweep } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
@@ -72,7 +73,12 @@ export interface Assignment {
 
 export function createAssignment(
   platform: Platform,
-  slices: { readonly people: People; readonly customers: Customers; readonly policies: Policies },
+  slices: {
+    readonly people: People
+    readonly customers: Customers
+    readonly policies: Policies
+    readonly learning: Learning
+  },
 ): Assignment {
   const contextOf = createContextCache(slices, noteAbsences)
   const services: Services = { platform, contextOf, ...slices }

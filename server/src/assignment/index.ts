@@ -1,5 +1,6 @@
 export { acceptItem } from './accept-item.ts'
 export type { Adoption } from './adopt-items.ts'
+export { readArrivalFacts } from './arrival-facts.ts'
 export { assessFacts } from './assess-facts.ts'
 export type { LeadOutcome } from './assign-new-leads.ts'
 export type { Claim } from './claim-item.ts'

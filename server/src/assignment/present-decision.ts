@@ -1,5 +1,6 @@
 import type { Candidate } from '@peineng/engine'
 import type { z } from 'zod'
+import { isLive } from '../learning/index.ts'
 import type { Language } from '../platform/http/index.ts'
 import type { DecisionRow } from './decision-store.ts'
 import type { OpenedDecision } from './read-decision.ts'
@@ -48,7 +49,7 @@ export function presentDecision(
           },
     rule: made.ruleId === null ? null : { id: made.ruleId, name: ruleName(made.ruleId) },
     relaxed: made.relaxed,
-    candidates: ranked.map((one) => presentCandidate(one, names, language)),
+    candidates: ranked.map((one) => presentCandidate(one, opened, names, language)),
     runnersUp: ranked
       .filter((one) => one.terms !== undefined && one.repId !== made.repId)
       .slice(0, RUNNERS_UP)
@@ -84,6 +85,7 @@ function byRank(a: Candidate, b: Candidate): number {
 
 function presentCandidate(
   one: Candidate,
+  opened: OpenedDecision,
   names: ReadonlyMap<string, string>,
   language: Language,
 ): z.infer<typeof candidate> {
@@ -95,7 +97,27 @@ function presentCandidate(
   }
   if (one.terms === undefined)
     return { ...head, excludedBy: one.excludedBy, excludedText: renderExclusion(one.excludedBy, language) }
-  return { ...head, terms: one.terms.map((term) => ({ ...term, text: renderTerm(term, language) })) }
+  return {
+    ...head,
+    terms: one.terms.map((term) => ({ ...term, text: renderTerm(term, language) })),
+    ...winOf(one.repId, opened),
+  }
+}
+
+/** What the model believed of a candidate; absent where rates decided, or the item's facts were erased. */
+function winOf(repId: string, { inputs }: OpenedDecision): Pick<z.infer<typeof candidate>, 'win'> {
+  if (inputs === null || !isLive(inputs.winModel)) return {}
+  const belief = inputs.winModel.believe(repId, inputs.item)
+  return {
+    win: {
+      used: belief.usedMillionths,
+      use: belief.use,
+      estimate: belief.estimateMillionths,
+      low: belief.lowMillionths,
+      high: belief.highMillionths,
+      average: belief.averageMillionths,
+    },
+  }
 }
 
 export function presentSummary(

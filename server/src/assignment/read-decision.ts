@@ -1,5 +1,4 @@
 import {
-  betaBinomialModel,
   type CompiledPolicy,
   type Decision,
   type StoredDecision as DecodedDecision,
@@ -15,7 +14,7 @@ import {
 import type { TenantReader } from '../platform/database/index.ts'
 import type { Policies } from '../policies/index.ts'
 import type { DecisionRow } from './decision-store.ts'
-import { readModelCounts } from './win-model-store.ts'
+import { readModelNamed } from './win-model-store.ts'
 
 /** A stored decision opened up: what it chose, what it saw, and everything its replay needs. */
 export interface OpenedDecision {
@@ -48,9 +47,7 @@ export function createDecisionReader(
     const decoded = decodeDecision(row.body, roster)
     const { policyHash } = decoded.decision
     const policy = await once(compiled, policyHash, () => readCompilation(db, policies, policyHash))
-    const winModel = await once(models, row.modelHash, async () =>
-      betaBinomialModel(await readModelCounts(db, row.modelHash)),
-    )
+    const winModel = await once(models, row.modelHash, () => readModelNamed(db, row.modelHash))
     const inputs = row.item === null ? null : { item: decodeItem(row.item), roster, policy, winModel }
     const decision = decoded.complete || inputs === null ? decoded.decision : recompute(decoded, inputs)
     return { row, roster, decoded, decision, inputs }

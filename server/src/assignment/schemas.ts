@@ -26,12 +26,28 @@ export const term = z.object({
   text: z.string(),
 })
 
+export const win = z
+  .object({
+    used: z.number().int().describe('millionths: what the WIN_VALUE term counted with'),
+    use: z
+      .enum(['estimate', 'average', 'explored', 'base-rate'])
+      .describe(
+        'the model’s estimate; the average, because the rep cannot be told from it; a draw to find out; or nothing is proven',
+      ),
+    estimate: z.number().int(),
+    low: z.number().int().describe('95 %, as far as it is about the rep'),
+    high: z.number().int(),
+    average: z.number().int().describe('of a rep nobody knows anything about, on this item'),
+  })
+  .describe('win probability of this rep on this item, by the model the decision names')
+
 export const candidate = z.object({
   repId: z.string(),
   name: z.string(),
   excludedBy: z.string().optional(),
   excludedText: z.string().optional(),
   terms: z.array(term).optional(),
+  win: win.optional(),
   total: z.number().int(),
   propensity: z
     .number()

@@ -1,4 +1,5 @@
 import type { Customers } from '../customers/index.ts'
+import type { Learning } from '../learning/index.ts'
 import type { People } from '../people/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
@@ -11,5 +12,6 @@ export interface Services {
   readonly people: People
   readonly customers: Customers
   readonly policies: Policies
+  readonly learning: Learning
   readonly contextOf: (db: TenantWriter, now: number) => Promise<TenantContext>
 }

@@ -1,10 +1,10 @@
 import {
   availabilityAt,
-  betaBinomialModel,
   type CompiledPolicy,
   customPrefix,
   type FieldDefinition,
   hashParts,
+  learningSettings,
   type OutcomeCount,
   type PeriodBorders,
   periodEnd,
@@ -15,6 +15,7 @@ import {
   type WinModel,
 } from '@peineng/engine'
 import type { Customers } from '../customers/index.ts'
+import { type Learning, openModel, type StoredModel } from '../learning/index.ts'
 import type { People, WorkingTime } from '../people/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import type { Policies } from '../policies/index.ts'
@@ -35,6 +36,8 @@ export interface TenantContext {
   readonly repById: ReadonlyMap<string, Rep>
   readonly working: readonly WorkingTime[]
   readonly winModel: WinModel
+  /** The model as it is stored under its version. */
+  readonly storedModel: StoredModel
   readonly timeZone: string
   readonly revisions: Revisions
 }
@@ -43,6 +46,7 @@ interface Revisions {
   readonly roster: number
   readonly policy: number
   readonly fields: number
+  /** Rates and what is learned, both. */
   readonly model: string
 }
 
@@ -50,6 +54,7 @@ export interface ContextSources {
   readonly people: People
   readonly customers: Customers
   readonly policies: Policies
+  readonly learning: Learning
 }
 
 /** Contexts of the tenants this process serves; each check costs one small statement per source. */
@@ -65,10 +70,10 @@ export function createContextCache(
       policy: await sources.policies.currentVersion(db),
       roster: await sources.people.rosterRevision(db),
       fields: await sources.customers.fieldsRevision(db),
-      model: await readModelHash(db),
+      model: `${await readModelHash(db)}|${await sources.learning.revision(db)}`,
     }
     if (known !== undefined && sameRevisions(known.revisions, revisions)) return known
-    const counts = await readModelCounts(db, revisions.model)
+    const counts = await readModelCounts(db, await readModelHash(db))
     const context = await loadContext(db, sources, revisions, counts)
     const keys = periodKeys(now, context.timeZone)
     const joined = await ensureRepLoads(
@@ -78,7 +83,7 @@ export function createContextCache(
     )
     await calibrateReps(db, context, ledgerPeriod(context, keys), joined)
     await noteAbsences(db, context, now)
-    await keepVersions(db, context, counts, now)
+    await keepVersions(db, context, now)
     // Rows and versions were written just now; if they are rolled back, the next transaction has to write them again.
     db.afterCommit(() => cache.set(db.tenantId, context))
     return context
@@ -99,6 +104,7 @@ async function loadContext(
   const customFields = catalogue.fields.filter((field) => field.key.startsWith(customPrefix))
   const people = await sources.people.loadRoster(db)
   const reps = [...people.reps].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const storedModel = await sources.learning.modelInForce(db, learningSettings(published.policy), counts)
   const roster: Roster = { version: hashOf(JSON.stringify(reps)), reps }
   const repById = new Map(reps.map((rep) => [rep.id, rep]))
   return {
@@ -109,7 +115,8 @@ async function loadContext(
     roster,
     repById,
     working: people.working,
-    winModel: betaBinomialModel(counts),
+    winModel: openModel(storedModel),
+    storedModel,
     timeZone: published.policy.timeZone,
     revisions,
   }
@@ -121,19 +128,14 @@ function hashOf(text: string): string {
 }
 
 /** What decisions will name by hash has to be there for as long as they are. */
-async function keepVersions(
-  db: TenantWriter,
-  context: TenantContext,
-  counts: readonly OutcomeCount[],
-  now: number,
-): Promise<void> {
+async function keepVersions(db: TenantWriter, context: TenantContext, now: number): Promise<void> {
   await db.query(
     `insert into roster_version (tenant_id, hash, document, created_at) values ($1, $2, $3, $4) on conflict do nothing`,
     [db.tenantId, context.roster.version, JSON.stringify(context.roster.reps), new Date(now)],
   )
   await db.query(
     `insert into win_model_version (tenant_id, hash, document, created_at) values ($1, $2, $3, $4) on conflict do nothing`,
-    [db.tenantId, context.winModel.version, JSON.stringify(counts), new Date(now)],
+    [db.tenantId, context.winModel.version, JSON.stringify(context.storedModel), new Date(now)],
   )
   await db.query(
     `insert into policy_compilation (tenant_id, hash, policy_version, fields, created_at) values ($1, $2, $3, $4, $5)

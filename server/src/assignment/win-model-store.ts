@@ -1,7 +1,8 @@
-import type { OutcomeCount } from '@peineng/engine'
+import type { OutcomeCount, WinModel } from '@peineng/engine'
+import { openModel, type StoredModel } from '../learning/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 
-/** Name of the model in force; '' where nothing has been learned yet. */
+/** Name of the outcome counts in force; '' where nothing has been counted yet. */
 export async function readModelHash(db: TenantReader): Promise<string> {
   const [row] = await db.query<{ hash: string }>(
     'select hash from win_model_current where tenant_id = $1',
@@ -18,6 +19,16 @@ export async function readModelCounts(db: TenantReader, hash: string): Promise<O
     [db.tenantId, hash],
   )
   return row?.counts ?? []
+}
+
+/** The model a decision names. */
+export async function readModelNamed(db: TenantReader, hash: string): Promise<WinModel> {
+  const [row] = await db.query<{ document: StoredModel }>(
+    'select document from win_model_version where tenant_id = $1 and hash = $2',
+    [db.tenantId, hash],
+  )
+  if (row === undefined) throw new Error(`win model ${hash} is named by a decision and gone`)
+  return openModel(row.document)
 }
 
 /** Stores a model and makes it the one in force. */

@@ -2,6 +2,7 @@ import { stream } from '@peineng/engine'
 import { type Adoption, assessFacts } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
 import { type NewLead, normaliseLead, toFacts } from '../customers/index.ts'
+import { queueJob, runJobs } from '../learning/index.ts'
 import type { Platform } from '../platform/context.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { INDUSTRIES, pick, REGIONS } from './cast.ts'
@@ -63,4 +64,9 @@ export async function closeHistory(
     await slices.customers.closeMany(db, closings)
   })
   await slices.sweeps.find((sweep) => sweep.name === 'refit-win-model')?.run(new AbortController().signal)
+  for (const kind of ['model', 'capability'] as const)
+    await platform.database.write(tenantId, (db) =>
+      queueJob(db, now, { kind, cause: 'nightly', askedBy: null }),
+    )
+  await runJobs(slices.learning.services, tenantId, new AbortController().signal)
 }

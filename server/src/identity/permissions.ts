@@ -94,6 +94,13 @@ export const permissions = {
   'pools.claim': lineWork,
   'pools.manage': leadership,
   'pools.edit': operations,
+  // What outcomes taught: everybody may know whether a model decides and how good it is (I2), and of newcomers' budgets
+  // as far as they lead.
+  'models.read': lineRead,
+  'models.manage': operations,
+  'capability.read': lineRead,
+  'capability.decide': leadership,
+  'capability.run': operations,
   'audit.read': { owner: 'tenant', admin: 'tenant', director: 'tenant', auditor: 'tenant' },
   'data.export': {
     owner: 'tenant',

@@ -9,11 +9,11 @@ import { managersOf } from './managers-of.ts'
 import { repData } from './personal-data.ts'
 import { createProductLine } from './product-lines.ts'
 import { bumpRoster, rosterRevision } from './roster-store.ts'
-import { assessTag } from './tags.ts'
+import { assessTag, removeHistoryTag } from './tags.ts'
 import { createTeam } from './teams.ts'
 import { createTerritory } from './territories.ts'
 import { repNames, teamsUnder, visibleRepIds } from './visible-reps.ts'
-import { createRep, saveRep } from './write-rep.ts'
+import { changeRep, createRep, saveRep } from './write-rep.ts'
 
 export interface PeopleOptions {
   /** Gauges of the company's published policy: what reps and teams inherit. */
@@ -43,7 +43,10 @@ export interface People {
   createRep: typeof createRep
   /** Imports: changes the rep its source knows by this key, else makes one. */
   saveRep: typeof saveRep
+  changeRep: typeof changeRep
   assessTag: typeof assessTag
+  /** A tag read from history goes when the history no longer bears it out. */
+  removeHistoryTag: typeof removeHistoryTag
   bookLeave: typeof bookLeave
   createTerritory: typeof createTerritory
   createProductLine: typeof createProductLine
@@ -65,7 +68,9 @@ export function createPeople(options: PeopleOptions = {}): People {
     createTeam,
     createRep,
     saveRep,
+    changeRep,
     assessTag,
+    removeHistoryTag,
     bookLeave,
     createTerritory,
     createProductLine,

@@ -101,3 +101,23 @@ export async function removeTag(
   if (row === undefined) throw new ProblemError('NOT_FOUND')
   await noteChange(db, now, actor, { action: 'rep_tag.removed', id: tagId, detail: { repId, ...row } })
 }
+
+/** Takes off what history said of a rep; other sources of the same tag stay. Nothing there, nothing happens. */
+export async function removeHistoryTag(
+  db: TenantWriter,
+  now: number,
+  actor: Actor,
+  repId: string,
+  tag: string,
+): Promise<void> {
+  const [row] = await db.query<{ id: string }>(
+    `delete from rep_tag where tenant_id = $1 and rep_id = $2 and tag = $3 and source = 'history' returning id`,
+    [db.tenantId, repId, tag],
+  )
+  if (row === undefined) return
+  await noteChange(db, now, actor, {
+    action: 'rep_tag.removed',
+    id: row.id,
+    detail: { repId, tag, source: 'history' },
+  })
+}

@@ -1,3 +1,4 @@
+import { tableOf, trainModel } from '@peineng/engine/learning'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import type { Place, World } from './world.ts'
 
@@ -170,6 +171,30 @@ export const makers = {
   'pool of a team': (world, place) => openPool(world, place, { members: { teamIds: [place.teamId] } }),
   'pooled lead': pooled('first_come'),
   'lead to grab': pooled('sealed'),
+  'win model': async (world, place) => {
+    const id = uuidv7(world.test.clock.now())
+    const document = trainModel({ table: tableOf(['outcome'], [[]]), label: 'outcome' })
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      db.query(
+        `insert into win_model (tenant_id, id, number, document, hash, verdict, passed, outcomes, trained_at, cause)
+         select $1, $2, count(*) + 1, $3, $4, 'USED', true, 0, $5, 'asked' from win_model where tenant_id = $1`,
+        [place.tenant.id, id, JSON.stringify(document), unique(world), new Date(world.test.clock.now())],
+      ),
+    )
+    return { id }
+  },
+  'capability proposal': async (world, place) => {
+    const id = uuidv7(world.test.clock.now())
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      db.query(
+        `insert into capability_proposal (tenant_id, id, rep_id, kind, subject, family, proposed, evidence, made_at)
+         values ($1, $2, $3, 'tag', $4, 'industry', 3,
+           '{"outcomes":9,"wins":6,"rate":0.6,"low":0.5,"high":0.7,"teamRate":0.3,"lastAt":null}', $5)`,
+        [place.tenant.id, id, place.repId, unique(world), new Date(world.test.clock.now())],
+      ),
+    )
+    return { id }
+  },
   draft: async (world, place) => {
     const { document } = await get(world, place, '/policy')
     const put = await world.test.call(

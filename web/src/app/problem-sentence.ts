@@ -7,6 +7,8 @@ type Sentence = (facts: Readonly<Record<string, unknown>>) => string
 const sentences = new Map<string, Sentence>([
   [NETWORK_UNREACHABLE, () => m.problem_network()],
   ['ALREADY_IN_STATE', () => m.problem_already_in_state()],
+  ['MODEL_NOT_PROVEN', () => m.problem_model_not_proven()],
+  ['NOTHING_TO_ROLL_BACK', () => m.problem_nothing_to_roll_back()],
   ['ALREADY_OWNED', () => m.problem_already_owned()],
   ['LEAD_ALREADY_CLAIMED', () => m.problem_lead_claimed()],
   ['NOT_IN_POOL', () => m.problem_not_in_pool()],

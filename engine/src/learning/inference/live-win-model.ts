@@ -2,6 +2,7 @@ import type { ValueBand, WinModel, WorkItem } from '../../model/index.ts'
 import { hashParts, stream } from '../../random/index.ts'
 import { contentHashOf, type ModelDocument } from '../document.ts'
 import { type ExplorationPolicy, normalThousandths } from '../exploration/budget.ts'
+import { levelCount } from '../table/column-spec.ts'
 import { OTHER, readerFor } from '../table/encode.ts'
 import type { Roles } from '../train.ts'
 import { logisticMillionths } from './logistic-table.ts'
@@ -193,7 +194,10 @@ export function liveWinModel(document: LiveModelDocument, sources: LiveModelSour
   }
 }
 
-/** Who is a newcomer to the model: little of the uncertainty about them has been removed. */
+/**
+ * Who is a newcomer to the model: little of the uncertainty about them is gone even where they are known best. Their
+ * best-known segment counts, else everybody who works in few segments would be new.
+ */
 export function newcomersOf(
   model: ModelDocument | null,
   roles: Roles,
@@ -201,10 +205,20 @@ export function newcomersOf(
   belowThousandths: number,
 ): { readonly repId: string; readonly evidenceThousandths: number }[] {
   if (model?.verdict.used !== true || !model.terms.some((term) => term.spec.name === roles.rep)) return []
-  const scorer = pairScorer(onlyRoles(model, roles), roles, repIds)
+  const bare = onlyRoles(model, roles)
+  const scorer = pairScorer(bare, roles, repIds)
   const isNamed = repsNamedIn(model, roles)
+  const prior = priorDeviationOf(bare, roles)
+  const segment = bare.terms.find((term) => term.spec.name === roles.segment)
+  const levels = segment === undefined ? 1 : levelCount(segment.spec)
+  const evidenceOf = (at: number): number => {
+    let least = prior
+    for (let segmentLevel = 0; segmentLevel < levels; segmentLevel++)
+      least = Math.min(least, scorer.chance({ micro: 0, segmentLevel }, at).deviationMicro)
+    return prior > 0 ? Math.max(0, Math.round(1000 * (1 - (least * least) / (prior * prior)))) : 1000
+  }
   return repIds.flatMap((repId, at) => {
-    const evidenceThousandths = isNamed(repId) ? scorer.evidenceThousandths(at) : 0
+    const evidenceThousandths = isNamed(repId) ? evidenceOf(at) : 0
     return evidenceThousandths < belowThousandths ? [{ repId, evidenceThousandths }] : []
   })
 }

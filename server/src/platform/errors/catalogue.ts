@@ -50,6 +50,9 @@ export const errorCatalogue = {
   REP_NOT_ADMISSIBLE: { status: 409, title: 'This rep cannot take work' },
   DECISION_SUPERSEDED: { status: 409, title: 'A later decision stands on this one' },
   UNDO_TOO_LATE: { status: 409, title: 'The undo window is over' },
+  // learning
+  MODEL_NOT_PROVEN: { status: 409, title: 'This model was no better than the base rate' },
+  NOTHING_TO_ROLL_BACK: { status: 409, title: 'No other model was in use before' },
   ALREADY_IN_STATE: { status: 409, title: 'It is in this state already' },
   // pools
   LEAD_ALREADY_CLAIMED: { status: 409, title: 'Somebody else was faster' },

@@ -1,0 +1,7 @@
+export { capabilityRoutes } from './capability-routes.ts'
+export { createLearning, type Learning } from './create-learning.ts'
+export { noteExplored } from './exploration.ts'
+export { queueJob } from './jobs.ts'
+export { isLive, openModel, type StoredModel } from './live-model.ts'
+export { modelRoutes } from './model-routes.ts'
+export { runJobs } from './run-jobs.ts'
