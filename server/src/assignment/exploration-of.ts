@@ -12,6 +12,7 @@ export function explorationOf(
 ): { itemId: string; repId: string }[] {
   const { repId } = decision
   if (repId === null || decision.mode !== 'engine' || !isLive(winModel)) return []
+  if (!winModel.document.exploration.repIds.includes(repId)) return []
   if (decision.modelVersion !== winModel.version || winModel.believe(repId, item).use !== 'explored')
     return []
   const known = decision.candidates.flatMap((one) => {

@@ -90,10 +90,15 @@ export function suggestCapacity(
       limit,
       low,
       high,
-      best: grid.reduce(
-        (best, load) => (load * quality(load) > best * quality(best) ? load : best),
-        grid[0]!,
-      ),
+      // Where load does not show in quality, the most work would be the most good work: then nothing is suggested but
+      // what is usual.
+      best:
+        slope === 0
+          ? limit
+          : grid.reduce(
+              (best, load) => (load * quality(load) > best * quality(best) ? load : best),
+              grid[0]!,
+            ),
       qualityLossAbove: 1 - quality(limit + 2) / quality(limit),
       trials: own.reduce((sum, day) => sum + day.trials, 0),
       basis: withHistory.length === 0 || slope === 0 ? 'start-value' : at >= 0 && narrowed ? 'own' : 'team',

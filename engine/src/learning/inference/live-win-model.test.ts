@@ -3,6 +3,7 @@ import { stream } from '../../random/index.ts'
 import { aLead } from '../../testing/index.ts'
 import { normal, syntheticHistory } from '../synthetic-history.ts'
 import { trainModel } from '../train.ts'
+import { asWinModel } from './as-win-model.ts'
 import { liveModelOf, liveModelVersion, liveWinModel, newcomersOf } from './live-win-model.ts'
 import { rowScorer } from './row-scorer.ts'
 
@@ -91,6 +92,15 @@ describe('a learned model in decisions', () => {
     const belief = live().believe('a stranger', lead!)
     expect(belief).toMatchObject({ use: 'average', usedMillionths: belief.averageMillionths })
     expect(belief.lowMillionths).toBeLessThan(belief.highMillionths - 100_000)
+  })
+
+  test('answers for a segment alone as for a lead of average kind in it', () => {
+    const model = live({ bandPercent: 0 })
+    const asWin = asWinModel(trained, roles, repIds)
+    for (const repId of repIds)
+      expect(model.probabilityMillionths(repId, 'segment-2')).toBe(
+        asWin.probabilityMillionths(repId, 'segment-2'),
+      )
   })
 
   test('says the base rate to everybody where nothing has been proven', () => {

@@ -130,12 +130,15 @@ export function liveWinModel(document: LiveModelDocument, sources: LiveModelSour
     const { micro, segmentLevel } = leads.prepare((column) => sources.cell(item, column))
     const card = isExploring(item) ? hashParts([item.id, 'card'], seed) % DECK : -1
     lastItem = item
-    lastKey = `${Math.round(micro / BUCKET_MICRO)}|${segmentLevel}|${card}`
+    lastKey = `#${Math.round(micro / BUCKET_MICRO)}|${segmentLevel}|${card}`
     return lastKey
   }
 
   function partsOf(key: string): { micro: number; segmentLevel: number; card: number } {
-    const [bucket = 0, segmentLevel = 0, card = -1] = key.split('|').map(Number)
+    // Asked by segment alone: a lead of average kind in it.
+    if (!key.startsWith('#'))
+      return { ...(leads?.prepareSegment(key) ?? { micro: 0, segmentLevel: 0 }), card: -1 }
+    const [bucket = 0, segmentLevel = 0, card = -1] = key.slice(1).split('|').map(Number)
     return { micro: bucket * BUCKET_MICRO, segmentLevel, card }
   }
 
