@@ -1343,6 +1343,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is a model in use and why; versions, drift, budgets of newcomers */
+        get: operations["getModels"];
+        put?: never;
+        /** Train now; a training that waits or runs already answers */
+        post: operations["trainModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its validation, calibration and the columns it left out */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This version against another, on outcomes neither was trained on */
+        get: operations["compareModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a proven version into use; it stays until a person changes it */
+        post: operations["activateModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the version that was in use before */
+        post: operations["rollBackModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/switch-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No model in use: everybody has the base rate, turns decide */
+        post: operations["switchOffModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/follow-nights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the nightly training choose again */
+        post: operations["followNightlyModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an accused column is known when work arrives, or take that back; the next training heeds it */
+        post: operations["confirmModelColumn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 战力值 of every rep in reach: sold better apart from better leads, with intervals */
+        get: operations["getCapability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}/capability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rep's strength, domains with their share, suggested load and what is proposed */
+        get: operations["getRepCapability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capability/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work capability out now and make proposals; one that waits or runs already answers */
+        post: operations["evaluateCapability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capability/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a proposal, which changes the rep, or decline it, which rests it for three months */
+        post: operations["decideCapabilityProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/bulk": {
         parameters: {
             query?: never;
@@ -3310,7 +3515,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "audit.read" | "data.export" | "data.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "audit.read" | "data.export" | "data.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -7726,6 +7931,1350 @@ export interface operations {
             };
         };
     };
+    getModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description what win probability decisions are made with now
+                         * @enum {string}
+                         */
+                        state: "in_use" | "suspended" | "not_proven" | "waiting_for_choice" | "never_trained" | "rates" | "off";
+                        inUse: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        } | null;
+                        since: string | null;
+                        /** @description a person chose; the night changes nothing */
+                        pinned: boolean;
+                        /** @description outcomes the model has moved by since its training, one step each */
+                        learned: number;
+                        trainedAt: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            winModel: "validated" | "rates" | "off";
+                            /** @enum {string} */
+                            activation: "automatic" | "manual";
+                            halfLifeDays: number;
+                            unknownBandPercent: number;
+                        };
+                        drift: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        } | null;
+                        driftOverTime: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        }[];
+                        exploration: {
+                            sharePermille: number;
+                            tiers: string[];
+                            newcomers: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                evidencePermille: number;
+                                intake: number;
+                                allowed: number;
+                                spent: number;
+                                left: number;
+                            }[];
+                        };
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                        confirmedColumns: {
+                            name: string;
+                            confirmedAt: string;
+                        }[];
+                        versions: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        }[];
+                        changes: {
+                            at: string;
+                            from: number | null;
+                            to: number | null;
+                            /** @enum {string} */
+                            cause: "nightly" | "not_better" | "activated" | "rolled_back" | "switched_off" | "drift";
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    trainModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        cause: "nightly" | "asked" | "drift";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        askedAt: string;
+                        finishedAt: string | null;
+                        modelId: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description 1, 2, 3 … in the order of training */
+                        number: number;
+                        /** @enum {string} */
+                        verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                        /** @description better than the base rate on newer outcomes of the company; only then usable */
+                        passed: boolean;
+                        /** @description it was shown that it matters who sells; else turns decide */
+                        repsMatter: boolean;
+                        kind: string;
+                        outcomes: number;
+                        auc: number | null;
+                        /** @description gain over the base rate in standard errors; three are needed */
+                        gainInErrors: number;
+                        trainedAt: string;
+                        /** @enum {string} */
+                        cause: "nightly" | "asked" | "drift";
+                        won: number;
+                        lost: number;
+                        /** @description open work has no outcome: it counts as neither won nor lost */
+                        open: number;
+                        baseRate: number;
+                        halfLifeDays: number | null;
+                        validation: {
+                            /** @enum {string} */
+                            how: "time" | "hash-folds" | "hash-holdout" | "none";
+                            model: {
+                                rows: number;
+                                wins: number;
+                                auc: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                logLoss: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                brier: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                ece: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                calibration: {
+                                    from: number;
+                                    to: number;
+                                    rows: number;
+                                    meanPredicted: number;
+                                    observed: number;
+                                }[];
+                            } | null;
+                            baseRate: {
+                                rows: number;
+                                wins: number;
+                                auc: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                logLoss: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                brier: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                ece: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                calibration: {
+                                    from: number;
+                                    to: number;
+                                    rows: number;
+                                    meanPredicted: number;
+                                    observed: number;
+                                }[];
+                            } | null;
+                            gain: number;
+                            gainInErrors: number;
+                        };
+                        /** @description whether it matters who sells: the model against itself without reps */
+                        match: {
+                            used: boolean;
+                            gainInErrors: number;
+                            preferredGain: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | null;
+                        columns: {
+                            name: string;
+                            /** @description how much its levels differ, in logits */
+                            spread: number;
+                        }[];
+                        leftOut: {
+                            name: string;
+                            why: string;
+                            signs: {
+                                reason: string;
+                                figures: {
+                                    [key: string]: number | string;
+                                };
+                            }[];
+                            confirmed: boolean;
+                        }[];
+                        rateByTenth: number[];
+                    };
+                };
+            };
+        };
+    };
+    compareModels: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcomes: number;
+                        gain: number;
+                        gainInErrors: number;
+                        /** @enum {string} */
+                        better: "candidate" | "current" | "undecided";
+                    };
+                };
+            };
+        };
+    };
+    activateModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why; kept with the change */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description what win probability decisions are made with now
+                         * @enum {string}
+                         */
+                        state: "in_use" | "suspended" | "not_proven" | "waiting_for_choice" | "never_trained" | "rates" | "off";
+                        inUse: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        } | null;
+                        since: string | null;
+                        /** @description a person chose; the night changes nothing */
+                        pinned: boolean;
+                        /** @description outcomes the model has moved by since its training, one step each */
+                        learned: number;
+                        trainedAt: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            winModel: "validated" | "rates" | "off";
+                            /** @enum {string} */
+                            activation: "automatic" | "manual";
+                            halfLifeDays: number;
+                            unknownBandPercent: number;
+                        };
+                        drift: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        } | null;
+                        driftOverTime: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        }[];
+                        exploration: {
+                            sharePermille: number;
+                            tiers: string[];
+                            newcomers: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                evidencePermille: number;
+                                intake: number;
+                                allowed: number;
+                                spent: number;
+                                left: number;
+                            }[];
+                        };
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                        confirmedColumns: {
+                            name: string;
+                            confirmedAt: string;
+                        }[];
+                        versions: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        }[];
+                        changes: {
+                            at: string;
+                            from: number | null;
+                            to: number | null;
+                            /** @enum {string} */
+                            cause: "nightly" | "not_better" | "activated" | "rolled_back" | "switched_off" | "drift";
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    rollBackModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why; kept with the change */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description what win probability decisions are made with now
+                         * @enum {string}
+                         */
+                        state: "in_use" | "suspended" | "not_proven" | "waiting_for_choice" | "never_trained" | "rates" | "off";
+                        inUse: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        } | null;
+                        since: string | null;
+                        /** @description a person chose; the night changes nothing */
+                        pinned: boolean;
+                        /** @description outcomes the model has moved by since its training, one step each */
+                        learned: number;
+                        trainedAt: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            winModel: "validated" | "rates" | "off";
+                            /** @enum {string} */
+                            activation: "automatic" | "manual";
+                            halfLifeDays: number;
+                            unknownBandPercent: number;
+                        };
+                        drift: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        } | null;
+                        driftOverTime: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        }[];
+                        exploration: {
+                            sharePermille: number;
+                            tiers: string[];
+                            newcomers: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                evidencePermille: number;
+                                intake: number;
+                                allowed: number;
+                                spent: number;
+                                left: number;
+                            }[];
+                        };
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                        confirmedColumns: {
+                            name: string;
+                            confirmedAt: string;
+                        }[];
+                        versions: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        }[];
+                        changes: {
+                            at: string;
+                            from: number | null;
+                            to: number | null;
+                            /** @enum {string} */
+                            cause: "nightly" | "not_better" | "activated" | "rolled_back" | "switched_off" | "drift";
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    switchOffModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why; kept with the change */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description what win probability decisions are made with now
+                         * @enum {string}
+                         */
+                        state: "in_use" | "suspended" | "not_proven" | "waiting_for_choice" | "never_trained" | "rates" | "off";
+                        inUse: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        } | null;
+                        since: string | null;
+                        /** @description a person chose; the night changes nothing */
+                        pinned: boolean;
+                        /** @description outcomes the model has moved by since its training, one step each */
+                        learned: number;
+                        trainedAt: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            winModel: "validated" | "rates" | "off";
+                            /** @enum {string} */
+                            activation: "automatic" | "manual";
+                            halfLifeDays: number;
+                            unknownBandPercent: number;
+                        };
+                        drift: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        } | null;
+                        driftOverTime: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        }[];
+                        exploration: {
+                            sharePermille: number;
+                            tiers: string[];
+                            newcomers: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                evidencePermille: number;
+                                intake: number;
+                                allowed: number;
+                                spent: number;
+                                left: number;
+                            }[];
+                        };
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                        confirmedColumns: {
+                            name: string;
+                            confirmedAt: string;
+                        }[];
+                        versions: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        }[];
+                        changes: {
+                            at: string;
+                            from: number | null;
+                            to: number | null;
+                            /** @enum {string} */
+                            cause: "nightly" | "not_better" | "activated" | "rolled_back" | "switched_off" | "drift";
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    followNightlyModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description what win probability decisions are made with now
+                         * @enum {string}
+                         */
+                        state: "in_use" | "suspended" | "not_proven" | "waiting_for_choice" | "never_trained" | "rates" | "off";
+                        inUse: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        } | null;
+                        since: string | null;
+                        /** @description a person chose; the night changes nothing */
+                        pinned: boolean;
+                        /** @description outcomes the model has moved by since its training, one step each */
+                        learned: number;
+                        trainedAt: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            winModel: "validated" | "rates" | "off";
+                            /** @enum {string} */
+                            activation: "automatic" | "manual";
+                            halfLifeDays: number;
+                            unknownBandPercent: number;
+                        };
+                        drift: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        } | null;
+                        driftOverTime: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        }[];
+                        exploration: {
+                            sharePermille: number;
+                            tiers: string[];
+                            newcomers: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                evidencePermille: number;
+                                intake: number;
+                                allowed: number;
+                                spent: number;
+                                left: number;
+                            }[];
+                        };
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                        confirmedColumns: {
+                            name: string;
+                            confirmedAt: string;
+                        }[];
+                        versions: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        }[];
+                        changes: {
+                            at: string;
+                            from: number | null;
+                            to: number | null;
+                            /** @enum {string} */
+                            cause: "nightly" | "not_better" | "activated" | "rolled_back" | "switched_off" | "drift";
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmModelColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    confirmed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description what win probability decisions are made with now
+                         * @enum {string}
+                         */
+                        state: "in_use" | "suspended" | "not_proven" | "waiting_for_choice" | "never_trained" | "rates" | "off";
+                        inUse: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        } | null;
+                        since: string | null;
+                        /** @description a person chose; the night changes nothing */
+                        pinned: boolean;
+                        /** @description outcomes the model has moved by since its training, one step each */
+                        learned: number;
+                        trainedAt: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            winModel: "validated" | "rates" | "off";
+                            /** @enum {string} */
+                            activation: "automatic" | "manual";
+                            halfLifeDays: number;
+                            unknownBandPercent: number;
+                        };
+                        drift: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        } | null;
+                        driftOverTime: {
+                            outcomes: number;
+                            expectedWins: number;
+                            observedWins: number;
+                            /** @description standard errors between the two; three ring */
+                            errors: number;
+                            alarm: boolean;
+                        }[];
+                        exploration: {
+                            sharePermille: number;
+                            tiers: string[];
+                            newcomers: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                evidencePermille: number;
+                                intake: number;
+                                allowed: number;
+                                spent: number;
+                                left: number;
+                            }[];
+                        };
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                        confirmedColumns: {
+                            name: string;
+                            confirmedAt: string;
+                        }[];
+                        versions: {
+                            id: string;
+                            /** @description 1, 2, 3 … in the order of training */
+                            number: number;
+                            /** @enum {string} */
+                            verdict: "USED" | "USED_FEW_OUTCOMES" | "NOT_ENOUGH_OUTCOMES" | "NO_BETTER_THAN_BASE_RATE" | "FAILS_FORWARD" | "NO_USABLE_COLUMNS" | "ONE_OUTCOME_ONLY";
+                            /** @description better than the base rate on newer outcomes of the company; only then usable */
+                            passed: boolean;
+                            /** @description it was shown that it matters who sells; else turns decide */
+                            repsMatter: boolean;
+                            kind: string;
+                            outcomes: number;
+                            auc: number | null;
+                            /** @description gain over the base rate in standard errors; three are needed */
+                            gainInErrors: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                        }[];
+                        changes: {
+                            at: string;
+                            from: number | null;
+                            to: number | null;
+                            /** @enum {string} */
+                            cause: "nightly" | "not_better" | "activated" | "rolled_back" | "switched_off" | "drift";
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCapability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        madeAt: string | null;
+                        /** @description older than three days: something keeps it from being computed */
+                        stale: boolean;
+                        outcomes: number;
+                        productLines: string[];
+                        customerTypes: string[];
+                        reps: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            teamId: string | null;
+                            strength: {
+                                outcomes: number;
+                                rawRate: number;
+                                /** @description above 0: the leads were easier to win than the average lead */
+                                betterLeads: number;
+                                /** @description above 0: sold better than an average rep would have on the same leads */
+                                soldBetter: number;
+                                soldBetterLow: number;
+                                soldBetterHigh: number;
+                                /** @description 50 = average, 10 points = one standard deviation between reps */
+                                score: number;
+                                scoreLow: number;
+                                scoreHigh: number;
+                                /** @description the interval leaves no doubt about the direction */
+                                known: boolean;
+                            } | null;
+                            byDomain: {
+                                outcomes: number;
+                                rawRate: number;
+                                /** @description above 0: the leads were easier to win than the average lead */
+                                betterLeads: number;
+                                /** @description above 0: sold better than an average rep would have on the same leads */
+                                soldBetter: number;
+                                soldBetterLow: number;
+                                soldBetterHigh: number;
+                                /** @description 50 = average, 10 points = one standard deviation between reps */
+                                score: number;
+                                scoreLow: number;
+                                scoreHigh: number;
+                                /** @description the interval leaves no doubt about the direction */
+                                known: boolean;
+                                dimension: string;
+                                value: string;
+                            }[];
+                            capacity: {
+                                /** @description open items from which quality falls */
+                                limit: number;
+                                low: number;
+                                high: number;
+                                /** @description most good work per day (最佳负荷指数) */
+                                best: number;
+                                qualityLossAbove: number;
+                                trials: number;
+                                /** @enum {string} */
+                                basis: "start-value" | "team" | "own";
+                            } | null;
+                        }[];
+                        proposals: {
+                            id: string;
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            kind: "tag" | "stale_tag" | "weight";
+                            subject: string;
+                            family: string | null;
+                            was: number | null;
+                            proposed: number | null;
+                            evidence: {
+                                outcomes: number;
+                                wins: number | null;
+                                rate: number | null;
+                                low: number | null;
+                                high: number | null;
+                                teamRate: number | null;
+                                lastAt: string | null;
+                            };
+                            madeAt: string;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "declined" | "outdated";
+                            decidedAt: string | null;
+                            /** @description written because the policy says so; may still be declined */
+                            byPolicy: boolean;
+                        }[];
+                        job: {
+                            id: string;
+                            /** @enum {string} */
+                            cause: "nightly" | "asked" | "drift";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            finishedAt: string | null;
+                            modelId: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    getRepCapability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        madeAt: string | null;
+                        rep: {
+                            id: string;
+                            name: string;
+                        };
+                        strength: {
+                            outcomes: number;
+                            rawRate: number;
+                            /** @description above 0: the leads were easier to win than the average lead */
+                            betterLeads: number;
+                            /** @description above 0: sold better than an average rep would have on the same leads */
+                            soldBetter: number;
+                            soldBetterLow: number;
+                            soldBetterHigh: number;
+                            /** @description 50 = average, 10 points = one standard deviation between reps */
+                            score: number;
+                            scoreLow: number;
+                            scoreHigh: number;
+                            /** @description the interval leaves no doubt about the direction */
+                            known: boolean;
+                        } | null;
+                        byDomain: {
+                            outcomes: number;
+                            rawRate: number;
+                            /** @description above 0: the leads were easier to win than the average lead */
+                            betterLeads: number;
+                            /** @description above 0: sold better than an average rep would have on the same leads */
+                            soldBetter: number;
+                            soldBetterLow: number;
+                            soldBetterHigh: number;
+                            /** @description 50 = average, 10 points = one standard deviation between reps */
+                            score: number;
+                            scoreLow: number;
+                            scoreHigh: number;
+                            /** @description the interval leaves no doubt about the direction */
+                            known: boolean;
+                            dimension: string;
+                            value: string;
+                        }[];
+                        domains: {
+                            dimension: string;
+                            value: string;
+                            /** @description share of the rep's opportunities */
+                            sharePermille: number;
+                            opportunities: number;
+                            trials: number;
+                            wins: number;
+                            rate: number;
+                            low: number;
+                            high: number;
+                            teamRate: number;
+                            lastOutcomeAt: string | null;
+                            stale: boolean;
+                        }[];
+                        capacity: {
+                            /** @description open items from which quality falls */
+                            limit: number;
+                            low: number;
+                            high: number;
+                            /** @description most good work per day (最佳负荷指数) */
+                            best: number;
+                            qualityLossAbove: number;
+                            trials: number;
+                            /** @enum {string} */
+                            basis: "start-value" | "team" | "own";
+                        } | null;
+                        rhythm: {
+                            days: number;
+                            teamDays: number;
+                            wins: number;
+                            /** @enum {string} */
+                            kind: "fast" | "long" | "even";
+                        } | null;
+                        proposals: {
+                            id: string;
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            kind: "tag" | "stale_tag" | "weight";
+                            subject: string;
+                            family: string | null;
+                            was: number | null;
+                            proposed: number | null;
+                            evidence: {
+                                outcomes: number;
+                                wins: number | null;
+                                rate: number | null;
+                                low: number | null;
+                                high: number | null;
+                                teamRate: number | null;
+                                lastAt: string | null;
+                            };
+                            madeAt: string;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "declined" | "outdated";
+                            decidedAt: string | null;
+                            /** @description written because the policy says so; may still be declined */
+                            byPolicy: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    evaluateCapability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        cause: "nightly" | "asked" | "drift";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        askedAt: string;
+                        finishedAt: string | null;
+                        modelId: string | null;
+                    };
+                };
+            };
+        };
+    };
+    decideCapabilityProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        rep: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        kind: "tag" | "stale_tag" | "weight";
+                        subject: string;
+                        family: string | null;
+                        was: number | null;
+                        proposed: number | null;
+                        evidence: {
+                            outcomes: number;
+                            wins: number | null;
+                            rate: number | null;
+                            low: number | null;
+                            high: number | null;
+                            teamRate: number | null;
+                            lastAt: string | null;
+                        };
+                        madeAt: string;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "declined" | "outdated";
+                        decidedAt: string | null;
+                        /** @description written because the policy says so; may still be declined */
+                        byPolicy: boolean;
+                    };
+                };
+            };
+        };
+    };
     createLeads: {
         parameters: {
             query?: never;
@@ -10230,6 +11779,22 @@ export interface operations {
                                 raw: number;
                                 text: string;
                             }[];
+                            /** @description win probability of this rep on this item, by the model the decision names */
+                            win?: {
+                                /** @description millionths: what the WIN_VALUE term counted with */
+                                used: number;
+                                /**
+                                 * @description the model’s estimate; the average, because the rep cannot be told from it; a draw to find out; or nothing is proven
+                                 * @enum {string}
+                                 */
+                                use: "estimate" | "average" | "explored" | "base-rate";
+                                estimate: number;
+                                /** @description 95 %, as far as it is about the rep */
+                                low: number;
+                                high: number;
+                                /** @description of a rep nobody knows anything about, on this item */
+                                average: number;
+                            };
                             total: number;
                             /** @description millionths; they sum to 1,000,000, or all are 0 where nobody is eligible */
                             propensity: number;
