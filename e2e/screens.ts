@@ -35,6 +35,14 @@ const scrollToLoad = async (page: Page): Promise<void> => {
   await page.locator('[data-indicators]').scrollIntoViewIfNeeded()
 }
 
+/** … and asks what is kept about its person. */
+const openPerson = async (page: Page): Promise<void> => {
+  await openLead(page)
+  await page.getByRole('button', { name: /更多操作|More actions/ }).click()
+  await page.getByRole('menuitem', { name: /个人数据|Personal data/ }).click()
+  await page.getByRole('button', { name: /删除个人数据|Erase…/ }).waitFor()
+}
+
 /** … and asks why. */
 const openWhy = async (page: Page): Promise<void> => {
   await openLead(page)
@@ -56,6 +64,7 @@ export const screens: readonly Screen[] = [
   { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },
   { name: 'leads', path: 'leads', ready: 'main [data-row]', who: 'owner' },
   { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
+  { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },
   { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },
   { name: 'customers', path: 'customers', ready: 'main input[type=search]', who: 'owner' },
   { name: 'opportunities', path: 'opportunities', ready: 'main input[type=search]', who: 'owner' },

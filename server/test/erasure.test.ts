@@ -72,3 +72,44 @@ it('erases a colleague from every table, and their decisions still replay to the
     for (const trace of traces) expect(text.includes(trace), `${trace} in ${table}`).toBe(false)
   expect(await verdicts()).toEqual(before)
 })
+
+it('erases a person of a customer from lead and contact, and the chain of decisions stays whole', async () => {
+  const traces = ['东方不败', 'dongfang@secret.cn', '13888889999', 'df_wechat', '住在黑木崖']
+  const [name, email, phone, wechat, note] = traces
+  const lead = (
+    await admin<{ id: string; decisionId: string }>('POST', '/leads', {
+      name,
+      email,
+      phone,
+      wechat,
+      note,
+      company: '日月科技有限公司',
+      region: '河北',
+    })
+  ).body
+  await admin('POST', `/leads/${lead.id}/activities`, { kind: 'call', summary: `${name} ${note}` })
+  await admin('POST', `/leads/${lead.id}/release`, { reason: `${name} wants somebody else` })
+  const contact = (await admin<{ id: string }>('POST', '/contacts', { name, email, phone, note })).body
+  const known = await admin<{ record: { phone: string }; others: unknown[]; decisions: unknown[] }>(
+    'GET',
+    `/leads/${lead.id}/personal-data`,
+  )
+  expect(known.body).toMatchObject({
+    record: { name, wechat },
+    others: [{ kind: 'contact', id: contact.id }],
+  })
+  expect(known.body.decisions.length).toBeGreaterThan(0)
+
+  expect((await admin('POST', `/leads/${lead.id}/erasure`)).status).toBe(204)
+  expect((await admin('POST', `/contacts/${contact.id}/erasure`)).status).toBe(204)
+  for (const [table, text] of await everythingStored())
+    for (const trace of traces) expect(text.includes(trace), `${trace} in ${table}`).toBe(false)
+
+  const { body } = await admin('GET', `/leads/${lead.id}`)
+  expect(body).toMatchObject({ company: '日月科技有限公司', region: '河北', phone: null, outcome: 'invalid' })
+  expect((await admin('POST', `/decisions/${lead.decisionId}/verify`)).body).toMatchObject({
+    content: 'input_erased',
+  })
+  const again = await admin<{ merged?: boolean }>('POST', '/leads', { name: 'Somebody', phone })
+  expect(again.status, 'nobody is known by an erased phone').toBe(201)
+})

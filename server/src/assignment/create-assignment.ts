@@ -9,6 +9,7 @@ import type { Policies } from '../policies/index.ts'
 import { type Adoption, adoptItems } from './adopt-items.ts'
 import { type Claim, claimItem } from './claim-item.ts'
 import type { Committed } from './commit-moves.ts'
+import type { PersonTraces } from './erase-person.ts'
 import { forgetItems } from './forget-items.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
 import { noteAbsences } from './note-absences.ts'
@@ -66,6 +67,9 @@ export interface Assignment {
   ): Promise<Map<string, RepMatch>>
   /** Policy, roster and model in force for a tenant. */
   contextOf(db: TenantWriter, now: number): Promise<TenantContext>
+  /** What slices above keep about persons of customers. */
+  readonly traces: readonly PersonTraces[]
+  tracesIn(traces: PersonTraces): void
   readonly sweeps: readonly Sweep[]
   /** Resolves when everything handed in so far is committed. */
   drained(): Promise<void>
@@ -83,6 +87,7 @@ export function createAssignment(
   const contextOf = createContextCache(slices, noteAbsences)
   const services: Services = { platform, contextOf, ...slices }
   const door = createLeadDoor(services)
+  const traces: PersonTraces[] = []
   return {
     services,
     submitLead: door.submit,
@@ -101,6 +106,8 @@ export function createAssignment(
     transfer: (db, now, transfer) => transferItem(db, services, now, transfer),
     match: (db, now, repId, itemIds) => matchRep(db, services, now, repId, itemIds),
     contextOf,
+    traces,
+    tracesIn: (more) => void traces.push(more),
     sweeps: [
       sealSweep(platform),
       sweepWaiting(services),

@@ -14,6 +14,7 @@ import { assignQueue, assignSelected, previewAssignment, type Selection } from '
 import type { Assignment } from './create-assignment.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { logActivity } from './log-activity.ts'
+import { personRoutes } from './person-routes.ts'
 import { presentCommitted, presentPreview } from './present.ts'
 import type { Caller } from './reach.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
@@ -50,6 +51,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
   })
 
   verbRoutes(base, assignment)
+  personRoutes(base, assignment)
 
   for (const [kind, path, permission, operationId] of [
     ['lead', 'leads', 'leads.work', 'logLeadActivity'],

@@ -113,6 +113,8 @@ export const permissions = {
     auditor: 'own',
   },
   'data.erase': administration,
+  'persons.export': administration,
+  'persons.erase': administration,
 } as const satisfies Record<string, Grants>
 
 export type PermissionName = keyof typeof permissions

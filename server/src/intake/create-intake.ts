@@ -1,6 +1,6 @@
 import type { Assignment } from '../assignment/index.ts'
 import type { Platform, Sweep } from '../platform/context.ts'
-import { importSweep } from './import/index.ts'
+import { importSweep, importTraces } from './import/index.ts'
 
 /** The door: what comes in by API, form and import. */
 export interface Intake {
@@ -10,5 +10,6 @@ export interface Intake {
 }
 
 export function createIntake(platform: Platform, assignment: Assignment): Intake {
+  assignment.tracesIn(importTraces)
   return { platform, assignment, sweeps: [importSweep({ platform, assignment })] }
 }

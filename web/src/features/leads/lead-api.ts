@@ -83,6 +83,10 @@ export const releaseLead = (id: string, reason: string) =>
 export const closeLead = (id: string, body: CloseBody) =>
   unwrap(api.POST('/api/v1/leads/{id}/close', { ...of(id), body }))
 
+export const exportLeadPerson = (id: string) => unwrap(api.GET('/api/v1/leads/{id}/personal-data', of(id)))
+
+export const eraseLeadPerson = (id: string) => unwrap(api.POST('/api/v1/leads/{id}/erasure', of(id)))
+
 export const logActivity = (id: string, body: LogBody) =>
   unwrap(api.POST('/api/v1/leads/{id}/activities', { ...of(id), body }))
 

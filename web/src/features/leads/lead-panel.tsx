@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleX, Ellipsis, PencilLine, Phone, Shuffle, SquarePen, Undo2 } from 'lucide-react'
+import { Check, CircleX, Ellipsis, PencilLine, Phone, Shuffle, SquarePen, Undo2, UserX } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
@@ -32,7 +32,11 @@ const OverrideDialog = lazy(() =>
   import('../assignment/override-dialog.tsx').then((part) => ({ default: part.OverrideDialog })),
 )
 
-type Doing = 'log' | 'close' | 'release' | 'edit' | 'override'
+const PersonDialog = lazy(() =>
+  import('./person-dialog.tsx').then((part) => ({ default: part.PersonDialog })),
+)
+
+type Doing = 'log' | 'close' | 'release' | 'edit' | 'override' | 'person'
 
 type LeadPanelProps = {
   leadId: string
@@ -88,6 +92,7 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
           {doing === 'log' && <LogDialog lead={detail.data} onClose={done} />}
           {doing === 'close' && <CloseDialog lead={detail.data} onClose={done} />}
           {doing === 'release' && <ReleaseDialog lead={detail.data} onClose={done} />}
+          {doing === 'person' && <PersonDialog lead={detail.data} onClose={done} />}
           {doing === 'edit' && <EditLeadDialog lead={detail.data} onClose={done} />}
           {doing === 'override' && (
             <OverrideDialog leadId={leadId} subject={leadTitle(detail.data)} onClose={done} />
@@ -135,7 +140,7 @@ function Standing({ lead, onWhy }: { lead: Lead; onWhy: (decisionId: string) => 
 function Actions({ lead, onDo }: { lead: LeadDetail; onDo: (doing: Doing) => void }) {
   const rights = useLeadRights()(lead)
   const { accept } = useLeadActions()
-  const more = rights.edit || rights.release || rights.close || rights.override
+  const more = rights.edit || rights.release || rights.close || rights.override || rights.person
   if (!rights.log && !rights.accept && !more) return null
   return (
     <>
@@ -170,6 +175,11 @@ function Actions({ lead, onDo }: { lead: LeadDetail; onDo: (doing: Doing) => voi
           {rights.close && (
             <MenuItem icon={<CircleX aria-hidden />} onSelect={() => onDo('close')}>
               {m.leads_close()}
+            </MenuItem>
+          )}
+          {rights.person && (
+            <MenuItem icon={<UserX aria-hidden />} onSelect={() => onDo('person')}>
+              {m.leads_person()}
             </MenuItem>
           )}
         </Menu>

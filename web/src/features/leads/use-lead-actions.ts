@@ -26,6 +26,7 @@ export function useLeadRights() {
       close: mayWork,
       edit: edits !== undefined && (edits !== 'own' || mine) && open,
       override: data?.permissions['leads.override'] !== undefined && open,
+      person: data?.permissions['persons.erase'] !== undefined,
     }
   }
 }
