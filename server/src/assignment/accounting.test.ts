@@ -87,6 +87,44 @@ describe('accounting', () => {
     expect(rows).toMatchObject([{ receivedToday: 4, receivedWeek: 4, receivedMonth: 4 }])
   })
 
+  it('measures who lets work lie, without days off, and whose conversion falls', async () => {
+    const friday = MONDAY_MORNING + 4 * 86_400_000
+    test.clock.set(friday)
+    const tenant = await test.addTenant({ unlimited: true, teams: 1, repsPerTeam: 1 })
+    const [repId = ''] = tenant.reps
+    const leads: Place[] = []
+    for (let i = 0; i < 4; i++) leads.push((await post(tenant, '/api/v1/leads', { name: `Lead ${i}` })).body)
+    const measured = async () => {
+      await test.slices.sweeps.find((one) => one.name === 'measure-reps')?.run(new AbortController().signal)
+      const [row] = await test.platform.database.read(tenant.id, (db) =>
+        db.query<{ unfollowed: number; trend: number | null }>(
+          'select unfollowed_permille as unfollowed, trend_permille as trend from rep_load where tenant_id = $1',
+          [tenant.id],
+        ),
+      )
+      return row
+    }
+    // Monday morning is 72 hours later and one working day.
+    test.clock.set(friday + 3 * 86_400_000)
+    expect(await measured()).toEqual({ unfollowed: 0, trend: null })
+    test.clock.set(friday + 5 * 86_400_000)
+    await post(tenant, `/api/v1/leads/${leads[0]?.id}/activities`, { kind: 'call', result: 'connected' })
+    expect(await measured()).toEqual({ unfollowed: 750, trend: null })
+    await test.platform.database.write(tenant.id, async (db) => {
+      const now = test.clock.now()
+      for (const [daysAgo, outcome] of [
+        ...Array.from({ length: 6 }, (): [number, string] => [40, 'won']),
+        ...Array.from({ length: 6 }, (_, i): [number, string] => [10, i < 3 ? 'won' : 'lost']),
+      ] as const)
+        await db.query(
+          `insert into lead (tenant_id, id, created_at, updated_at, outcome, closed_at, closed_rep_id)
+           values ($1, $2, $3, $3, $4, $3, $5)`,
+          [tenant.id, uuidv7(now), new Date(now - daysAgo * 86_400_000), outcome, repId],
+        )
+    })
+    expect(await measured()).toEqual({ unfollowed: 750, trend: -500 })
+  })
+
   it('does not write a queue that is only looked at', async () => {
     const tenant = await test.addTenant({ rep: () => ({ status: 'paused' }) })
     const lead = (await post(tenant, '/api/v1/leads', { name: 'waits' })).body

@@ -19,7 +19,7 @@ import { type OwnerReview, type ReviewOptions, reviewOwners } from './review-own
 import { sealSweep } from './seal-decisions.ts'
 import type { Services } from './services.ts'
 import { createLeadDoor, type LeadPlace, type Submission } from './submit-lead.ts'
-import { sweepAbsences, sweepLoads, sweepWaiting, sweepWinModel } from './sweeps.ts'
+import { sweepAbsences, sweepLoads, sweepMeasures, sweepWaiting, sweepWinModel } from './sweeps.ts'
 import { type PoolEntry, takeIntoPool } from './take-into-pool.ts'
 import { createContextCache, periodKeys, repStates, type TenantContext } from './tenant-context.ts'
 import { type Transfer, transferItem } from './transfer-item.ts'
@@ -113,6 +113,7 @@ export function createAssignment(
       sweepWaiting(services),
       sweepLoads(services),
       sweepAbsences(services),
+      sweepMeasures(services),
       sweepWinModel(services),
     ],
     drained: door.drained,

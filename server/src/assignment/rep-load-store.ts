@@ -26,6 +26,8 @@ export interface RepLoadRow {
   readonly receivedWeek: number
   readonly receivedMonth: number
   readonly unfollowedPermille: number
+  /** null = too little closed to tell. */
+  readonly trendPermille: number | null
 }
 
 /** A change to one rep's row. Limits are what each value may be after it; null = unlimited. */
@@ -51,7 +53,7 @@ const COLUMNS = `rep_id as "repId", load_hundredths as load, open_items as "open
   case when day between $2::date and $2::date + 1 then received_today else 0 end as "receivedToday",
   case when week between $3::date and $3::date + 7 then received_week else 0 end as "receivedWeek",
   case when month between $4::date and $4::date + 31 then received_month else 0 end as "receivedMonth",
-  unfollowed_permille as "unfollowedPermille"`
+  unfollowed_permille as "unfollowedPermille", trend_permille as "trendPermille"`
 
 export async function readRepLoads(db: TenantReader, keys: PeriodKeys): Promise<RepLoadRow[]> {
   return db.query<RepLoadRow & Record<string, unknown>>(

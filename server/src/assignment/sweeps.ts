@@ -2,6 +2,7 @@ import { betaBinomialModel } from '@peineng/engine'
 import type { Sweep } from '../platform/context.ts'
 import { eachTenant } from '../platform/jobs/each-tenant.ts'
 import { returnLoads } from './log-activity.ts'
+import { measureReps } from './measure-reps.ts'
 import { noteAbsences } from './note-absences.ts'
 import { readOutcomeCounts } from './outcome-counts.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
@@ -58,6 +59,25 @@ export function sweepAbsences(services: Services): Sweep {
           database.write(tenantId, async (db) => {
             const now = clock.now()
             await noteAbsences(db, await services.contextOf(db, now), now)
+          }),
+        ),
+      )
+    },
+  }
+}
+
+/** Measures who lets work lie and whose conversion moves. A share over days does not turn in five minutes. */
+export function sweepMeasures(services: Services): Sweep {
+  const { database, clock } = services.platform
+  return {
+    name: 'measure-reps',
+    everyMs: 300_000,
+    async run(signal) {
+      await eachTenant(await tenants(services, 'all_tenant_ids'), signal, (tenantId) =>
+        retryOnConflict(() =>
+          database.write(tenantId, async (db) => {
+            const now = clock.now()
+            await measureReps(db, await services.contextOf(db, now), now)
           }),
         ),
       )

@@ -223,6 +223,7 @@ export function stateOf(repId: string, row: RepLoadRow | undefined, duty: Duty):
     receivedThisWeek: row?.receivedWeek ?? 0,
     receivedThisMonth: row?.receivedMonth ?? 0,
     unfollowedPermille: row?.unfollowedPermille ?? 0,
+    ...(row?.trendPermille == null ? {} : { trendPermille: row.trendPermille }),
   }
 }
 
