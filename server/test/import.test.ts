@@ -33,7 +33,7 @@ const first = `客户编号,客户名称,客户经理,客户电话,线索来源,
 K1,深圳市远航科技有限公司,Rep 1,0755-28780808,展会,采购,跟进中,VIP
 K2,杭州云栖软件有限公司,Rep 2,13800138000,官网,试用,已成交,普通
 K3,苏州金龙客车,没有这个人,一三九〇〇一三九〇〇〇,官网,采购,新线索,普通
-K4,重复的客户,,138 0013 8000,官网,采购,新线索,普通
+K4,重复的客户,,139 0013 9000,官网,采购,新线索,普通
 K5,电话不对,,12345,官网,采购,新线索,普通
 K6,,,,官网,采购,新线索,普通
 `
@@ -89,7 +89,7 @@ describe('a GBK sheet of leads', () => {
     expect(await errorsOf(done.id)).toEqual([
       'row,severity,column,code,given,what would be right',
       '4,warning,客户经理,unknown_rep,没有这个人,"the name, key or mail of a rep; import reps first"',
-      '5,warning,,duplicate,138 0013 8000,"a lead that is not known yet by phone, mail or credit code"',
+      '5,warning,,duplicate,139 0013 9000,a lead that is not known yet by phone or mail; it was put together with the one known first',
       '6,warning,客户电话,not_a_phone,12345,"a phone number, like 13800138000 or 0755-28780808"',
       '7,error,name,required,,"one of name, company, phone, email, wechat"',
     ])
@@ -125,6 +125,49 @@ describe('a GBK sheet of leads', () => {
     const done = await session.act(again.id, 'start')
     expect(done.result?.counts).toMatchObject({ created: 3, unchanged: 1 })
     expect((await house.call(session.key, 'POST', `/api/v1/imports/${original?.id}/start`)).status).toBe(409)
+  })
+})
+
+describe('leads that are known already', () => {
+  it('are put together, linked or refused as the policy says, and the report says which', async () => {
+    const house2 = await house.addTenant({ unlimited: true, teams: 1, repsPerTeam: 1 })
+    const admin = house2.keys.admin
+    const other = importSession(house, house2)
+    const open = (
+      await house.call<{ id: string; owner: { id: string } }>(admin, 'POST', '/api/v1/leads', {
+        name: '先来的',
+        phone: '13711110000',
+      })
+    ).body
+    const outcomes: unknown[] = []
+    for (const action of ['merge', 'link', 'block']) {
+      const { document } = (await house.call<{ document: object }>(admin, 'GET', '/api/v1/policy')).body
+      await house.call(
+        admin,
+        'PUT',
+        '/api/v1/policy',
+        { ...document, duplicates: { action } },
+        { 'if-match': '*' },
+      )
+      await house.call(admin, 'POST', '/api/v1/policy/publish', { note: action })
+      const file = Buffer.from(`id,name,phone\n${action},后来的,13711110000\n`)
+      const { id } = await other.upload('leads', `${action}.csv`, file)
+      const done = await other.act(id, 'start')
+      const counts = done.result?.counts ?? {}
+      outcomes.push([action, counts['created'], counts['duplicates'], done.result?.problems])
+    }
+    expect(outcomes).toEqual([
+      ['merge', 0, 1, { duplicate: 1 }],
+      ['link', 1, 0, { duplicate_linked: 1 }],
+      ['block', 0, 1, { duplicate_blocked: 1 }],
+    ])
+    const [made] = (
+      await house.call<{ items: { id: string }[] }>(admin, 'GET', '/api/v1/leads?state=waiting')
+    ).body.items
+    await house.call(admin, 'POST', '/api/v1/assignments', { leadIds: [made?.id] })
+    expect((await house.call(admin, 'GET', `/api/v1/leads/${made?.id}`)).body).toMatchObject({
+      owner: { id: open.owner.id },
+    })
   })
 })
 

@@ -29,7 +29,12 @@ export async function settleDuplicates(
   db: TenantWriter,
   customers: Customers,
   policy: 'merge' | 'link' | 'block' | 'off',
-  leads: readonly { readonly id: string; readonly identities: readonly IdentityKey[] }[],
+  leads: readonly {
+    readonly id: string
+    readonly identities: readonly IdentityKey[]
+    /** It comes in as closed: imported history. */
+    readonly closed?: boolean
+  }[],
 ): Promise<Map<string, Duplicate>> {
   const found = new Map<string, Duplicate>()
   if (policy === 'off') return found
@@ -40,7 +45,7 @@ export async function settleDuplicates(
   if (held.length === 0) return found
 
   const holders = await readHolders(db, [...new Set(held.map((one) => one.heldBy))])
-  const batch = new Set(leads.map((lead) => lead.id))
+  const batch = new Map(leads.map((lead) => [lead.id, lead]))
   for (const one of [...held].sort((a, b) => strength(b.kind) - strength(a.kind))) {
     if (found.has(one.leadId)) continue
     const holder = holders.get(one.heldBy)
@@ -48,7 +53,7 @@ export async function settleDuplicates(
     const onward = batch.has(one.heldBy) ? found.get(one.heldBy) : undefined
     const heldBy = onward?.action === 'merge' ? onward.heldBy : one.heldBy
     found.set(one.leadId, {
-      action: actionFor(policy, one.kind, holder?.closed ?? false),
+      action: actionFor(policy, one.kind, holder?.closed ?? batch.get(heldBy)?.closed ?? false),
       heldBy,
       kind: one.kind,
       ownerId: holder?.ownerId ?? onward?.ownerId ?? null,

@@ -31,7 +31,7 @@ changes nothing. Runs beside a running server or without one.
   --file <file>       .csv, .txt or .xlsx, at most 200 MB
   --tenant <slug>     may be left out where there is one company
   --mapping <file>    JSON: { "columns": { "<header>": "<field>" | null }, "values": { "<field>": { "<given>": "<used>" } },
-                      "owners": "keep" | "ignore", "duplicates": "skip" | "create" }; what it leaves out is proposed
+                      "owners": "keep" | "ignore", "duplicates": "policy" | "create" }; what it leaves out is proposed
   --dry-run           do everything and roll it back
   --errors <file>     where problems go as CSV: row, column, what is wrong, what would be right
 `

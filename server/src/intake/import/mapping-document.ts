@@ -18,9 +18,9 @@ export const mappingDocument = z.object({
     .default('keep')
     .describe('keep = open work stays with who has it in the file'),
   duplicates: z
-    .enum(['skip', 'create'])
-    .default('skip')
-    .describe('a lead whose phone, mail or credit code is known: leave it out, or import it all the same'),
+    .enum(['policy', 'skip', 'create'])
+    .default('policy')
+    .describe('a lead that is known: as the policy says (skip = its older name), or import it all the same'),
 })
 export type ImportMapping = z.infer<typeof mappingDocument>
 

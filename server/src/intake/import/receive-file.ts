@@ -132,7 +132,7 @@ export async function inspect(
     const mapping: ImportMapping = {
       values: remembered?.values ?? {},
       owners: remembered?.owners ?? 'keep',
-      duplicates: remembered?.duplicates ?? 'skip',
+      duplicates: remembered?.duplicates ?? 'policy',
       columns: columns.map((column) => column.field),
       headerRow: head.headerRow,
     }

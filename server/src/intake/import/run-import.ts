@@ -64,7 +64,7 @@ export async function runImport(
     mapping: row.mapping,
     matchers,
     headerOf: (field) => headers.get(field) ?? field,
-    seen: dry ? new Set() : null,
+    seen: dry ? new Map() : null,
   }
   const run = {
     counts: { ...noCounts(), ...(dry ? {} : row.result?.counts) },

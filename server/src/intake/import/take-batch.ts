@@ -42,7 +42,7 @@ export async function takeBatch(
     const seenKey = `key ${key}`
     if (before === undefined && context.seen?.has(seenKey) !== true) {
       known.set(key, { hash: row.hash })
-      context.seen?.add(seenKey)
+      context.seen?.set(seenKey, 'open')
       keyOfRow.set(row.number, { key, hash: row.hash })
       fresh.push(row)
     } else if (before === undefined || before.hash === row.hash) counts.unchanged++

@@ -1,5 +1,5 @@
 import type { WorkItem } from '@peineng/engine'
-import type { Adoption } from '../../assignment/index.ts'
+import { type Adoption, type Duplicate, settleDuplicates } from '../../assignment/index.ts'
 import {
   type LeadHistory,
   type LeadInput,
@@ -53,26 +53,26 @@ export const leadTaker: Taker = {
           createdAt: Math.min(numberOf(row, 'createdAt') ?? now, now),
         })
     }
-    const twins = await twinsOf(db, context, candidates)
-    const fresh = candidates.filter(({ id }) => !twins.has(id))
+    const { policy } = await context.assignment.contextOf(db, now)
+    const known = await knownLeads(db, context, candidates, policy.policy.duplicates.action)
+    const fresh = candidates.filter(({ id }) => (known.get(id)?.action ?? 'link') === 'link')
     for (const { id, row } of candidates) {
-      const heldBy = twins.get(id)
-      if (heldBy === undefined) continue
-      taken.push({ row: row.number, what: 'duplicate', entityId: heldBy === '' ? null : heldBy })
-      problems.push({
-        row: row.number,
-        severity: 'warning',
-        header: '',
-        code: 'duplicate',
-        given: textOf(row, 'phone') ?? textOf(row, 'email') ?? '',
-        expected: 'a lead that is not known yet by phone, mail or credit code',
-      })
+      const found = known.get(id)
+      if (found === undefined) continue
+      if (found.action !== 'link')
+        taken.push({
+          row: row.number,
+          what: 'duplicate',
+          entityId: found.action === 'merge' && found.heldBy !== '' ? found.heldBy : null,
+        })
+      // Several leads of one company are nothing to look at.
+      if (found.action !== 'link' || found.kind !== 'company')
+        problems.push({ row: row.number, header: '', given: givenIdentity(row), ...reports[found.action] })
     }
     const accounts = await context.assignment.services.customers.matchAccounts(
       db,
       fresh.map(({ id, lead }) => ({ ref: id, identities: lead.identities })),
     )
-    const { policy } = await context.assignment.contextOf(db, now)
     const newLeads: NewLead[] = []
     const adoptions: Adoption[] = []
     const histories: LeadHistory[] = []
@@ -85,7 +85,7 @@ export const leadTaker: Taker = {
         createdAt,
         lead,
         assessment: { ...found, facts, scoreTerms: found.terms },
-        accountId: accounts.get(id)?.accountId ?? null,
+        accountId: accounts.get(id)?.accountId ?? known.get(id)?.accountId ?? null,
         intake: 'import',
         importId: context.importId,
         createdBy: context.actor.actorId,
@@ -103,7 +103,7 @@ export const leadTaker: Taker = {
         difficulty: found.difficulty,
         amountMinor: lead.amountMinor,
         pointsHundredths: found.pointsHundredths,
-        ...given({ accountOwnerId: accounts.get(id)?.ownerId ?? undefined }),
+        ...given({ accountOwnerId: accounts.get(id)?.ownerId ?? known.get(id)?.ownerId ?? undefined }),
       }
       const kept = context.mapping.owners === 'keep' ? repId : null
       adoptions.push({
@@ -192,33 +192,66 @@ const expectedFor: Readonly<Record<string, string>> = {
   not_an_amount: 'an amount, like 120000 or 12万',
 }
 
-/** Candidates somebody was first with, and who; '' = an earlier row of a dry run. A company alone is no twin. */
-async function twinsOf(
+const givenIdentity = (row: ParsedRow): string => textOf(row, 'phone') ?? textOf(row, 'email') ?? ''
+
+/** What the report of a row says that was known already. */
+const reports: Readonly<Record<Duplicate['action'], Pick<RowProblem, 'severity' | 'code' | 'expected'>>> = {
+  merge: {
+    severity: 'warning',
+    code: 'duplicate',
+    expected: 'a lead that is not known yet by phone or mail; it was put together with the one known first',
+  },
+  link: {
+    severity: 'warning',
+    code: 'duplicate_linked',
+    expected: 'nothing; it was made, and goes to whoever has the one known first',
+  },
+  block: {
+    severity: 'error',
+    code: 'duplicate_blocked',
+    expected: 'a lead that is not known yet; the policy refuses any other',
+  },
+}
+
+/**
+ * What is known already and what the policy says of it. A company alone is reported where it decides (link, block), as
+ * at the door. `heldBy` is '' for an earlier row of a dry run, whose writes were rolled back.
+ */
+async function knownLeads(
   db: Parameters<Taker['take']>[0],
   context: TakeContext,
   candidates: readonly Candidate[],
-): Promise<Map<string, string>> {
+  action: 'merge' | 'link' | 'block' | 'off',
+): Promise<Map<string, Duplicate>> {
   const { customers } = context.assignment.services
-  const twins = new Map<string, string>()
-  const held = await customers.reserveIdentities(
-    db,
-    candidates.flatMap(({ id, lead }) => lead.identities.map((identity) => ({ ...identity, leadId: id }))),
-  )
-  if (context.mapping.duplicates === 'create') return twins
-  for (const one of held)
-    if (one.kind !== 'company' && !twins.has(one.leadId))
-      twins.set(one.leadId, twins.get(one.heldBy) ?? one.heldBy)
-  await customers.moveIdentities(
-    db,
-    [...twins].map(([from, to]) => ({ from, to })),
-  )
+  const leads = candidates.map(({ id, lead, row }) => ({
+    id,
+    identities: lead.identities,
+    closed: outcomeOf(textOf(row, 'outcome')) !== 'open',
+  }))
+  if (context.mapping.duplicates === 'create') {
+    await customers.reserveIdentities(
+      db,
+      leads.flatMap(({ id, identities }) => identities.map((identity) => ({ ...identity, leadId: id }))),
+    )
+    return new Map()
+  }
+  const known = await settleDuplicates(db, customers, action, leads)
   const { seen } = context
-  if (seen !== null)
-    for (const { id, lead } of candidates)
-      for (const { kind, key } of lead.identities) {
+  if (seen !== null && action !== 'off')
+    for (const { id, identities, closed } of leads)
+      for (const { kind, key } of identities) {
         if (kind === 'company') continue
-        if (seen.has(`${kind} ${key}`) && !twins.has(id)) twins.set(id, '')
-        seen.add(`${kind} ${key}`)
+        const before = seen.get(`${kind} ${key}`)
+        if (before !== undefined && !known.has(id))
+          known.set(id, {
+            action: before === 'closed' || (action === 'merge' && kind === 'credit_code') ? 'link' : action,
+            heldBy: '',
+            kind,
+            ownerId: null,
+            accountId: null,
+          })
+        if (before === undefined) seen.set(`${kind} ${key}`, closed ? 'closed' : 'open')
       }
-  return twins
+  return known
 }

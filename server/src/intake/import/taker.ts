@@ -16,7 +16,7 @@ export interface TakeContext {
   /** Header a field was mapped from, for problems. */
   headerOf(field: string): string
   /** Only in a dry run: keys seen in rows whose writes were rolled back. */
-  readonly seen: Set<string> | null
+  readonly seen: Map<string, 'open' | 'closed'> | null
 }
 
 /** What became of one row. */

@@ -139,7 +139,7 @@ export function ImportJob({ job, mayRun }: { job: Import; mayRun: boolean }) {
                 </SwitchLine>
                 <SwitchLine
                   checked={mapping.duplicates === 'create'}
-                  onChange={(on) => change({ duplicates: on ? 'create' : 'skip' })}
+                  onChange={(on) => change({ duplicates: on ? 'create' : 'policy' })}
                   hint={m.import_duplicates_hint()}
                 >
                   {m.import_duplicates_create()}

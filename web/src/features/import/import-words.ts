@@ -54,6 +54,8 @@ const repairs: Readonly<Record<string, () => string>> = {
 export const repairWord = (how: string): string => repairs[how]?.() ?? how
 
 const problems: Readonly<Record<string, () => string>> = {
+  duplicate_linked: () => m.import_problem_duplicate_linked(),
+  duplicate_blocked: () => m.import_problem_duplicate_blocked(),
   not_a_phone: () => m.import_problem_not_a_phone(),
   not_an_email: () => m.import_problem_not_an_email(),
   not_a_number: () => m.import_problem_not_a_number(),
