@@ -1958,6 +1958,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about this person, and where else their phone or mail occurs */
+        get: operations["exportLeadPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase this person for good; decisions and their chain stay whole */
+        post: operations["eraseLeadPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about this person, and where else their phone or mail occurs */
+        get: operations["exportContactPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase this person for good; decisions and their chain stay whole */
+        post: operations["eraseContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about this person, and where else their phone or mail occurs */
+        get: operations["exportAccountPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase this person for good; decisions and their chain stay whole */
+        post: operations["eraseAccountPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{id}/activities": {
         parameters: {
             query?: never;
@@ -3515,7 +3617,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "audit.read" | "data.export" | "data.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -9612,11 +9714,11 @@ export interface operations {
                                  */
                                 owners: "keep" | "ignore";
                                 /**
-                                 * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                                 * @default skip
+                                 * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                                 * @default policy
                                  * @enum {string}
                                  */
-                                duplicates: "skip" | "create";
+                                duplicates: "policy" | "skip" | "create";
                             };
                             progress: {
                                 rowReached: number;
@@ -9776,11 +9878,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -9965,11 +10067,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -10087,11 +10189,11 @@ export interface operations {
                      */
                     owners?: "keep" | "ignore";
                     /**
-                     * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                     * @default skip
+                     * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                     * @default policy
                      * @enum {string}
                      */
-                    duplicates?: "skip" | "create";
+                    duplicates?: "policy" | "skip" | "create";
                 };
             };
         };
@@ -10155,11 +10257,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -10325,11 +10427,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -10486,11 +10588,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -10647,11 +10749,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -10808,11 +10910,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
-                             * @description a lead whose phone, mail or credit code is known: leave it out, or import it all the same
-                             * @default skip
+                             * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
+                             * @default policy
                              * @enum {string}
                              */
-                            duplicates: "skip" | "create";
+                            duplicates: "policy" | "skip" | "create";
                         };
                         progress: {
                             rowReached: number;
@@ -11431,6 +11533,138 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    exportLeadPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    eraseLeadPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    eraseContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportAccountPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    eraseAccountPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
