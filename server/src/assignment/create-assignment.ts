@@ -13,6 +13,7 @@ import type { PersonTraces } from './erase-person.ts'
 import { forgetItems } from './forget-items.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
 import { noteAbsences } from './note-absences.ts'
+import { noteUnfollowed } from './note-unfollowed.ts'
 import { type Recall, recallItems } from './recall-items.ts'
 import { readRepLoads } from './rep-load-store.ts'
 import { type OwnerReview, type ReviewOptions, reviewOwners } from './review-owners.ts'
@@ -49,6 +50,8 @@ export interface Assignment {
   lockItems(db: TenantWriter, itemIds: readonly string[]): Promise<void>
   /** What everybody carries and whether they are there, as the engine sees them. */
   repStates(db: TenantWriter, now: number): Promise<RepState[]>
+  /** Shares of open work not followed up in time, as the clocks count them. */
+  noteUnfollowed: typeof noteUnfollowed
   /** Who would get owned items today; changes nothing. */
   review(
     db: TenantWriter,
@@ -102,6 +105,7 @@ export function createAssignment(
       const context = await contextOf(db, now)
       return repStates(context, await readRepLoads(db, periodKeys(now, context.timeZone)), now)
     },
+    noteUnfollowed,
     review: (db, now, itemIds, options) => reviewOwners(db, services, now, itemIds, options),
     transfer: (db, now, transfer) => transferItem(db, services, now, transfer),
     match: (db, now, repId, itemIds) => matchRep(db, services, now, repId, itemIds),

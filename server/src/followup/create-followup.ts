@@ -1,6 +1,13 @@
 import type { Sweep } from '../platform/context.ts'
 import type { FollowupServices } from './services.ts'
-import { sweepEvents, sweepLoads, sweepResyncs, sweepTimers, workOffTimers } from './sweeps.ts'
+import {
+  sweepEvents,
+  sweepLoads,
+  sweepResyncs,
+  sweepTimers,
+  sweepUnfollowed,
+  workOffTimers,
+} from './sweeps.ts'
 
 /** Nothing is forgotten: clocks, prompts, relief and health of work somebody owns. */
 export interface Followup {
@@ -17,7 +24,13 @@ export function createFollowup(services: FollowupServices): Followup {
   const hear = sweepEvents(services)
   return {
     services,
-    sweeps: [hear, sweepTimers(services), sweepResyncs(services), sweepLoads(services)],
+    sweeps: [
+      hear,
+      sweepTimers(services),
+      sweepResyncs(services),
+      sweepLoads(services),
+      sweepUnfollowed(services),
+    ],
     async catchUp(tenantId) {
       const never = new AbortController().signal
       await hear.run(never)

@@ -5,6 +5,7 @@ import { subscriptionSweep } from '../platform/outbox/index.ts'
 import { dueTenants, keepBeat } from './beat-store.ts'
 import { fireTimers, TIMER_BATCH } from './fire-timers.ts'
 import { followEvents } from './follow-events.ts'
+import { healthOfReps } from './health-of-reps.ts'
 import { markLoads } from './mark-loads.ts'
 import { resyncClocks } from './resync-clocks.ts'
 import { tenantsToResync } from './resync-store.ts'
@@ -69,6 +70,39 @@ export function sweepResyncs(services: FollowupServices): Sweep {
             database.write(tenantId, (db) => resyncClocks(db, services, clock.now())),
           )
       })
+    },
+  }
+}
+
+/** Tells assignment who leaves too much unfollowed: their floors and bonuses are suspended then (E14). */
+export function sweepUnfollowed(services: FollowupServices): Sweep {
+  const { database, clock } = services.platform
+  return {
+    name: 'note-unfollowed',
+    everyMs: 600_000,
+    async run(signal) {
+      const { rows } = await database.dispatcher.query<{ id: string }>('select all_tenant_ids() as id')
+      await eachTenant(
+        rows.map((row) => row.id),
+        signal,
+        (tenantId) =>
+          retryOnConflict(() =>
+            database.write(tenantId, async (db) => {
+              const now = clock.now()
+              const { working } = await services.assignment.contextOf(db, now)
+              const reports = await healthOfReps(
+                db,
+                services,
+                now,
+                working.map((one) => one.repId),
+              )
+              await services.assignment.noteUnfollowed(
+                db,
+                [...reports].map(([repId, report]) => ({ repId, permille: report.unfollowedPermille })),
+              )
+            }),
+          ),
+      )
     },
   }
 }

@@ -4,6 +4,8 @@ import type { TestApp, TestTenant } from '../../test/test-app.ts'
 export interface Life {
   /** Everything announced is heard, everything due is done, now. */
   sweep(): Promise<void>
+  /** One sweep by its name. */
+  run(name: string): Promise<void>
   /** Up until then, looking every `stepMs`. */
   liveUntil(at: number, stepMs?: number): Promise<void>
   /** Up until then, looking exactly when something falls due. */
@@ -37,6 +39,7 @@ export function lifeOf(test: TestApp): Life {
   }
   return {
     sweep,
+    run,
     async liveUntil(at, stepMs = 30 * MINUTE) {
       while (test.clock.now() < at) {
         test.clock.set(Math.min(at, test.clock.now() + stepMs))

@@ -200,5 +200,52 @@ describe('who should have it now', () => {
     )
     expect(health.body).toMatchObject({ colour: 'red', red: taken.body.moved.length })
     expect(health.body.nextSteps.length).toBeLessThanOrEqual(3)
+
+    // A share too great unfollowed is known to whoever assigns; a call at night is overtime; the map counts what is open.
+    await life.run('note-unfollowed')
+    const [row] = await life.rows<{ share: number }>(
+      'select unfollowed_permille as share from rep_load where tenant_id = $1 and rep_id = $2',
+      [tenant.id, second],
+    )
+    expect(row?.share).toBe(1000)
+    await life.rows(`update rep set working_hours = 'Mon-Fri 09:00-18:00' where tenant_id = $1`, [tenant.id])
+    await test.platform.database.write(tenant.id, (db) => test.slices.people.bumpRoster(db))
+    const [item] = await life.rows<{ id: string }>(
+      `select id from work_item where tenant_id = $1 and owner_id = $2 limit 1`,
+      [tenant.id, second],
+    )
+    test.clock.set(MONDAY_MORNING + 85 * HOUR)
+    await life.rows(`update rep set status = 'active' where tenant_id = $1`, [tenant.id])
+    const logged = await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${item?.id}/activities`, {
+      kind: 'call',
+      durationMinutes: 40,
+    })
+    expect(logged.status).toBe(201)
+    const figures = await test.call<{
+      items: { repId: string; open: number; overtimeMinutesPerWeek: number }[]
+    }>(tenant.keys.admin, 'GET', '/api/v1/workload/indicators')
+    const open = taken.body.moved.length
+    expect(figures.body.items.find((one) => one.repId === second)).toMatchObject({ open })
+    // Whose key it is stands for the first of them.
+    expect(figures.body.items.find((one) => one.repId === first)).toMatchObject({
+      overtimeMinutesPerWeek: 10,
+    })
+    const heat = await test.call<{ rows: { rep: { id: string }; items: number[] }[] }>(
+      tenant.keys.admin,
+      'GET',
+      '/api/v1/workload/heat-map?days=7',
+    )
+    expect(heat.body.rows.find((one) => one.rep.id === second)?.items.at(-1)).toBe(open)
+    expect(heat.body.rows.find((one) => one.rep.id === second)?.items[0]).toBe(0)
+
+    // Nobody is above their load without it being said once, and once more when it is over.
+    await life.run('mark-loads')
+    await life.run('mark-loads')
+    const said = await life.rows<{ type: string }>(
+      `select type from event where tenant_id = $1 and type like 'load.%' order by seq`,
+      [tenant.id],
+    )
+    expect(said.map((one) => one.type)).toContain('load.relieved')
+    expect(new Set(said.map((one) => one.type)).size).toBe(said.length)
   })
 })
