@@ -5,6 +5,7 @@ import { useMay } from '../../app/session/use-may.ts'
 import { formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { HeatGrid } from '../../ui/heat-grid.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -14,6 +15,8 @@ import { heatQuery, type Indicators, indicatorsQuery } from './followup-api.ts'
 import { ReliefCard } from './relief-card.tsx'
 
 const DAYS = 14
+/** Who needs a look first; the others one press away. */
+const SHOWN = 10
 /** More at once and the quality of each falls (E7). */
 const MOST_OPPORTUNITIES = 7
 const MOST_ITEMS = 40
@@ -32,10 +35,24 @@ export function LoadInsight({ names }: { names: ReadonlyMap<string, string> }) {
 
 function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
   const indicators = useQuery(indicatorsQuery)
+  const [all, setAll] = useState(false)
+  const rows = (indicators.data?.items ?? []).toSorted(
+    (a, b) => b.red - a.red || b.unfollowedPermille - a.unfollowedPermille || b.open - a.open,
+  )
   return (
-    <Card title={m.followup_indicators()}>
+    <Card
+      title={m.followup_indicators()}
+      aside={!all && rows.length > SHOWN && <ShowAll count={rows.length} onPress={() => setAll(true)} />}
+    >
       {indicators.data ? (
-        <div className="overflow-x-auto" data-indicators>
+        <section
+          // A wide table scrolls by keyboard too.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable
+          tabIndex={0}
+          aria-label={m.followup_indicators()}
+          className="overflow-x-auto"
+          data-indicators
+        >
           <table className="w-full min-w-160 text-sm">
             <thead>
               <tr className="text-left text-xs text-quiet">
@@ -57,12 +74,12 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
               </tr>
             </thead>
             <tbody>
-              {indicators.data.items.map((row) => (
+              {(all ? rows : rows.slice(0, SHOWN)).map((row) => (
                 <IndicatorRow key={row.repId} row={row} name={names.get(row.repId) ?? ''} />
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : indicators.error ? (
         <p role="alert" className="text-sm text-bad">
           {problemSentence(indicators.error)}
@@ -71,6 +88,14 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
         <SkeletonLines lines={4} />
       )}
     </Card>
+  )
+}
+
+function ShowAll({ count, onPress }: { count: number; onPress: () => void }) {
+  return (
+    <Button look="ghost" size="sm" onClick={onPress}>
+      {m.followup_show_all({ count: formatNumber(count) })}
+    </Button>
   )
 }
 
@@ -107,6 +132,8 @@ function IndicatorRow({ row, name }: { row: Indicators; name: string }) {
 function ConcurrencyMap() {
   const [what, setWhat] = useState<'opportunities' | 'items'>('items')
   const heat = useQuery(heatQuery(DAYS))
+  const [all, setAll] = useState(false)
+  const rows = (heat.data?.rows ?? []).toSorted((a, b) => (b[what].at(-1) ?? 0) - (a[what].at(-1) ?? 0))
   return (
     <Card
       title={m.followup_heat()}
@@ -123,12 +150,17 @@ function ConcurrencyMap() {
       }
     >
       {heat.data ? (
-        <div className="overflow-x-auto">
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable
+          tabIndex={0}
+          aria-label={m.followup_heat()}
+          className="overflow-x-auto"
+        >
           <div className="min-w-160">
             <HeatGrid
               label={m.followup_heat()}
               columns={heat.data.days.map((day) => day.slice(5))}
-              rows={heat.data.rows.map((row) => ({
+              rows={(all ? rows : rows.slice(0, SHOWN)).map((row) => ({
                 key: row.rep.id,
                 label: row.rep.name,
                 values: row[what],
@@ -137,7 +169,7 @@ function ConcurrencyMap() {
               digits={0}
             />
           </div>
-        </div>
+        </section>
       ) : heat.error ? (
         <p role="alert" className="text-sm text-bad">
           {problemSentence(heat.error)}
@@ -146,6 +178,7 @@ function ConcurrencyMap() {
         <SkeletonLines lines={4} />
       )}
       <p className="mt-2 text-xs text-faint">{m.followup_heat_note()}</p>
+      {!all && rows.length > SHOWN && <ShowAll count={rows.length} onPress={() => setAll(true)} />}
     </Card>
   )
 }
