@@ -53,7 +53,7 @@ export class WorkingState {
   readonly policy: CompiledPolicy
   readonly views: readonly RepView[]
   readonly repIds: readonly string[]
-  /** The counts of all states as columns, always current: what the fast path reads and moves. */
+  /** The counts of all states as flat cells, always current: what the fast path reads and moves. */
   readonly counts: StateCounts
   /** What of the roster never moves, remembered beyond this snapshot. */
   readonly memo: RosterMemo
@@ -150,17 +150,8 @@ export class WorkingState {
     const view = this.views[index]
     const state = this.#states[index]
     if (view === undefined || state === undefined || this.#hasFloor[index] === 0) return 0
-    const { counts } = this
-    return missingToFloor(
-      view.rep.limits,
-      {
-        ...state,
-        receivedToday: counts.today[index] ?? 0,
-        receivedThisWeek: counts.week[index] ?? 0,
-        receivedThisMonth: counts.month[index] ?? 0,
-      },
-      this.policy.policy,
-    )
+    const received = this.counts.receivedOf(index)
+    return missingToFloor(view.rep.limits, { ...state, ...received }, this.policy.policy)
   }
 
   /** Tells about every rep whose state changed, from now on. */

@@ -15,7 +15,13 @@ export { type GaugeEffects, gaugeEffects, giveBack } from './gauge-effects.ts'
 export { freeShare, loadHundredths, missingToFloor } from './headroom.ts'
 export { type ItemContext, itemContext, queueOf, turnOf } from './item-context.ts'
 export { factNames, placesOf, segmentOf } from './item-facts.ts'
-export { placeOfDraw, shareMillion, softmaxMillionths } from './propensities.ts'
+export {
+  placeOfDraw,
+  shareMillion,
+  shareMillionInPlace,
+  softmaxMillionths,
+  softmaxWeight,
+} from './propensities.ts'
 export { type RepView, viewOf } from './rep-view.ts'
 export { type RelaxationState, type Requirements, relaxationAt, requirementsOf } from './requirements.ts'
 export * from './score-terms.ts'

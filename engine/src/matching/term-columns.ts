@@ -89,19 +89,20 @@ export class TermColumns {
     const weights = this.#weights
     const policy = this.#policy
     const [win, industry, product, tags, continuity, development] = this.standingTermsOf(rep, still, ctx)
-    this.#headroom[free] ??= headroomTerm(free, weights)
-    this.#floors[missing] ??= floorTerm(missing, weights, policy)
-    return [
-      win,
-      industry,
-      product,
-      tags,
-      this.#headroom[free],
-      fairnessTerm(shortfall, weights, policy),
-      this.#floors[missing],
-      continuity,
-      development,
-    ]
+    const fairness = fairnessTerm(shortfall, weights, policy)
+    const headroom = this.headroomAt(free)
+    const floor = this.floorAt(missing)
+    return [win, industry, product, tags, headroom, fairness, floor, continuity, development]
+  }
+
+  headroomAt(free: number): Term {
+    this.#headroom[free] ??= headroomTerm(free, this.#weights)
+    return this.#headroom[free]
+  }
+
+  floorAt(missing: number): Term {
+    this.#floors[missing] ??= floorTerm(missing, this.#weights, this.#policy)
+    return this.#floors[missing]
   }
 
   /** The six of them that no load and no turn moves. */

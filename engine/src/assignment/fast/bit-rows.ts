@@ -21,6 +21,17 @@ export function hasBit(row: BitRow, rep: number): boolean {
   return ((row[rep >>> 5] ?? 0) & (1 << (rep & 31))) !== 0
 }
 
+/** Whose bits are set, in order. */
+export function setBits(row: BitRow): Int32Array {
+  const reps: number[] = []
+  for (let word = 0; word < row.length; word++) {
+    for (let bits = row[word]!; bits !== 0; bits &= bits - 1) {
+      reps.push((word << 5) + 31 - Math.clz32(bits & -bits))
+    }
+  }
+  return Int32Array.from(reps)
+}
+
 /** Number of set bits of a word (Warren, Hacker's Delight, 5-1). */
 export function popcount(word: number): number {
   let n = word - ((word >>> 1) & 0x55555555)

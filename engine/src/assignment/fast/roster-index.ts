@@ -10,7 +10,8 @@ import {
   queueOf,
   relaxationAt,
   segmentOf,
-  softmaxMillionths,
+  shareMillionInPlace,
+  softmaxWeight,
   turnOf,
 } from '../../matching/index.ts'
 import type { RepState, RuleAction, WorkItem } from '../../model/index.ts'
@@ -19,6 +20,10 @@ import { type ActionPlan, planOf } from './action-plan.ts'
 import { type BitRow, hasBit, rowOf, setBit } from './bit-rows.ts'
 import { CapacityIndex, type RoomClass } from './capacity-index.ts'
 import { CoverageRows } from './coverage-rows.ts'
+import type { FixedPart, LeadNode } from './lead-nodes.ts'
+import { mostTags, slotOf, type TagPart } from './static-rows.ts'
+
+const noWorth = new Int32Array(0)
 
 /** One item on the fast path: the rows its candidates must stand in, and what their totals are made of. */
 export interface Query {
@@ -27,39 +32,54 @@ export interface Query {
   readonly queue: FairnessQueue
   readonly queueName: string
   readonly room: RoomClass
-  readonly region: BitRow
-  readonly industry: BitRow
-  readonly product: BitRow
+  readonly node: LeadNode
   readonly turnThousandths: number
 }
 
 /**
- * The roster turned on its side: one bit row per availability, rule, place, industry, product line and room class,
- * static score rows per segment, and a column of free load, moved by each decision. A decision is an AND of six
- * rows and a few adds per surviving rep. Picks exactly what the plain path picks (law 8): all rows are made by the
- * plain path's own tests and terms.
+ * The roster turned on its side: one bit row of who is wanted per kind of lead, one of who is on duty with room per
+ * room class, static score rows per segment, and a column of free load, moved by each decision. A decision is an AND
+ * of two rows and a few adds per surviving rep. Picks exactly what the plain path picks (law 8): all rows are made by
+ * the plain path's own tests and terms.
  */
 export class RosterIndex {
   readonly working: WorkingState
   readonly capacity: CapacityIndex
   readonly coverage: CoverageRows
   readonly onDuty: BitRow
-  readonly totals: Float64Array
+  /** Raised whenever somebody comes or goes. */
+  duty = 0
+  /** Reps within the width of the last scan, in roster order, and their totals. */
   readonly found: Int32Array
+  readonly totals: Float64Array
   /** The best total of the last scan. */
   best = Number.NEGATIVE_INFINITY
+  /** Whom `pick` could have drawn, as places in `found`, and with which chance; the first `inBand` of them. */
+  inBand = 0
+  readonly band: Int32Array
+  readonly chances: Float64Array
+  /** The parts of the last scan. */
+  fixed: FixedPart | null = null
+  tags: TagPart | null = null
   readonly #plans = new Map<RuleAction, (ActionPlan | null)[]>()
   /** What floors add under each plan; kept only where somebody has a floor. */
   readonly #floors = new Map<ActionPlan, Float64Array>()
   readonly #anyFloor: boolean
+  readonly #rests: Float64Array
+  /** The model tells items of one segment apart. */
+  readonly #keyed: boolean
 
   constructor(working: WorkingState) {
     this.working = working
-    this.capacity = new CapacityIndex(working.views, working.counts)
-    this.coverage = new CoverageRows(working.views)
     this.onDuty = rowOf(working.views.length, (rep) => working.states[rep]?.availability === 'on_duty')
+    this.capacity = new CapacityIndex(working.views, working.counts, this.onDuty)
+    this.coverage = new CoverageRows(working.views)
     this.totals = new Float64Array(working.views.length)
     this.found = new Int32Array(working.views.length)
+    this.band = new Int32Array(working.views.length)
+    this.chances = new Float64Array(working.views.length)
+    this.#rests = new Float64Array(working.views.length)
+    this.#keyed = working.winModel.keyOf !== undefined
     this.#anyFloor = working.views.some(
       ({ rep: { limits } }) => limits.dailyMin > 0 || limits.weeklyMin > 0 || limits.monthlyMin > 0,
     )
@@ -78,7 +98,9 @@ export class RosterIndex {
 
   #replaced(rep: number, state: RepState): void {
     setBit(this.onDuty, rep, state.availability === 'on_duty')
+    this.duty += 1
     this.#moved(rep)
+    this.capacity.updateDuty(rep)
   }
 
   #floorsFor(plan: ActionPlan): Float64Array | null {
@@ -102,7 +124,7 @@ export class RosterIndex {
     const { action } = match
     const steps = action.relax === undefined ? 0 : relaxationAt(action, item, this.working.now).steps
     const plan = this.#planFor(match, steps, item)
-    if (plan === null) return null
+    if (plan === null || item.tags.length + plan.ruleTags > mostTags) return null
     const queueName = plan.queue === null ? queueOf(match.ruleId, action, item) : plan.ctx.queue
     return {
       item,
@@ -110,9 +132,7 @@ export class RosterIndex {
       queue: plan.queue ?? this.working.queueFor({ ...plan.ctx, item, queue: queueName }),
       queueName,
       room: this.capacity.classOf(item),
-      region: plan.matchRegion ? this.coverage.region(item) : this.coverage.everybody,
-      industry: plan.matchIndustry ? this.coverage.industry(item) : this.coverage.everybody,
-      product: plan.matchProduct ? this.coverage.product(item) : this.coverage.everybody,
+      node: plan.nodes.of(item, plan.matchRegion, plan.makeNode),
       turnThousandths: turnOf(item, this.working.policy.policy),
     }
   }
@@ -125,40 +145,62 @@ export class RosterIndex {
     const known = this.#plans.get(match.action)?.[steps]
     if (known !== undefined) return known
     const ctx = itemContext(item, match, this.working.policy.policy, this.working.now)
-    const plan = planOf(this.working, ctx)
+    const plan = planOf(this.working, ctx, this.coverage)
     const bySteps = this.#plans.get(match.action) ?? []
     bySteps[steps] = plan
     this.#plans.set(match.action, bySteps)
     return plan
   }
 
+  /** What the item is worth with each rep, as far as neither load, turns nor tags move it. */
+  #fixedOf(query: Query): FixedPart {
+    const { item, plan, node } = query
+    const { industry, product } = item.facts
+    // Without industry and product the tier is the segment; and a model may tell items of one segment apart.
+    if ((industry === undefined && product === undefined) || this.#keyed) {
+      return plan.rows.fixed(this.contextOf(query))
+    }
+    const slot = slotOf(item)
+    const known = node.parts[slot]
+    if (known !== undefined) return known
+    const ctx = this.contextOf(query)
+    const part = plan.rows.fixed(ctx)
+    // A blank industry or product is like none, so the tier decides although the node does not know it: not kept.
+    if (ctx.industries.length > 0 || ctx.products.length > 0) node.parts[slot] = part
+    return part
+  }
+
   /**
    * Scores the admissible reps and keeps, in roster order, those not more than `width` below the best so far in `found`
-   * and `totals`; returns how many. None kept = none admissible; with an infinite width all are kept.
+   * and `totals`; returns how many. None kept = none admissible; with an infinite width all are kept. One loop, so that
+   * the memory one rep needs is fetched while the bits of the next are looked for: two loops were a third slower.
    */
   scan(query: Query, width: number): number {
-    const { plan, queue, room, region, industry, product, item } = query
-    const { wanted, weights } = plan
+    const { plan, queue, room, node, item } = query
+    const fixed = this.#fixedOf(query)
+    const tags = plan.rows.tags(item, () => this.contextOf(query))
+    this.fixed = fixed
+    this.tags = tags
+    const { worth } = fixed
+    const tagLevels = tags === null ? null : tags.levels
+    const tagWorth = tags === null ? noWorth : tags.worth
     const { headroom } = this.capacity
-    const roomPrice = weights.headroom
-    const floors = this.#floorsFor(plan)
-    const context = () => this.contextOf(query)
-    const fixed = plan.rows.fixed(item, context)
-    const tags = plan.rows.tags(item, context)
-    const { onDuty, totals, found } = this
+    const { totals, found } = this
     const { owned } = queue.accounts
     const classes = queue.weightClasses
     const shares = queue.sharesByClass()
     const limit = this.working.policy.policy.fairness.maxTurns * 1000
-    const turnPrice = weights.fairness
+    const roomPrice = plan.weights.headroom
+    const turnPrice = plan.weights.fairness
+    const floors = this.#floorsFor(plan)
     const left = item.excludedRepIds === undefined ? null : this.#indexesOf(item.excludedRepIds)
-    const rows = room.row
+    const wanted = node.row
+    const there = room.row
     let count = 0
     let best = Number.NEGATIVE_INFINITY
     let from = Number.NEGATIVE_INFINITY
-    for (let word = 0; word < rows.length; word++) {
-      let bits =
-        onDuty[word]! & wanted[word]! & region[word]! & industry[word]! & product[word]! & rows[word]!
+    for (let word = 0; word < wanted.length; word++) {
+      let bits = wanted[word]! & there[word]!
       while (bits !== 0) {
         const low = bits & -bits
         bits ^= low
@@ -167,8 +209,8 @@ export class RosterIndex {
         let turns = shares[classes[rep]!]! - owned[rep]!
         if (turns > limit) turns = limit
         else if (turns < -limit) turns = -limit
-        let total = fixed[rep]! + roomPrice * headroom[rep]! + turnPrice * turns
-        if (tags !== null) total += tags[rep]!
+        let total = worth[rep]! + roomPrice * headroom[rep]! + turnPrice * turns
+        if (tagLevels !== null) total += tagWorth[tagLevels[rep]!]!
         if (floors !== null) total += floors[rep]!
         if (total < from) continue
         if (total > best) {
@@ -182,6 +224,10 @@ export class RosterIndex {
     }
     this.best = best
     return count
+  }
+
+  #indexesOf(repIds: readonly string[]): readonly number[] {
+    return repIds.flatMap((repId) => this.working.indexOf(repId) ?? [])
   }
 
   /** Only what terms are made of; who is wanted stands in the rows already. */
@@ -198,37 +244,27 @@ export class RosterIndex {
     }
   }
 
-  #indexesOf(repIds: readonly string[]): readonly number[] {
-    return repIds.flatMap((repId) => this.working.indexOf(repId) ?? [])
-  }
-
-  /** The chosen one among the scanned, by the same choice as the plain path's. */
+  /** The place in `found` of the chosen one among the scanned, by the same choice as the plain path's. */
   pick(query: Query, count: number): number {
-    const { totals, found } = this
-    const { width, temperature } = query.plan.band
-    const from = this.best - (temperature > 0 ? width : 0)
-    let first = -1
+    const { totals, band, chances, best } = this
+    const { width, temperature, weights } = query.plan.draws
+    const from = best - width
     let inBand = 0
     for (let at = 0; at < count; at++) {
-      if (totals[at]! < from) continue
-      if (first === -1) first = at
-      inBand += 1
+      const total = totals[at]!
+      if (total < from) continue
+      band[inBand] = at
+      chances[inBand++] = weights[best - total] ?? softmaxWeight(best - total, temperature)
     }
-    if (inBand === 1) return found[first]!
-    const places: number[] = []
-    const bandTotals: number[] = []
-    for (let at = first; at < count; at++) {
-      if (totals[at]! < from) continue
-      places.push(at)
-      bandTotals.push(totals[at]!)
-    }
-    const shares = softmaxMillionths(bandTotals, temperature)
-    const place = placeOfDraw(shares, drawOf(query.item.id, this.working.snapshot.seed))
-    return found[places[place]!]!
+    this.inBand = inBand
+    if (inBand === 1) return band[0]!
+    shareMillionInPlace(chances, inBand, this.#rests)
+    const draw = drawOf(query.item.id, this.working.snapshot.seed)
+    return band[placeOfDraw(chances, draw, inBand)]!
   }
 
   /** Is this rep there and with room for the item, whatever the rule says? */
   hasRoom(query: Query, rep: number): boolean {
-    return hasBit(this.onDuty, rep) && hasBit(query.room.row, rep)
+    return hasBit(query.room.row, rep)
   }
 }

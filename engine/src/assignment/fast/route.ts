@@ -28,7 +28,7 @@ export function routeItem(index: RosterIndex, item: WorkItem): Route {
   const { pool } = query.plan.ctx.action
   if (pool?.when === 'always') return nobody(item, 'pooled', pool.id, queueName)
   const count = index.scan(query, query.plan.band.width)
-  if (count > 0) return owned(index, query, index.pick(query, count), query.turnThousandths)
+  if (count > 0) return owned(index, query, index.found[index.pick(query, count)]!, query.turnThousandths)
   return nobody(item, pool === undefined ? 'waiting' : 'pooled', pool?.id ?? null, queueName)
 }
 

@@ -6,88 +6,100 @@ import {
   industryFit,
   productFit,
   type RepView,
+  type TermColumns,
   tagFitContribution,
   tagLevelSum,
   valuePermille,
   winKey,
   winValueContribution,
 } from '../../matching/index.ts'
-import type { FieldValue, Policy, ScoreWeights, WinModel, WorkItem } from '../../model/index.ts'
+import type { Policy, ScoreWeights, Term, WinModel, WorkItem } from '../../model/index.ts'
+import type { FixedPart } from './lead-nodes.ts'
 
-/** Rows kept per plan before they are dropped and made anew; 8 000 rows of 1 000 reps are 32 MB. */
+/** The tag fit of all items that name the same tags. */
+export interface TagPart {
+  /** Sum of the levels of every rep; a byte each, since this row is the one with the most siblings. */
+  readonly levels: Uint8Array
+  /** Contribution per sum of levels. */
+  readonly worth: Int32Array
+  readonly terms: (Term | undefined)[]
+}
+
+/** Cells kept per plan before they are dropped and made anew: 8 000 rows of 1 000 reps are 32 MB. */
 const cellsKept = 8_000_000
+/** Five levels each, so that the sum fits a byte; the plain path decides items with more. */
+export const mostTags = 51
 
 const valueSlots = { high: 0, mid: 4, low: 8 } as const
 const difficultySlots = { hard: 0, medium: 1, easy: 2 } as const
 
-/** A set of tags in the order an item names them; `row` undefined = not asked yet, null = no tag fit. */
+/** 0–15: value and difficulty as a place among the parts of a node. */
+export function slotOf({ value, difficulty }: WorkItem): number {
+  return (value === null ? 12 : valueSlots[value]) + (difficulty === null ? 3 : difficultySlots[difficulty])
+}
+
+/** A set of tags in the order an item names them; `part` undefined = not asked yet, null = no tag fit. */
 interface TagNode {
   readonly next: Map<string, TagNode>
-  row: Int32Array | null | undefined
+  part: TagPart | null | undefined
 }
 
-function newNode(): TagNode {
-  return { next: new Map(), row: undefined }
-}
+const newNode = (): TagNode => ({ next: new Map(), part: undefined })
 
 /**
- * The part of a total that does not move with load or turns, per segment × value × difficulty (rep-major within, so
- * that neighbours in memory are neighbouring reps), and the tag fit per set of tags. Sums of the same terms as the
- * plain path's, made by the same functions on first use. Thousandths of a point fit 31 bits: 2 million points do.
+ * The parts of a total that do not move with load or turns: rows over all reps, so that neighbours in memory are
+ * neighbouring reps, and the tag fit per set of tags. Sums of the same terms as the plain path's, made by the
+ * same functions on first use. Thousandths of a point fit 31 bits: 2 million points do.
  */
 export class StaticRows {
   readonly #views: readonly RepView[]
   readonly #weights: ScoreWeights
   readonly #policy: Policy
   readonly #model: WinModel
-  /** By what the model calls the items; one entry where it goes by segments. */
-  readonly #slotsByKey = new Map<
-    string,
-    Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[]
-  >()
+  readonly #columns: TermColumns
+  /** By segment or what the model calls the item, value and difficulty. */
+  readonly #parts = new Map<string, FixedPart>()
   #tags = newNode()
   #cells = 0
+  /** Raised whenever what was kept is dropped. */
+  dropped = 0
 
-  constructor(views: readonly RepView[], weights: ScoreWeights, policy: Policy, model: WinModel) {
+  constructor(
+    views: readonly RepView[],
+    weights: ScoreWeights,
+    policy: Policy,
+    model: WinModel,
+    columns: TermColumns,
+  ) {
     this.#views = views
     this.#weights = weights
     this.#policy = policy
     this.#model = model
+    this.#columns = columns
   }
 
-  /** The row of an item; `context` is asked for only where the row is not there yet. */
-  fixed(item: WorkItem, context: () => ItemContext): Int32Array {
-    const { industry, product, tier } = item.facts
-    // Without industry and product the tier is the segment: slots of its own, or a product named A would meet tier A.
-    const byTier = industry === undefined && product === undefined
-    const slot =
-      (item.value === null ? 12 : valueSlots[item.value]) +
-      (item.difficulty === null ? 3 : difficultySlots[item.difficulty]) +
-      (byTier ? 16 : 0)
-    const second = byTier ? tier : product
-    const slots = this.#slotsOf(this.#model.keyOf?.(item) ?? '')
-    const byIndustry = slots[slot]
-    const known = byIndustry?.get(industry)?.get(second)
+  /** The worth of everybody for items like this one. */
+  fixed(ctx: ItemContext): FixedPart {
+    const key = `${slotOf(ctx.item)}|${winKey(this.#model, ctx)}|${JSON.stringify([ctx.segment, ctx.industries, ctx.products])}`
+    const known = this.#parts.get(key)
     if (known !== undefined) return known
-    const ctx = context()
+    this.#grow()
     // Without the owner's part: whoever owns the customer is looked at by the plain path.
-    const stranger = { ...ctx, item: withoutOwner(item) }
-    const row = this.#make((view) => this.#fixedOf(view, stranger))
-    // A blank industry or product is like none, so the tier decides although it is not in the key: not kept.
-    const named = byTier || ctx.industries.length > 0 || ctx.products.length > 0
-    if (named && [industry, product, tier].every((value) => typeof value !== 'object')) {
-      const kept = slots[slot] ?? new Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>()
-      slots[slot] = kept
-      const bySecond = kept.get(industry) ?? new Map<FieldValue | undefined, Int32Array>()
-      kept.set(industry, bySecond.set(second, row))
+    const stranger = { ...ctx, item: withoutOwner(ctx.item), tags: [] }
+    const part = {
+      worth: Int32Array.from(this.#views, (view) => this.#fixedOf(view, stranger)),
+      still: this.#columns.stillTerms(stranger),
     }
-    return row
+    this.#parts.set(key, part)
+    return part
   }
 
   /** The tag fit of an item, or null where neither item nor rule names a tag. */
-  tags(item: WorkItem, context: () => ItemContext): Int32Array | null {
+  tags(item: WorkItem, context: () => ItemContext): TagPart | null {
     let node = this.#tags
-    for (const tag of item.tags) {
+    const { tags } = item
+    for (let n = 0; n < tags.length; n++) {
+      const tag = tags[n] ?? ''
       let next = node.next.get(tag)
       if (next === undefined) {
         next = newNode()
@@ -95,45 +107,40 @@ export class StaticRows {
       }
       node = next
     }
-    if (node.row !== undefined) return node.row
-    const { tags } = context()
+    if (node.part === undefined) node.part = this.#tagPart(context())
+    return node.part
+  }
+
+  #tagPart(ctx: ItemContext): TagPart | null {
+    const { tags } = ctx
+    if (tags.length === 0) return null
+    this.#grow()
     const { fit } = this.#weights
-    const row =
-      tags.length === 0 || fit === 0
-        ? null
-        : this.#make((view) => tagFitContribution(fit, tagLevelSum(view, tags), tags.length))
-    node.row = row
-    return row
-  }
-
-  #slotsOf(key: string): Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[] {
-    const known = this.#slotsByKey.get(key)
-    if (known !== undefined) return known
-    const fresh: Map<FieldValue | undefined, Map<FieldValue | undefined, Int32Array>>[] = []
-    this.#slotsByKey.set(key, fresh)
-    return fresh
-  }
-
-  #make(of: (view: RepView) => number): Int32Array {
-    this.#cells += this.#views.length
-    if (this.#cells > cellsKept) {
-      this.#slotsByKey.clear()
-      this.#tags = newNode()
-      this.#cells = this.#views.length
+    return {
+      levels: Uint8Array.from(this.#views, (view) => tagLevelSum(view, tags)),
+      worth: Int32Array.from({ length: 256 }, (_, sum) => tagFitContribution(fit, sum, tags.length)),
+      terms: this.#columns.stillTerms(ctx).tags,
     }
-    return Int32Array.from(this.#views, of)
+  }
+
+  #grow(): void {
+    this.#cells += this.#views.length
+    if (this.#cells <= cellsKept) return
+    this.#parts.clear()
+    this.#tags = newNode()
+    this.#cells = this.#views.length
+    this.dropped += 1
   }
 
   #fixedOf(view: RepView, ctx: ItemContext): number {
     const weights = this.#weights
-    const { item } = ctx
     const win = this.#model.probabilityMillionths(view.rep.id, winKey(this.#model, ctx))
     return (
-      winValueContribution(weights.winValue, win, valuePermille(item.value)) +
+      winValueContribution(weights.winValue, win, valuePermille(ctx.item.value)) +
       weights.fit * fitParts.industry * industryFit(view, ctx.industries) +
       weights.fit * fitParts.productStep * productFit(view, ctx.products) +
       weights.continuity * continuityPermille(view, ctx, this.#policy, this.#model) +
-      weights.development * developmentPermille(item.value, item.difficulty, view.rep.level)
+      weights.development * developmentPermille(ctx.item.value, ctx.item.difficulty, view.rep.level)
     )
   }
 }
