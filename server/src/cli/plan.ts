@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Plan, type PlanProblem, plan } from '@peineng/engine/planning-solver'
 import { type Command, type CommandIo, CommandProblem } from './command.ts'
+import { deadlineFor } from './plan/deadline.ts'
 import { type PlanArguments, planArguments } from './plan/plan-options.ts'
 import { type CandidateColumns, readCandidates } from './plan/read-candidates.ts'
 import { type RepColumns, readReps } from './plan/read-reps.ts'
@@ -11,10 +12,6 @@ import { type RepColumns, readReps } from './plan/read-reps.ts'
  * work earlier, and the units recorded are the ones really used.
  */
 const UNITS_PER_SECOND = 25_000_000
-/** Starting the program, and what follows the last unit: writing, and one more look at every pair. */
-const START_AND_WRITE_MS = 350
-const AFTER_WORK_MS_PER_PAIR = 0.0003
-
 export const planCommand: Command = {
   name: 'plan',
   summary: 'plan many items jointly, with a proof of how good it is',
@@ -81,9 +78,7 @@ function solve(
   }
   const common = { all: options.all, seed: options.seed }
   if (options.units !== null) return plan(problem, { ...common, maxUnits: options.units })
-  const limit = options.seconds * 1000
-  const margin = START_AND_WRITE_MS + 0.05 * limit + AFTER_WORK_MS_PER_PAIR * candidates.rep.length
-  const deadline = startedAt + Math.max(limit - margin, 0.3 * limit)
+  const deadline = deadlineFor(options.seconds * 1000, startedAt, performance.now(), candidates.rep.length)
   return plan(problem, {
     ...common,
     maxUnits: Math.ceil(options.seconds * UNITS_PER_SECOND),

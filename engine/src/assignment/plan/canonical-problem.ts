@@ -77,23 +77,49 @@ function pairsThatFit(
   return fits
 }
 
-/** The candidate pairs grouped by rep. */
-function pairsByRep(problem: PlanProblem): { start: Int32Array; pair: Int32Array; item: Int32Array } {
-  const start = new Int32Array(problem.repCount + 1)
-  const { rep } = problem
-  for (let e = 0; e < rep.length; e++) start[(rep[e] as number) + 1]!++
-  for (let j = 0; j < problem.repCount; j++) start[j + 1]! += start[j] as number
-  const next = start.slice(0, problem.repCount)
-  const pair = new Int32Array(rep.length)
-  const item = new Int32Array(rep.length)
-  for (let i = 0; i < problem.itemCount; i++) {
-    for (let e = problem.start[i] as number; e < (problem.start[i + 1] as number); e++) {
-      const k = next[rep[e] as number]!++
-      pair[k] = e
-      item[k] = i
+/** Lists up to this length are sorted by insertion. */
+const SHORT_LIST = 48
+
+/** Brings the pairs `from` .. `to` into the order of their reps, with value and load alongside. */
+function sortByRep(
+  from: number,
+  to: number,
+  rep: Int32Array,
+  value: Float64Array,
+  load: Int32Array | null,
+): void {
+  let sorted = true
+  for (let k = from + 1; k < to && sorted; k++) sorted = rep[k]! > rep[k - 1]!
+  if (sorted) return
+  if (to - from <= SHORT_LIST) {
+    for (let k = from + 1; k < to; k++) {
+      const r = rep[k]!
+      const v = value[k]!
+      const l = load === null ? 0 : load[k]!
+      let at = k
+      for (; at > from && rep[at - 1]! > r; at--) {
+        rep[at] = rep[at - 1]!
+        value[at] = value[at - 1]!
+        if (load !== null) load[at] = load[at - 1]!
+      }
+      rep[at] = r
+      value[at] = v
+      if (load !== null) load[at] = l
     }
+    return
   }
-  return { start, pair, item }
+  // Rep and place in one number, exact: a rep stands in a list only once.
+  const count = to - from
+  const order = Float64Array.from({ length: count }, (_, k) => rep[from + k]! * count + k).sort()
+  const values = value.slice(from, to)
+  const loads = load === null ? null : load.slice(from, to)
+  for (let k = 0; k < count; k++) {
+    const r = Math.floor(order[k]! / count)
+    const at = order[k]! - r * count
+    rep[from + k] = r
+    value[from + k] = values[at]!
+    if (load !== null && loads !== null) load[from + k] = loads[at]!
+  }
 }
 
 /** Sorted by keys, pairs without room dropped, loads on an integer grid. Never touches the argument. */
@@ -116,31 +142,28 @@ export function canonicalProblem(problem: PlanProblem): CanonicalProblem {
   for (let j = 0; j < m; j++) room[j] = Math.floor(effectiveCapacity(problem, j) * grid.factor + 1e-6)
   const fits = pairsThatFit(problem, grid.toUnits, room, itemOf, start, tooLarge)
   const pairs = start[n] as number
-  const next = start.slice(0, n)
-  const itemRank = new Int32Array(n)
-  for (let c = 0; c < n; c++) itemRank[itemOf[c] as number] = c
-  const byRep = pairsByRep(problem)
+  const rankOf = new Int32Array(m)
+  for (let r = 0; r < m; r++) rankOf[repOf[r] as number] = r
   let divisor = 0
   let dependsOnRep = false
   itemUnits.fill(-1)
-  // Walking the pairs rep by rep fills each item's list in rep order: a sort in linear time.
-  for (let r = 0; r < m; r++) {
-    const j = repOf[r] as number
-    for (let k = byRep.start[j] as number; k < (byRep.start[j + 1] as number); k++) {
-      const e = byRep.pair[k] as number
+  let at = 0
+  for (let c = 0; c < n; c++) {
+    const i = itemOf[c] as number
+    const own = byPair === undefined ? grid.toUnits(problem.itemLoad?.[i] ?? 1) : 0
+    const from = at
+    for (let e = problem.start[i] as number; e < (problem.start[i + 1] as number); e++) {
       if (fits[e] === 0) continue
-      const i = byRep.item[k] as number
-      const c = itemRank[i] as number
-      const at = next[c] as number
-      next[c] = at + 1
-      rep[at] = r
+      rep[at] = rankOf[problem.rep[e] as number] as number
       value[at] = problem.value[e] as number
-      const units = grid.toUnits(byPair === undefined ? (problem.itemLoad?.[i] ?? 1) : (byPair[e] as number))
+      const units = byPair === undefined ? own : grid.toUnits(byPair[e] as number)
       if (byPair !== undefined) loadUnits[at] = units
       if (itemUnits[c] === -1) itemUnits[c] = units
       else if (units !== itemUnits[c]) dependsOnRep = true
       if (units !== divisor) divisor = greatestCommonDivisor(units, divisor)
+      at++
     }
+    sortByRep(from, at, rep, value, byPair === undefined ? null : loadUnits)
   }
   const unit = Math.max(1, divisor)
   return finish(problem, {
