@@ -61,18 +61,13 @@ export async function assignNewLeads(
   const understood = fresh.map(({ id, submission }) =>
     understand(context, id, submission, duplicates.get(id), accounts.get(id), now),
   )
-  await customers.insertLeads(
-    db,
-    understood.map((entry) => entry.row),
-    now,
-  )
-  const decided = await decideBatch(
-    db,
-    context,
-    now,
-    understood.map((entry) => entry.item),
-    { seed: seedOf(now), allLocked: false },
-  )
+  const items = understood.map((entry) => entry.item)
+  const rows = understood.map((entry) => entry.row)
+  // What the decision reads is asked for first, so the database writes the leads while they are decided.
+  const [decided] = await Promise.all([
+    decideBatch(db, context, now, items, { seed: seedOf(now), allLocked: false }),
+    customers.insertLeads(db, rows, now),
+  ])
   const submissionOf = new Map(fresh.map(({ id, submission }) => [id, submission]))
   const committed = await commitMoves(
     db,

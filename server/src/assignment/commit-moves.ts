@@ -53,41 +53,78 @@ export async function commitMoves(
   // Each decision saw nearly the states of the one before it: one encoder lays out only what changed.
   const encoder = createDecisionEncoder()
   const borders = periodBorders(now, context.timeZone)
-  await insertDecisions(
-    db,
-    news.map(({ move, decisionId }) => {
-      const { decision, item, statesBefore, ledgerBefore, body } = move.decided
-      return {
-        id: decisionId,
-        createdAt: now,
-        itemKind: item.kind,
-        itemId: item.id,
-        mode: decision.mode,
-        state: decision.state,
-        repId: decision.repId,
-        ruleId: decision.ruleId,
-        reasonCode: decision.reason.code,
-        reasonParams: decision.reason.params,
+  // Sent together: four round trips less.
+  await Promise.all([
+    insertDecisions(
+      db,
+      news.map(({ move, decisionId }) => {
+        const { decision, item, statesBefore, ledgerBefore, body } = move.decided
+        return {
+          id: decisionId,
+          createdAt: now,
+          itemKind: item.kind,
+          itemId: item.id,
+          mode: decision.mode,
+          state: decision.state,
+          repId: decision.repId,
+          ruleId: decision.ruleId,
+          reasonCode: decision.reason.code,
+          reasonParams: decision.reason.params,
+          actorId: move.actorId,
+          engineVersion: decision.engineVersion,
+          policyVersion: context.policyVersion,
+          rosterHash: decision.rosterVersion,
+          modelHash: decision.modelVersion,
+          body:
+            body ??
+            encoder.encode(decision, { states: statesBefore, ledger: ledgerBefore, periodBorders: borders }),
+          item: encodeItem(item),
+        }
+      }),
+    ),
+    insertWorkItems(
+      db,
+      committed.filter((c) => c.move.before === null).map((c) => c.placement),
+    ),
+    updateWorkItems(
+      db,
+      committed.filter((c) => c.move.before !== null && !(c.silent && asBefore(c))).map((c) => c.placement),
+    ),
+    appendOwnershipChanges(
+      db,
+      now,
+      news.map(({ move, decisionId, placement }) => ({
+        itemId: placement.id,
+        fromState: move.before?.state ?? null,
+        fromOwnerId: move.before?.ownerId ?? null,
+        toState: placement.state,
+        toOwnerId: placement.ownerId,
+        toPoolId: placement.poolId,
+        decisionId,
+        cause: move.cause,
         actorId: move.actorId,
-        engineVersion: decision.engineVersion,
-        policyVersion: context.policyVersion,
-        rosterHash: decision.rosterVersion,
-        modelHash: decision.modelVersion,
-        body:
-          body ??
-          encoder.encode(decision, { states: statesBefore, ledger: ledgerBefore, periodBorders: borders }),
-        item: encodeItem(item),
-      }
-    }),
-  )
-  await insertWorkItems(
-    db,
-    committed.filter((c) => c.move.before === null).map((c) => c.placement),
-  )
-  await updateWorkItems(
-    db,
-    committed.filter((c) => c.move.before !== null && !(c.silent && asBefore(c))).map((c) => c.placement),
-  )
+        note: move.note,
+      })),
+    ),
+    announce(
+      db,
+      now,
+      news.map(({ move, decisionId, placement }) => ({
+        type: `${placement.kind}.${placement.state}`,
+        entityKind: placement.kind,
+        entityId: placement.id,
+        actorId: move.actorId,
+        payload: {
+          decisionId,
+          ownerId: placement.ownerId,
+          previousOwnerId: move.before?.ownerId ?? null,
+          cause: move.cause,
+          reason: placement.reasonCode,
+          ...(placement.poolId === null ? {} : { poolId: placement.poolId }),
+        },
+      })),
+    ),
+  ])
   await enterPool(
     db,
     now,
@@ -113,40 +150,6 @@ export async function commitMoves(
         ? [{ itemId: placement.id, takenBy: placement.ownerId }]
         : [],
     ),
-  )
-  await appendOwnershipChanges(
-    db,
-    now,
-    news.map(({ move, decisionId, placement }) => ({
-      itemId: placement.id,
-      fromState: move.before?.state ?? null,
-      fromOwnerId: move.before?.ownerId ?? null,
-      toState: placement.state,
-      toOwnerId: placement.ownerId,
-      toPoolId: placement.poolId,
-      decisionId,
-      cause: move.cause,
-      actorId: move.actorId,
-      note: move.note,
-    })),
-  )
-  await announce(
-    db,
-    now,
-    news.map(({ move, decisionId, placement }) => ({
-      type: `${placement.kind}.${placement.state}`,
-      entityKind: placement.kind,
-      entityId: placement.id,
-      actorId: move.actorId,
-      payload: {
-        decisionId,
-        ownerId: placement.ownerId,
-        previousOwnerId: move.before?.ownerId ?? null,
-        cause: move.cause,
-        reason: placement.reasonCode,
-        ...(placement.poolId === null ? {} : { poolId: placement.poolId }),
-      },
-    })),
   )
   await noteExplored(
     db,

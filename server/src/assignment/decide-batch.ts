@@ -55,23 +55,15 @@ export async function decideBatch(
   const period = ledgerPeriod(context, keys)
   if (options.allLocked) return exactly(db, context, now, items, options.seed, keys, period)
 
-  const decided = decide(
-    context,
-    now,
-    items,
-    options.seed,
-    await readRepLoads(db, keys),
-    await readLedger(db, period, null),
-    createDecisionEncoder(),
-  )
+  const [loads, ledger] = await Promise.all([readRepLoads(db, keys), readLedger(db, period, null)])
+  const decided = decide(context, now, items, options.seed, loads, ledger, createDecisionEncoder())
   const claims = claimsOf(context, decided)
-  await db.query('savepoint claims')
-  await lockRepLoads(
-    db,
-    keys,
-    claims.map((claim) => claim.repId),
-  )
-  const refused = await applyClaims(db, keys, claims)
+  const locked = claims.map((claim) => claim.repId)
+  const [, , refused] = await Promise.all([
+    db.query('savepoint claims'),
+    lockRepLoads(db, keys, locked),
+    applyClaims(db, keys, claims),
+  ])
   if (refused.length > 0) {
     // Gives the locks back too, so that taking all of them below keeps to the id order.
     await db.query('rollback to savepoint claims')
@@ -90,8 +82,7 @@ async function exactly(
   keys: PeriodKeys,
   period: string,
 ): Promise<Decided[]> {
-  const loads = await lockRepLoads(db, keys, null)
-  const ledger = await readLedger(db, period, null)
+  const [loads, ledger] = await Promise.all([lockRepLoads(db, keys, null), readLedger(db, period, null)])
   const decided = decide(context, now, items, seed, loads, ledger, createDecisionEncoder())
   const refused = await applyClaims(db, keys, claimsOf(context, decided))
   // The engine and the condition in SQL count alike; if they ever differ, nothing is committed.

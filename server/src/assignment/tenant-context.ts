@@ -66,12 +66,7 @@ export function createContextCache(
   const cache = new Map<string, TenantContext>()
   return async (db, now) => {
     const known = cache.get(db.tenantId)
-    const revisions: Revisions = {
-      policy: await sources.policies.currentVersion(db),
-      roster: await sources.people.rosterRevision(db),
-      fields: await sources.customers.fieldsRevision(db),
-      model: `${await readModelHash(db)}|${await sources.learning.revision(db)}`,
-    }
+    const revisions = await revisionsOf(db, sources)
     if (known !== undefined && sameRevisions(known.revisions, revisions)) return known
     const counts = await readModelCounts(db, await readModelHash(db))
     const context = await loadContext(db, sources, revisions, counts)
@@ -88,6 +83,17 @@ export function createContextCache(
     db.afterCommit(() => cache.set(db.tenantId, context))
     return context
   }
+}
+
+async function revisionsOf(db: TenantReader, sources: ContextSources): Promise<Revisions> {
+  const [policy, roster, fields, model, learned] = await Promise.all([
+    sources.policies.currentVersion(db),
+    sources.people.rosterRevision(db),
+    sources.customers.fieldsRevision(db),
+    readModelHash(db),
+    sources.learning.revision(db),
+  ])
+  return { policy, roster, fields, model: `${model}|${learned}` }
 }
 
 const sameRevisions = (a: Revisions, b: Revisions): boolean =>

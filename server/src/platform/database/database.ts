@@ -66,7 +66,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'))
     return pool
   }
-  const app = makePool(options.endpoints.app, options.poolSize ?? 12)
+  // Statements started together travel together: a round trip less each, for whoever waits and for the scheduler.
+  const app = makePool({ ...options.endpoints.app, pipeline: true }, options.poolSize ?? 12)
   const dispatcher = makePool(options.endpoints.dispatcher, 6)
   const owner = makePool(options.endpoints.owner, 6)
 
