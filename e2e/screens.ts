@@ -50,6 +50,18 @@ const openWhy = async (page: Page): Promise<void> => {
   await page.waitForSelector(`${dialog} details`)
 }
 
+/** Opens the panel of the first row of a list of records. */
+const openRecord =
+  (noun: 'accounts' | 'opportunities', path: string) =>
+  async (page: Page): Promise<void> => {
+    const id = await page.evaluate(async (url) => {
+      const answer = await fetch(url)
+      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id
+    }, `/api/v1/${noun}?limit=1`)
+    await page.goto(new URL(`/${path}?open=${id}`, page.url()).href)
+    await page.waitForSelector(`${dialog} dl`)
+  }
+
 /**
  * Every screen there is, a line each: all of them are opened by the browser test (errors, axe) and pictured by
  * `npm run screens`. A new screen is added here.
@@ -67,6 +79,13 @@ export const screens: readonly Screen[] = [
   { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },
   { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },
   { name: 'customers', path: 'customers', ready: 'main input[type=search]', who: 'owner' },
+  {
+    name: 'customer',
+    path: 'customers',
+    ready: 'main input[type=search]',
+    who: 'owner',
+    act: openRecord('accounts', 'customers'),
+  },
   { name: 'opportunities', path: 'opportunities', ready: 'main input[type=search]', who: 'owner' },
   { name: 'followup', path: 'followup', ready: 'main [data-prompt]', who: 'owner' },
   { name: 'followup-health', path: 'followup?view=health', ready: 'main ol li', who: 'rep' },

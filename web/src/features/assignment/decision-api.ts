@@ -37,7 +37,9 @@ export function useRefreshAfterMove() {
   const client = useQueryClient()
   return () =>
     Promise.all(
-      ['lead', 'decision', 'rep', 'workload'].map((noun) => client.invalidateQueries({ queryKey: [noun] })),
+      ['lead', 'account', 'opportunity', 'decision', 'rep', 'workload'].map((noun) =>
+        client.invalidateQueries({ queryKey: [noun] }),
+      ),
     )
 }
 
@@ -55,12 +57,18 @@ export function useUndoDecision() {
   })
 }
 
-export function useOverride(leadId: string) {
+const overrides = {
+  lead: '/api/v1/leads/{id}/override',
+  account: '/api/v1/accounts/{id}/override',
+  opportunity: '/api/v1/opportunities/{id}/override',
+} as const
+
+export function useOverride(noun: keyof typeof overrides, id: string) {
   const refresh = useRefreshAfterMove()
   return useMutation({
     meta: { shownInForm: true },
     mutationFn: (body: { repId: string; reason: string }) =>
-      unwrap(api.POST('/api/v1/leads/{id}/override', { ...of(leadId), body })),
+      unwrap(api.POST(overrides[noun], { ...of(id), body })),
     onSuccess: refresh,
   })
 }

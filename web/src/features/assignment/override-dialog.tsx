@@ -14,6 +14,8 @@ import { type Decision, type Placement, repsQuery, useOverride, useUndoDecision 
 const THOUSANDTHS = 1000
 
 type OverrideDialogProps = {
+  /** What kind of record `leadId` names; a lead where nothing is said. */
+  noun?: 'lead' | 'account' | 'opportunity'
   leadId: string
   subject: string
   /** Whose candidates say what they scored or what kept them out. */
@@ -25,14 +27,14 @@ type OverrideDialogProps = {
 
 /** A person decides against or without the engine: allowed, with a reason, and undone with one press. */
 export function OverrideDialog(props: OverrideDialogProps) {
-  const { leadId, subject, decision, firstChoice = null, onClose, onDone } = props
+  const { noun = 'lead', leadId, subject, decision, firstChoice = null, onClose, onDone } = props
   const form = useId()
   const [repId, setRepId] = useState(firstChoice)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const [query, setQuery] = useState('')
   const reps = useQuery(repsQuery(query))
-  const override = useOverride(leadId)
+  const override = useOverride(noun, leadId)
   const undo = useUndoDecision()
 
   const known = new Map(decision?.candidates.map((candidate) => [candidate.repId, candidate]))

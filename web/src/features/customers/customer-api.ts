@@ -6,7 +6,14 @@ export type Account =
 export type Opportunity =
   paths['/api/v1/opportunities']['get']['responses']['200']['content']['application/json']['items'][number]
 
-export type ListQuery = { q?: string; owner?: string }
+export type ListQuery = {
+  q?: string
+  owner?: ('me' | 'none')[]
+  state?: ('owned' | 'pooled' | 'waiting' | 'closed')[]
+  /** Opportunities only. */
+  outcome?: string[]
+  dueBefore?: string
+}
 const PAGE = 100
 const page = (cursor: string | null) => ({ limit: PAGE, ...(cursor ? { cursor } : {}) })
 

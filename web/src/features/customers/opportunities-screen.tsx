@@ -1,27 +1,45 @@
 import { Handshake } from 'lucide-react'
-import { formatCalendarDay, formatMoney, formatMoneyFull, formatRelativeDay } from '../../i18n/format.ts'
+import { lazy } from 'react'
+import { useMay } from '../../app/session/use-may.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { PanelSection } from '../../ui/panel.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { countOpportunities, type Opportunity, readOpportunities } from './customer-api.ts'
-import { Facts, RecordList } from './record-list.tsx'
+import { closeDay, dealMoney, outcomes } from './deal-words.ts'
+import { RecordList } from './record-list.tsx'
 
-const outcomes: Record<Opportunity['outcome'], () => string> = {
-  open: () => m.accounts_outcome_open(),
-  won: () => m.accounts_outcome_won(),
-  lost: () => m.accounts_outcome_lost(),
-  invalid: () => m.accounts_outcome_invalid(),
-}
-const closeDay = (row: Opportunity) =>
-  row.expectedCloseOn === null ? '–' : formatCalendarDay(row.expectedCloseOn, new Date())
-const day = (iso: string | null) => (iso === null ? null : formatRelativeDay(new Date(iso), new Date()))
-const money = (row: Opportunity) => (row.amount === null ? '–' : formatMoney(row.amount * 100, row.currency))
+// What opens over the list is loaded when it opens.
+const DealDetail = lazy(() => import('./deal-detail.tsx').then((part) => ({ default: part.DealDetail })))
+
+const DUE_WITHIN_MS = 7 * 86_400_000
+const MINUTE_MS = 60_000
+/** To the minute: the filter is a query's key, and one that changed with every rendering would never be answered. */
+const dueBefore = (now: number) =>
+  new Date(Math.floor((now + DUE_WITHIN_MS) / MINUTE_MS) * MINUTE_MS).toISOString()
 
 export function Screen() {
+  const may = useMay()
   return (
     <RecordList<Opportunity>
       noun="opportunity"
+      creates={may('opportunities.write')}
+      createLabel={m.accounts_new_deal()}
+      views={[
+        { value: 'open', label: m.accounts_outcome_open(), query: { outcome: ['open'] } },
+        {
+          value: 'mine',
+          label: m.accounts_mine(),
+          query: { owner: ['me'], outcome: ['open'] },
+          repOnly: true,
+        },
+        { value: 'waiting', label: m.accounts_waiting(), query: { state: ['waiting'] } },
+        {
+          value: 'due',
+          label: m.accounts_due(),
+          query: { outcome: ['open'], dueBefore: dueBefore(Date.now()) },
+        },
+        { value: 'closed', label: m.accounts_closed(), query: { outcome: ['won', 'lost', 'invalid'] } },
+      ]}
       title={m.nav_opportunities()}
       countText={(count) => m.accounts_deals_count({ count })}
       emptyTitle={m.accounts_empty_deals()}
@@ -33,32 +51,11 @@ export function Screen() {
         <>
           <span className="font-medium">{row.name}</span>
           <span className="text-xs text-quiet">
-            {[row.accountName, row.stage, money(row), row.owner?.name].filter(Boolean).join(' · ')}
+            {[row.accountName, row.stage, dealMoney(row), row.owner?.name].filter(Boolean).join(' · ')}
           </span>
         </>
       )}
-      detail={(row) => (
-        <PanelSection title={m.accounts_facts()}>
-          <Facts
-            facts={[
-              [m.accounts_customer(), row.accountName],
-              [m.accounts_owner(), row.owner?.name ?? m.accounts_nobody()],
-              [m.accounts_stage(), row.stage],
-              [m.accounts_outcome(), outcomes[row.outcome]()],
-              [
-                m.accounts_amount(),
-                row.amount === null ? null : formatMoneyFull(row.amount * 100, row.currency),
-              ],
-              [m.accounts_close(), closeDay(row)],
-              [m.accounts_product(), row.product],
-              [m.accounts_region(), row.region],
-              [m.accounts_last(), day(row.lastActivityAt)],
-              [m.accounts_next(), day(row.nextStepAt)],
-              [m.accounts_note(), row.note],
-            ]}
-          />
-        </PanelSection>
-      )}
+      detail={(row, onWhy) => <DealDetail deal={row} onWhy={onWhy} />}
       columns={[
         { id: 'name', header: m.accounts_name(), width: 200, grow: 2, fixed: true, cell: (row) => row.name },
         {
@@ -70,7 +67,7 @@ export function Screen() {
         },
         { id: 'stage', header: m.accounts_stage(), width: 104, cell: (row) => <Badge>{row.stage}</Badge> },
         { id: 'outcome', header: m.accounts_outcome(), width: 88, cell: (row) => outcomes[row.outcome]() },
-        { id: 'amount', header: m.accounts_amount(), width: 104, align: 'end', cell: money },
+        { id: 'amount', header: m.accounts_amount(), width: 104, align: 'end', cell: dealMoney },
         { id: 'close', header: m.accounts_close(), width: 104, cell: closeDay },
         {
           id: 'owner',

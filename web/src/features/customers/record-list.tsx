@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Plus, Search } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
@@ -14,12 +14,26 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
 import type { ListQuery } from './customer-api.ts'
+import type { Noun } from './record-api.ts'
+
+const WhyPanel = lazy(() =>
+  import('../assignment/why-panel.tsx').then((part) => ({ default: part.WhyPanel })),
+)
+const RecordFormDialog = lazy(() =>
+  import('./record-form-dialog.tsx').then((part) => ({ default: part.RecordFormDialog })),
+)
 
 type Listed = { id: string; name: string }
 
 type RecordListProps<Row extends Listed> = {
-  noun: string
+  noun: Noun
+  /** May the caller make new ones? */
+  creates: boolean
+  createLabel: string
+  /** Besides everything: what else the list can be narrowed to, in the order of the tabs. */
+  views: readonly { value: string; label: string; query: ListQuery; repOnly?: true }[]
   title: string
   countText: (count: number) => string
   emptyTitle: string
@@ -28,7 +42,7 @@ type RecordListProps<Row extends Listed> = {
   read: (query: ListQuery, cursor: string | null) => Promise<{ items: Row[]; nextCursor: string | null }>
   count: (query: ListQuery) => Promise<{ total: number }>
   subtitle: (row: Row) => string
-  detail: (row: Row) => ReactNode
+  detail: (row: Row, onWhy: (decisionId: string, subject: string) => void) => ReactNode
   card: (row: Row) => ReactNode
 }
 
@@ -41,7 +55,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const hasRep = Boolean(useSession().data?.repId)
   const query: ListQuery = {
     ...(view.query ? { q: view.query } : {}),
-    ...(view.view === 'mine' ? { owner: 'me' } : {}),
+    ...props.views.find(({ value }) => value === view.view)?.query,
   }
   const list = useInfiniteQuery({
     queryKey: [noun, 'list', query],
@@ -50,6 +64,10 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
     getNextPageParam: (page) => page.nextCursor,
   })
   const total = useQuery({ queryKey: [noun, 'count', query], queryFn: () => count(query) }).data?.total
+  const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
+  const [creating, setCreating] = useState(false)
+  const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
+  const views = props.views.filter(({ repOnly }) => !repOnly || hasRep)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const at = view.openId === null ? -1 : rows.findIndex((row) => row.id === view.openId)
   const opened = rows[at]
@@ -62,22 +80,24 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
       fill
       title={title}
       {...(total === undefined ? {} : { count: props.countText(total) })}
+      actions={
+        props.creates && (
+          <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
+            {props.createLabel}
+          </Button>
+        )
+      }
       toolbar={
         <>
-          {hasRep && (
-            <Segments
-              label={title}
-              value={view.view ?? 'all'}
-              onChange={(next) => change({ view: next === 'all' ? undefined : next, openId: null })}
-              options={[
-                { value: 'all', label: m.accounts_all() },
-                { value: 'mine', label: m.accounts_mine() },
-              ]}
-            />
-          )}
+          <Segments
+            label={title}
+            value={views.some(({ value }) => value === view.view) ? (view.view ?? 'all') : 'all'}
+            onChange={(next) => change({ view: next === 'all' ? undefined : next, openId: null })}
+            options={[{ value: 'all', label: m.accounts_all() }, ...views]}
+          />
           <Input
             type="search"
-            className="w-64 max-md:w-full"
+            className="w-64 md:ml-auto max-md:w-full"
             lead={<Search aria-hidden />}
             aria-label={m.accounts_search()}
             placeholder={m.accounts_search()}
@@ -126,30 +146,32 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
         }
       />
       <Panel
-        open={opened !== undefined}
+        open={opened !== undefined && why === null}
         onOpenChange={(open) => !open && change({ openId: null })}
         title={opened?.name ?? ''}
         subtitle={opened && subtitle(opened)}
         onPrevious={neighbour(-1)}
         onNext={neighbour(1)}
       >
-        {opened && detail(opened)}
+        <Suspense fallback={<SkeletonLines lines={6} />}>{opened && detail(opened, showWhy)}</Suspense>
       </Panel>
+      <Suspense>
+        {why && (
+          <WhyPanel
+            {...why}
+            onClose={() => setWhy(null)}
+            onMoved={(decisionId) => setWhy((shown) => (shown ? { ...shown, decisionId } : shown))}
+          />
+        )}
+        {creating && (
+          <RecordFormDialog
+            noun={noun}
+            title={props.createLabel}
+            onClose={() => setCreating(false)}
+            onSaved={(id) => change({ view: undefined, query: '', openId: id })}
+          />
+        )}
+      </Suspense>
     </Page>
-  )
-}
-
-export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
-  return (
-    <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1.5 text-sm">
-      {facts
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([label, value]) => (
-          <div key={label} className="contents">
-            <dt className="text-quiet">{label}</dt>
-            <dd className="min-w-0 break-words">{value}</dd>
-          </div>
-        ))}
-    </dl>
   )
 }

@@ -11,7 +11,10 @@ import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
 import { leadTimelineQuery, type TimelineItem } from './lead-api.ts'
 import { word } from './lead-words.ts'
 
-type LeadHistoryProps = { leadId: string; onWhy: (decisionId: string) => void }
+type HistoryProps = {
+  timeline: { data: { items: readonly TimelineItem[] } | undefined }
+  onWhy: (decisionId: string) => void
+}
 
 function iconOf(item: TimelineItem) {
   if (item.what === 'ownership') return item.state === 'closed' ? <CircleCheck /> : <Shuffle />
@@ -46,9 +49,13 @@ function titleOf(item: TimelineItem, onWhy: (decisionId: string) => void) {
   )
 }
 
-export function LeadHistory({ leadId, onWhy }: LeadHistoryProps) {
+export function LeadHistory({ leadId, onWhy }: { leadId: string; onWhy: (decisionId: string) => void }) {
+  return <History timeline={useQuery(leadTimelineQuery(leadId))} onWhy={onWhy} />
+}
+
+/** Activities and changes of hands in one stream: the same on leads, customers and deals. */
+export function History({ timeline, onWhy }: HistoryProps) {
   const [shown, setShown] = useState<'all' | 'owners' | 'activity'>('all')
-  const timeline = useQuery(leadTimelineQuery(leadId))
   const items = (timeline.data?.items ?? []).filter(
     (item) => shown === 'all' || (shown === 'owners') === (item.what === 'ownership'),
   )
