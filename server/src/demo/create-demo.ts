@@ -15,6 +15,7 @@ import { COMPANY, pick } from './cast.ts'
 import { closeHistory } from './history.ts'
 import { demoLead } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
+import { openBook } from './records.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
 
 export interface Demo {
@@ -61,10 +62,22 @@ export async function createDemo(
     now += 12 * 3_600_000
     await slices.followup.catchUp(tenantId)
   }
+  const at = (moment: number): void => {
+    now = moment
+  }
+  await openBook({ platform, slices, tenantId, reps, caller: asOwner(tenantId), at }, today)
   now = today
   await askAndOverload(live, live.leads, now)
   await slices.assignment.drained()
   return { tenantId, slug, password, logins }
+}
+
+/** Nobody in particular, with the owner's rights. */
+function asOwner(tenantId: string): Caller {
+  return {
+    principal: { kind: 'member', id: tenantId, tenantId, role: 'owner', repId: null, teamId: null },
+    reach: 'tenant',
+  }
 }
 
 interface Live {
@@ -102,10 +115,7 @@ const OUTCOMES = ['won', 'lost', 'lost', 'invalid'] as const
 
 /** What people did that day: calls with a next step, acceptances, a hand-back, a manager's change, ends. */
 async function work({ platform, slices, tenantId, reps, random, leads }: Live, now: number): Promise<void> {
-  const caller: Caller = {
-    principal: { kind: 'member', id: tenantId, tenantId, role: 'owner', repId: null, teamId: null },
-    reach: 'tenant',
-  }
+  const caller = asOwner(tenantId)
   const { services } = slices.assignment
   // A day in one transaction: a thousand commits of their own would make the first start wait for the disk.
   await platform.database.write(tenantId, async (db) => {

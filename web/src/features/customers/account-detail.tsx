@@ -7,6 +7,7 @@ import { PanelSection } from '../../ui/panel.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { History } from '../leads/lead-history.tsx'
 import { type Account, readContacts, readOpportunities } from './customer-api.ts'
+import { stageWord } from './deal-words.ts'
 import { Facts } from './facts.tsx'
 import { recordTimelineQuery } from './record-api.ts'
 import { RecordStanding } from './record-standing.tsx'
@@ -65,7 +66,7 @@ export function AccountDetail({ account, onWhy }: AccountDetailProps) {
           <ul className="flex flex-col gap-2 text-sm">
             {deals.map((deal) => (
               <li key={deal.id} className="flex items-center gap-2">
-                <Badge>{deal.stage}</Badge>
+                <Badge>{stageWord(deal)}</Badge>
                 <span className="min-w-0 flex-1 truncate">{deal.name}</span>
                 {deal.amount !== null && (
                   <span className="text-quiet">{formatMoney(deal.amount * 100, deal.currency)}</span>

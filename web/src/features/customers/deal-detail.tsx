@@ -4,7 +4,7 @@ import { m } from '../../i18n/messages.ts'
 import { PanelSection } from '../../ui/panel.tsx'
 import { History } from '../leads/lead-history.tsx'
 import type { Opportunity } from './customer-api.ts'
-import { closeDay, outcomes } from './deal-words.ts'
+import { closeDay, outcomes, stageWord } from './deal-words.ts'
 import { Facts } from './facts.tsx'
 import { recordTimelineQuery } from './record-api.ts'
 import { RecordStanding } from './record-standing.tsx'
@@ -22,7 +22,7 @@ export function DealDetail({ deal, onWhy }: DealDetailProps) {
         <Facts
           facts={[
             [m.accounts_customer(), deal.accountName],
-            [m.accounts_stage(), deal.stage],
+            [m.accounts_stage(), stageWord(deal)],
             [m.accounts_outcome(), outcomes[deal.outcome]()],
             [
               m.accounts_amount(),

@@ -14,3 +14,9 @@ export const closeDay = (row: Opportunity): string =>
 
 export const dealMoney = (row: Opportunity): string =>
   row.amount === null ? '–' : formatMoney(row.amount * 100, row.currency)
+
+/** Stages are the company's own words, except those that go without saying: new, and the way it ended. */
+export function stageWord({ stage, outcome }: Opportunity): string {
+  if (stage === 'new') return m.accounts_stage_new()
+  return stage === outcome ? outcomes[outcome]() : stage
+}

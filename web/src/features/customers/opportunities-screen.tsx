@@ -5,7 +5,7 @@ import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { countOpportunities, type Opportunity, readOpportunities } from './customer-api.ts'
-import { closeDay, dealMoney, outcomes } from './deal-words.ts'
+import { closeDay, dealMoney, outcomes, stageWord } from './deal-words.ts'
 import { RecordList } from './record-list.tsx'
 
 // What opens over the list is loaded when it opens.
@@ -46,12 +46,12 @@ export function Screen() {
       icon={<Handshake />}
       read={readOpportunities}
       count={countOpportunities}
-      subtitle={(row) => [row.accountName, row.stage].filter(Boolean).join(' · ')}
+      subtitle={(row) => [row.accountName, stageWord(row)].filter(Boolean).join(' · ')}
       card={(row) => (
         <>
           <span className="font-medium">{row.name}</span>
           <span className="text-xs text-quiet">
-            {[row.accountName, row.stage, dealMoney(row), row.owner?.name].filter(Boolean).join(' · ')}
+            {[row.accountName, stageWord(row), dealMoney(row), row.owner?.name].filter(Boolean).join(' · ')}
           </span>
         </>
       )}
@@ -65,7 +65,12 @@ export function Screen() {
           grow: 1,
           cell: (row) => row.accountName ?? '–',
         },
-        { id: 'stage', header: m.accounts_stage(), width: 104, cell: (row) => <Badge>{row.stage}</Badge> },
+        {
+          id: 'stage',
+          header: m.accounts_stage(),
+          width: 104,
+          cell: (row) => <Badge>{stageWord(row)}</Badge>,
+        },
         { id: 'outcome', header: m.accounts_outcome(), width: 88, cell: (row) => outcomes[row.outcome]() },
         { id: 'amount', header: m.accounts_amount(), width: 104, align: 'end', cell: dealMoney },
         { id: 'close', header: m.accounts_close(), width: 104, cell: closeDay },
@@ -77,7 +82,9 @@ export function Screen() {
             row.owner ? (
               <PersonChip name={row.owner.name} seed={row.owner.id} />
             ) : (
-              <span className="text-faint">{m.accounts_nobody()}</span>
+              <span className="text-faint">
+                {row.state === 'waiting' ? m.accounts_waiting() : m.accounts_nobody()}
+              </span>
             ),
         },
       ]}
