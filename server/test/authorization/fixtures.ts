@@ -170,6 +170,9 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   updateLead: line('lead', edit({ note: 'seen' })),
   getLeadTimeline: line('lead'),
   listActivities: none(),
+  listSavedViews: self(() => ({ query: '?screen=leads' })),
+  saveView: self(() => ({ body: { screen: 'leads', name: 'a view', search: { view: 'mine' } } })),
+  deleteSavedView: { scope: 'self', about: 'saved view' },
   createActivity: line('account', (target) => ({
     body: { itemKind: 'account', itemId: target.id, kind: 'call' },
   })),

@@ -1,4 +1,5 @@
 import { tableOf, trainModel } from '@peineng/engine/learning'
+import { insertView } from '../../src/customers/views/store.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import type { Place, World } from './world.ts'
 
@@ -149,6 +150,21 @@ export const makers = {
       [token],
     )
     return { id: rows[0]?.id ?? '' }
+  },
+  'saved view': async (world, place) => {
+    const id = uuidv7(world.test.clock.now())
+    const view = {
+      id,
+      memberId: place.person.memberId,
+      screen: 'leads',
+      name: 'x',
+      search: {},
+      shared: false,
+    }
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      insertView(db, view, 1_000, world.test.clock.now()),
+    )
+    return { id }
   },
   territory: (world, place) =>
     post(world, place, '/territories', { name: `City ${unique(world)}`, kind: 'city' }),

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
+import { useSavedViews } from '../../app/use-saved-views.ts'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,6 +19,9 @@ import { SkeletonLines } from '../../ui/skeleton.tsx'
 import type { ListQuery } from './customer-api.ts'
 import type { Noun } from './record-api.ts'
 
+const SavedViews = lazy(() =>
+  import('../../ui/data-table/saved-views.tsx').then((part) => ({ default: part.SavedViews })),
+)
 const WhyPanel = lazy(() =>
   import('../assignment/why-panel.tsx').then((part) => ({ default: part.WhyPanel })),
 )
@@ -50,6 +54,7 @@ type RecordListProps<Row extends Listed> = {
 export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const { noun, title, columns, read, count, subtitle, detail, card } = props
   const [view, change] = useViewState()
+  const saved = useSavedViews(noun === 'account' ? 'accounts' : 'opportunities', view, change)
   const navigate = useNavigate()
   const may = useMay()
   const hasRep = Boolean(useSession().data?.repId)
@@ -95,15 +100,20 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
             onChange={(next) => change({ view: next === 'all' ? undefined : next, openId: null })}
             options={[{ value: 'all', label: m.accounts_all() }, ...views]}
           />
-          <Input
-            type="search"
-            className="w-64 md:ml-auto max-md:w-full"
-            lead={<Search aria-hidden />}
-            aria-label={m.accounts_search()}
-            placeholder={m.accounts_search()}
-            value={view.query}
-            onChange={(event) => change({ query: event.target.value, openId: null }, { replace: true })}
-          />
+          <span className="flex items-center gap-2 md:ml-auto max-md:w-full">
+            <Input
+              type="search"
+              className="w-64 max-md:w-auto max-md:flex-1"
+              lead={<Search aria-hidden />}
+              aria-label={m.accounts_search()}
+              placeholder={m.accounts_search()}
+              value={view.query}
+              onChange={(event) => change({ query: event.target.value, openId: null }, { replace: true })}
+            />
+            <Suspense fallback={<span className="h-8 w-8" />}>
+              <SavedViews {...saved} />
+            </Suspense>
+          </span>
         </>
       }
     >

@@ -10,7 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { ColumnChooser } from '../../ui/data-table/column-chooser.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
-import { SavedViews } from '../../ui/data-table/saved-views.tsx'
+import { type SavedView, SavedViews } from '../../ui/data-table/saved-views.tsx'
 import {
   everythingSelected,
   nothingSelected,
@@ -183,7 +183,9 @@ export function KitTable() {
   const [leads, setLeads] = useState(() => demoLeads(TOTAL))
   const [loaded, setLoaded] = useState(PAGE)
   const [selection, setSelection] = useState<Selection>(nothingSelected)
-  const [views, setViews] = useState([{ id: 'mine', name: '华东 · 医疗', mine: true }])
+  const [views, setViews] = useState<readonly SavedView[]>([
+    { id: 'mine', name: '华东 · 医疗', mine: true, shared: false, by: '周敏' },
+  ])
   const rows = useMemo(() => leads.slice(0, loaded), [leads, loaded])
   const opened = rows.findIndex((lead) => lead.id === view.openId)
 
@@ -221,7 +223,9 @@ export function KitTable() {
           <SavedViews
             views={views}
             onOpen={(id) => change({ view: id })}
-            onSave={(name) => setViews([...views, { id: name, name, mine: true }])}
+            onSave={(name, shared) =>
+              setViews([...views, { id: name, name, mine: true, shared, by: '周敏' }])
+            }
             onDelete={(id) => setViews(views.filter((entry) => entry.id !== id))}
           />
           <ColumnChooser columns={columns} hidden={view.hidden} onChange={(hidden) => change({ hidden })} />

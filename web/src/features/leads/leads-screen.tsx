@@ -6,6 +6,7 @@ import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
+import { useSavedViews } from '../../app/use-saved-views.ts'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
 import { BulkBar } from '../../ui/bulk-bar.tsx'
@@ -28,7 +29,6 @@ import { type Lead, matchingIds } from './lead-api.ts'
 import { LeadCard, leadColumns } from './lead-columns.tsx'
 import { leadFilterFields } from './lead-fields.ts'
 import { type LeadView, leadViews } from './lead-filter.ts'
-import { useSavedLeadViews } from './saved-lead-views.ts'
 import { useLeadList } from './use-lead-list.ts'
 import { WaitingReasons } from './waiting-reasons.tsx'
 
@@ -77,7 +77,7 @@ export function Screen() {
   const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
   const [assigning, setAssigning] = useState<string[] | null>(null)
   const [overriding, setOverriding] = useState<Lead | null>(null)
-  const saved = useSavedLeadViews(state, change)
+  const saved = useSavedViews('leads', state, change)
   const reps = useQuery({ ...repsQuery(''), enabled: may('people.read') })
 
   const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })

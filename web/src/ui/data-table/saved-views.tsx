@@ -1,30 +1,41 @@
 import { Bookmark, BookmarkPlus, Link2, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { m } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../button.tsx'
+import { Checkbox } from '../checkbox.tsx'
 import { Dialog } from '../dialog.tsx'
 import { Field } from '../field.tsx'
 import { Input } from '../input.tsx'
 import { Menu, MenuItem, MenuLine, MenuTitle } from '../menu.tsx'
 import { notify } from '../notify.ts'
 
-export type SavedView = { id: string; name: string; mine: boolean }
+export type SavedView = {
+  id: string
+  name: string
+  mine: boolean
+  /** Everybody sees it; `by` says whose it is. */
+  shared: boolean
+  by: string
+}
 
 type SavedViewsProps = {
   views: readonly SavedView[]
   onOpen: (id: string) => void
-  onSave: (name: string) => void
+  onSave: (name: string, shared: boolean) => void
   onDelete: (id: string) => void
 }
 
 export function SavedViews({ views, onOpen, onSave, onDelete }: SavedViewsProps) {
+  const share = useId()
   const [naming, setNaming] = useState(false)
   const [name, setName] = useState('')
+  const [shared, setShared] = useState(false)
   const save = () => {
     if (name.trim() === '') return
-    onSave(name.trim())
+    onSave(name.trim(), shared)
     setNaming(false)
     setName('')
+    setShared(false)
   }
   return (
     <>
@@ -36,6 +47,11 @@ export function SavedViews({ views, onOpen, onSave, onDelete }: SavedViewsProps)
         {views.map((view) => (
           <MenuItem key={view.id} onSelect={() => onOpen(view.id)}>
             {view.name}
+            {view.shared && (
+              <span className="ml-auto pl-3 text-xs text-faint">
+                {view.mine ? m.ui_view_shared() : view.by}
+              </span>
+            )}
           </MenuItem>
         ))}
         {views.length > 0 && <MenuLine />}
@@ -80,6 +96,10 @@ export function SavedViews({ views, onOpen, onSave, onDelete }: SavedViewsProps)
             />
           )}
         </Field>
+        <div className="mt-3 flex items-center gap-2.5 text-sm">
+          <Checkbox id={share} checked={shared} onChange={setShared} />
+          <label htmlFor={share}>{m.ui_view_share()}</label>
+        </div>
       </Dialog>
     </>
   )
