@@ -31,6 +31,9 @@ export async function readOutages(db: TenantReader, now: number): Promise<TimeSp
   return rows.map((row) => ({ from: row.from.getTime(), to: row.to.getTime() }))
 }
 
+/** Roster spans by team and week, for as long as roster and policy stand: they hang on nothing else. */
+const rosterWeeks = new WeakMap<TenantContext, Map<string, readonly TimeSpan[]>>()
+
 /**
  * Calendars of a company's people. The duty roster of somebody is their own team: when one of them works, somebody can
  * answer. Its spans are computed once per team and week, because many clocks of one team start in the same week.
@@ -44,7 +47,8 @@ export function calendarsOf(context: TenantContext, outages: readonly TimeSpan[]
     const team = rep.teamPath[0] ?? ''
     teams.set(team, [...(teams.get(team) ?? []), rep.id])
   }
-  const weeks = new Map<string, readonly TimeSpan[]>()
+  const weeks = rosterWeeks.get(context) ?? new Map<string, readonly TimeSpan[]>()
+  rosterWeeks.set(context, weeks)
   const rosterSpans = (team: string, from: number, to: number): readonly TimeSpan[] => {
     const spans: TimeSpan[] = []
     const length = 7 * dayMs

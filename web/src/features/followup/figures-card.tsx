@@ -16,11 +16,9 @@ export function FiguresCard({ policy }: { policy: Policy }) {
   const rows: readonly (readonly [string, string])[] = [
     ...Object.entries(policy.sla).map(
       ([slaClass, { firstResponseMinutes }]) =>
-        [
-          m.followup_figure_first_response({ slaClass }),
-          `${durationText(firstResponseMinutes)} · ${hours[settings.firstResponseHours]()}`,
-        ] as const,
+        [m.followup_figure_first_response({ slaClass }), durationText(firstResponseMinutes)] as const,
     ),
+    [m.followup_figure_hours(), hours[settings.firstResponseHours]()],
     ...figures(settings),
   ]
   return (
@@ -55,7 +53,7 @@ function figures(settings: FollowupSettings): readonly (readonly [string, string
     [
       m.followup_figure_reminders(),
       m.followup_figure_reminders_value({
-        first: reminders.afterMinutes.map(durationText).join('、'),
+        first: reminders.afterMinutes.map(durationText).join(' / '),
         repeat: n(reminders.repeatHours),
         most: n(reminders.most),
       }),

@@ -18,31 +18,36 @@ export function RulesTab({ document }: { document: Document }) {
   const gauges = (document['gauges'] ?? []) as Gauge[]
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-4 max-lg:grid-cols-1">
-      <Card
-        title={m.policy_rules()}
-        aside={<span className="text-xs text-faint">{m.policy_rules_note()}</span>}
-      >
-        <ol className="flex flex-col gap-2">
-          {readableRules(document).map((rule, place) => (
-            <li key={rule.id} className="flex gap-3 rounded-md bg-sunken px-3 py-2.5">
-              <span
-                aria-hidden
-                className="grid size-5 shrink-0 place-items-center rounded-full bg-ink/6 text-xs text-quiet"
-              >
-                {place + 1}
-              </span>
-              <div className="min-w-0 text-sm">
-                <div className="flex items-center gap-2 font-medium">
-                  {rule.name}
-                  {!rule.enabled && <Badge tone="outline">{m.policy_disabled()}</Badge>}
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card
+          title={m.policy_rules()}
+          aside={<span className="text-xs text-faint">{m.policy_rules_note()}</span>}
+        >
+          <ol className="flex flex-col gap-2">
+            {readableRules(document).map((rule, place) => (
+              <li key={rule.id} className="flex gap-3 rounded-md bg-sunken px-3 py-2.5">
+                <span
+                  aria-hidden
+                  className="grid size-5 shrink-0 place-items-center rounded-full bg-ink/6 text-xs text-quiet"
+                >
+                  {place + 1}
+                </span>
+                <div className="min-w-0 text-sm">
+                  <div className="flex items-center gap-2 font-medium">
+                    {rule.name}
+                    {!rule.enabled && <Badge tone="outline">{m.policy_disabled()}</Badge>}
+                  </div>
+                  <p className="mt-0.5">{m.policy_when_then({ when: rule.when, then: rule.text })}</p>
+                  {rule.weights && <p className="mt-0.5 text-xs text-quiet">{rule.weights}</p>}
                 </div>
-                <p className="mt-0.5">{m.policy_when_then({ when: rule.when, then: rule.text })}</p>
-                {rule.weights && <p className="mt-0.5 text-xs text-quiet">{rule.weights}</p>}
-              </div>
-            </li>
-          ))}
-        </ol>
-      </Card>
+              </li>
+            ))}
+          </ol>
+        </Card>
+        <Suspense fallback={<SkeletonLines lines={6} />}>
+          <FiguresCard policy={document as unknown as Policy} />
+        </Suspense>
+      </div>
       <div className="flex flex-col gap-4">
         <Card title={m.policy_gauges()}>
           <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 text-sm">
@@ -59,9 +64,6 @@ export function RulesTab({ document }: { document: Document }) {
             ))}
           </dl>
         </Card>
-        <Suspense fallback={<SkeletonLines lines={6} />}>
-          <FiguresCard policy={document as unknown as Policy} />
-        </Suspense>
       </div>
     </div>
   )
