@@ -40,6 +40,11 @@ export async function readItemsUnderClocks(
   )
   return new Map(
     subjects.flatMap((subject) => {
+      const protection = protections.get(subject.itemId) ?? null
+      if (subject.kind === 'account')
+        return protection === null
+          ? []
+          : [[subject.itemId, { subject, tier: null, slaClass: '', protection }] as const]
       const item = factsOf.get(subject.itemId)
       if (item === undefined) return []
       const tier = typeof item.facts['tier'] === 'string' ? item.facts['tier'] : null
@@ -51,7 +56,7 @@ export async function readItemsUnderClocks(
             subject,
             tier,
             slaClass: rule.slaClass ?? tier ?? 'C',
-            protection: protections.get(subject.itemId) ?? null,
+            protection,
           },
         ] as const,
       ]
@@ -69,7 +74,10 @@ export function floorOf(subject: SubjectRow, known: Timer | undefined, now: numb
   return now - subject.ownedSince > GRACE_MS ? now : null
 }
 
-/** The clocks that run for an item. An opportunity or imported work was followed up before it came: only progress counts. */
+/**
+ * The clocks that run for an item. An opportunity or imported work was followed up before it came: only progress counts.
+ * A customer as a whole has at most its protection.
+ */
 export function clocksOf(
   calendars: Calendars,
   item: ItemUnderClocks,
@@ -78,6 +86,8 @@ export function clocksOf(
   const { subject, slaClass } = item
   const calendar = calendars.calendarOf(subject.ownerId)
   if (calendar === null) return []
+  const protection = protectionClock(item, calendar.outages ?? [], calendars.settings.deadlines.warnHours)
+  if (subject.kind === 'account') return protection === null ? [] : [protection]
   const ownedSince = Math.max(subject.ownedSince, floorAt ?? subject.ownedSince)
   const before = subject.kind === 'opportunity' || subject.imported
   const clockSubject: ClockSubject = {
@@ -88,7 +98,6 @@ export function clocksOf(
     ...(subject.relieved ? { firstResponseMinutes: calendars.settings.relief.firstResponseMinutes } : {}),
   }
   const clocks = runningClocks(calendars.figures, clockSubject, calendar)
-  const protection = protectionClock(item, calendar.outages ?? [], calendars.settings.deadlines.warnHours)
   return protection === null ? clocks : [...clocks, protection]
 }
 

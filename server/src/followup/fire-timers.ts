@@ -39,7 +39,7 @@ interface Done {
 }
 
 const isOfItem = (timer: Timer): boolean =>
-  (timer.subjectKind === 'lead' || timer.subjectKind === 'opportunity') && timer.kind !== 'relief_return'
+  timer.subjectKind !== 'rep' && timer.subjectKind !== 'task' && timer.kind !== 'relief_return'
 
 /**
  * Works off one batch of due clocks, in the order they fell due, and returns how many rows were looked at. Each is

@@ -9,7 +9,8 @@ import { itemsOfReps, itemsRepliedTo } from './subject-store.ts'
 import { syncClocks } from './sync-clocks.ts'
 
 /** What may move an item's clocks: hands, ends, facts, and what was done. */
-const MOVES = /^(lead|opportunity)\.(owned|pooled|waiting|closed|accepted|updated|activity_logged|reopened)$/
+const MOVES =
+  /^(lead|opportunity|account)\.(owned|pooled|waiting|closed|accepted|updated|activity_logged|reopened)$/
 /** What moves everybody's: another policy, other days off, imported work. */
 const MOVES_ALL = new Set(['policy.published', 'calendar.updated', 'calendar.confirmed', 'work.adopted'])
 /** What moves one person's. */
@@ -35,6 +36,7 @@ export async function followEvents(
     if (entityId !== null && MOVES.test(type)) {
       ids.add(entityId)
     }
+    if (type === 'activity.logged' && event.entityKind === 'account' && entityId !== null) ids.add(entityId)
     if (type === 'activity.logged' && typeof payload['activityId'] === 'string')
       activities.push(payload['activityId'])
     const repId = type.startsWith('rep.') ? entityId : payload['repId']

@@ -162,4 +162,49 @@ describe('clocks of owned work', () => {
       { cause: 'recall_pinned' },
     ])
   })
+
+  it('calls a customer taken from a pool back when its protection is over, warned a day before', async () => {
+    const tenant = await monday()
+    const [rep = ''] = tenant.reps
+    const made = await test.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/accounts', {
+      name: '远景医疗',
+      ownerId: tenant.reps[1],
+    })
+    expect(made.status).toBe(201)
+    await test.platform.database.write(tenant.id, async (db) => {
+      await db.query(
+        `insert into pool (tenant_id, id, name, created_at, updated_at) values ($1, 'sea', '公海', $2, $2)`,
+        [db.tenantId, new Date(test.clock.now())],
+      )
+      const { assignment } = test.slices
+      const itemId = made.body.id
+      const entry = {
+        itemId,
+        poolId: 'sea',
+        cause: 'released',
+        reason: null,
+        note: null,
+        actorId: null,
+      } as const
+      await assignment.takeIntoPool(db, test.clock.now(), [entry])
+      await assignment.claim(db, test.clock.now(), {
+        itemId,
+        repId: rep,
+        actorId: null,
+        note: null,
+        permit: async () => ({ withinLimits: false }),
+      })
+    })
+    await life.sweep()
+    await life.liveByClocks(MONDAY_MORNING + 20 * DAY)
+    const after = await life.rows('select state, owner_id as owner from work_item where id = $1', [
+      made.body.id,
+    ])
+    expect(after).toEqual([{ state: 'pooled', owner: null }])
+    // Ten days end on Thursday the 3rd at midnight.
+    expect(await effects(tenant, made.body.id)).toEqual([
+      ['warned', Date.parse('2026-12-03T00:00:00+08:00')],
+      ['recalled', Date.parse('2026-12-04T00:00:00+08:00')],
+    ])
+  })
 })

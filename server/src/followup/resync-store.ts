@@ -36,7 +36,7 @@ export async function ownedItemsAfter(
 ): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
     `select item_id as id from item_ownership
-     where tenant_id = $1 and state = 'owned' and kind in ('lead', 'opportunity')
+     where tenant_id = $1 and state = 'owned' and kind in ('lead', 'opportunity', 'account')
        and ($2::uuid is null or item_id > $2) order by item_id limit $3`,
     [db.tenantId, afterId, limit],
   )

@@ -3,7 +3,7 @@ import type { TenantReader } from '../platform/database/index.ts'
 /** An item as its clocks see it. Times are epoch ms. */
 export interface SubjectRow {
   readonly itemId: string
-  readonly kind: 'lead' | 'opportunity'
+  readonly kind: 'lead' | 'opportunity' | 'account'
   readonly ownerId: string
   readonly ownedSince: number
   /** A manager chose this owner; who claimed it for themselves is not meant. */
@@ -21,7 +21,7 @@ export interface SubjectRow {
 
 interface Row extends Record<string, unknown> {
   itemId: string
-  kind: 'lead' | 'opportunity'
+  kind: 'lead' | 'opportunity' | 'account'
   ownerId: string
   ownedSince: Date
   pinned: boolean
@@ -48,7 +48,8 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
      left join lateral (
        select min(c.at) filter (where c.is_contact) as followed, max(c.at) filter (where c.is_progress) as progressed
        from item_activity c where c.tenant_id = $1 and c.item_id = o.item_id and c.at >= o.owned_since) a on true
-     where o.tenant_id = $1 and o.item_id = any($2) and o.state = 'owned' and o.kind in ('lead', 'opportunity')
+     where o.tenant_id = $1 and o.item_id = any($2) and o.state = 'owned'
+       and o.kind in ('lead', 'opportunity', 'account')
      order by o.item_id`,
     [db.tenantId, itemIds],
     'followup_subjects',

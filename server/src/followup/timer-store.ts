@@ -12,7 +12,7 @@ export const timerKinds = [
   'task_progress',
 ] as const
 export type TimerKind = (typeof timerKinds)[number]
-export type SubjectKind = 'lead' | 'opportunity' | 'task' | 'rep'
+export type SubjectKind = 'lead' | 'opportunity' | 'account' | 'task' | 'rep'
 
 /** One running clock. Times are epoch ms. */
 export interface Timer {
