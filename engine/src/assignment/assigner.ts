@@ -4,7 +4,7 @@ import type { CompiledPolicy } from '../policy/compiled-policy.ts'
 import { decideItem } from './decide-item.ts'
 import { type ExplainedRoute, explainRoute } from './fast/explained-route.ts'
 import { RosterIndex } from './fast/roster-index.ts'
-import { type Route, routeItem } from './fast/route.ts'
+import { type PreparedItem, prepareItem, type Route, routeItem, routePrepared } from './fast/route.ts'
 import { decidePlanned } from './joint/decide-planned.ts'
 import type { PlannedPlace } from './joint/planned-place.ts'
 import { WorkingState } from './working-state.ts'
@@ -23,6 +23,10 @@ export interface Assigner {
   release(repId: string, effects: GaugeEffects, credit?: TurnCredit): void
   /** The same choice as `decide`, without candidates and reasons: from the roster index, for speed (law 8). */
   route(item: WorkItem): Route
+  /** Looks up rule and rows of an item that will be routed more than once, such as one that waits. */
+  prepare(item: WorkItem): PreparedItem
+  /** `route` of a prepared item: the same answer, at the loads of this moment. */
+  routePrepared(prepared: PreparedItem): Route
   /** Books a route as `apply` books a decision. */
   book(route: Route): void
   /** Takes the load of a booked route off again, as `release` does. */
@@ -69,6 +73,8 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
       if (credit !== undefined) working.addTurns(index, credit.queue, -credit.turnThousandths)
     },
     route: (item) => routeItem(index(), item),
+    prepare: (item) => prepareItem(index(), item),
+    routePrepared: (prepared) => routePrepared(index(), prepared),
     book({ index: rep, room, accounts, turnThousandths }) {
       if (room === null) return
       working.moveCounts(rep, room.moves, 1)

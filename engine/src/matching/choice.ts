@@ -1,4 +1,4 @@
-import { hashParts, hashToMillionths } from '../random/index.ts'
+import { hashPair, hashToMillionths } from '../random/index.ts'
 import { placeOfDraw, shareMillion, softmaxMillionths } from './propensities.ts'
 import type { Band } from './strategy.ts'
 
@@ -18,7 +18,7 @@ export interface Choice {
 
 /** The draw of an item, in millionths: depends on its id and the seed only, so it can be replayed (X18). */
 export function drawOf(itemId: string, seed: number): number {
-  return hashToMillionths(hashParts([itemId, 'choice'], seed))
+  return hashToMillionths(hashPair(itemId, 'choice', seed))
 }
 
 /** Picks among contenders in roster order: near-ties by softmax, exact ties evenly, both by the draw. */

@@ -57,7 +57,8 @@ export class QueueAccounts {
     this.received[rep] = (this.received[rep] ?? 0) + turnThousandths
     this.owned[rep] = (this.owned[rep] ?? 0) + turnThousandths
     this.#touch(rep)
-    for (const queue of this.#sharing) queue.moved(rep, turnThousandths)
+    const sharing = this.#sharing
+    for (let n = 0; n < sharing.length; n++) sharing[n]?.moved(rep, turnThousandths)
   }
 
   #touch(rep: number): void {

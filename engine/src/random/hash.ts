@@ -26,6 +26,12 @@ export function hashParts(parts: readonly string[], seed = 0): number {
   return h
 }
 
+/** The same as `hashParts` of two, without a list. */
+export function hashPair(first: string, second: string, seed: number): number {
+  const h = mix32(mix32(seed) ^ hash32(first, mix32(seed)))
+  return mix32(h ^ hash32(second, h))
+}
+
 /** A hash as an integer in [0, 1 000 000): the draw `u` of a decision, in millionths. Bias < 1 in 4 000. */
 export function hashToMillionths(hash: number): number {
   // hash < 2^32 and 2^32 * 10^6 < 2^53: exact in a double.

@@ -1,2 +1,2 @@
-export { hash32, hashParts, hashToMillionths, mix32 } from './hash.ts'
+export { hash32, hashPair, hashParts, hashToMillionths, mix32 } from './hash.ts'
 export { type RandomStream, stream } from './stream.ts'

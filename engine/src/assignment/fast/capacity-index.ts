@@ -37,6 +37,7 @@ export class CapacityIndex {
   readonly #dailyMax: Float64Array
   readonly #weeklyMax: Float64Array
   readonly #monthlyMax: Float64Array
+  readonly #hasCeiling: Uint8Array
   readonly #classes: RoomClass[] = []
   readonly #byKey = new Map<number, RoomClass>()
   readonly #reps: number
@@ -59,6 +60,9 @@ export class CapacityIndex {
     this.#dailyMax = Float64Array.from(views, (view) => ceiling(view.rep.limits.dailyMax))
     this.#weeklyMax = Float64Array.from(views, (view) => ceiling(view.rep.limits.weeklyMax))
     this.#monthlyMax = Float64Array.from(views, (view) => ceiling(view.rep.limits.monthlyMax))
+    this.#hasCeiling = Uint8Array.from(views, ({ rep: { limits } }) =>
+      limits.dailyMax !== null || limits.weeklyMax !== null || limits.monthlyMax !== null ? 1 : 0,
+    )
     this.headroom = Int32Array.from(views, (_, rep) => this.#headroomOf(rep))
   }
 
@@ -118,6 +122,7 @@ export class CapacityIndex {
   }
 
   #ceilingCode(rep: number): number {
+    if (this.#hasCeiling[rep] === 0) return 0
     const from = rep * cells.perRep
     const flat = this.#flat
     if (flat[from + cells.today]! + 1 > this.#dailyMax[rep]!) return daily

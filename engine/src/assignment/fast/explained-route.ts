@@ -57,15 +57,15 @@ function chanceOf({ inBand, band, chances }: RosterIndex, at: number, chosen: nu
 
 /** The nine terms in the order of the scored strategy, shared with every other decision they are the same in. */
 function termsOf(index: RosterIndex, query: Query, rep: number): readonly Term[] {
-  const { working, fixed, tags, capacity } = index
-  const { plan, queue } = query
+  const { working, capacity } = index
+  const { plan, queue, fixed, tags } = query
   const { columns, weights } = plan
   if (fixed === null) throw new Error('Terms are asked for after a scan')
   const free = capacity.headroom[rep]!
   const missing = working.missingToFloor(rep)
   const shortfall = queue.shortfall(rep)
   const { win, industry, product, continuity, development } = fixed.still
-  const tagTerms = tags === null ? fixed.still.tags : tags.terms
+  const tagTerms = tags == null ? fixed.still.tags : tags.terms
   const [w, i, p, t] = [win[rep], industry[rep], product[rep], tagTerms[rep]]
   const [c, d] = [continuity[rep], development[rep]]
   if (

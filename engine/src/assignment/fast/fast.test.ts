@@ -35,11 +35,15 @@ function walk({ snapshot, policy, items }: World): number {
   const plain = createAssigner(snapshot, policy)
   const fast = createAssigner(snapshot, policy)
   let owned = 0
+  // Prepared before anything moved: later loads must not matter to what was looked up.
+  const prepared = new Map(items.map((item) => [item.id, fast.prepare(item)]))
   const held: { repId: string; giveBack: () => void }[] = []
   for (const [place, item] of items.entries()) {
     const decision = plain.decide(item)
     const route = fast.route(item)
     expect(outcome(route)).toEqual(outcome(decision))
+    const known = prepared.get(item.id)
+    if (known !== undefined) expect(outcome(fast.routePrepared(known))).toEqual(outcome(decision))
     const explained = fast.explainRoute(item)
     if (explained !== null) {
       expect(explained.repId).toBe(decision.repId)

@@ -34,6 +34,10 @@ export interface Query {
   readonly room: RoomClass
   readonly node: LeadNode
   readonly turnThousandths: number
+  /** What its total is made of; found by the first scan. */
+  fixed: FixedPart | null
+  /** undefined = not looked for yet, null = no tag fit. */
+  tags: TagPart | null | undefined
 }
 
 /**
@@ -58,14 +62,13 @@ export class RosterIndex {
   inBand = 0
   readonly band: Int32Array
   readonly chances: Float64Array
-  /** The parts of the last scan. */
-  fixed: FixedPart | null = null
-  tags: TagPart | null = null
   readonly #plans = new Map<RuleAction, (ActionPlan | null)[]>()
   /** What floors add under each plan; kept only where somebody has a floor. */
   readonly #floors = new Map<ActionPlan, Float64Array>()
   readonly #anyFloor: boolean
   readonly #rests: Float64Array
+  /** Thousandths of a turn. */
+  readonly #mostTurns: number
   /** The model tells items of one segment apart. */
   readonly #keyed: boolean
 
@@ -78,6 +81,7 @@ export class RosterIndex {
     this.found = new Int32Array(working.views.length)
     this.band = new Int32Array(working.views.length)
     this.chances = new Float64Array(working.views.length)
+    this.#mostTurns = working.policy.policy.fairness.maxTurns * 1000
     this.#rests = new Float64Array(working.views.length)
     this.#keyed = working.winModel.keyOf !== undefined
     this.#anyFloor = working.views.some(
@@ -134,6 +138,8 @@ export class RosterIndex {
       room: this.capacity.classOf(item),
       node: plan.nodes.of(item, plan.matchRegion, plan.makeNode),
       turnThousandths: turnOf(item, this.working.policy.policy),
+      fixed: null,
+      tags: undefined,
     }
   }
 
@@ -170,6 +176,12 @@ export class RosterIndex {
     return part
   }
 
+  #tagsOf(query: Query): TagPart | null {
+    const { rows } = query.plan
+    const node = rows.tagNode(query.item)
+    return node.part === undefined ? rows.tags(node, this.contextOf(query)) : node.part
+  }
+
   /**
    * Scores the admissible reps and keeps, in roster order, those not more than `width` below the best so far in `found`
    * and `totals`; returns how many. None kept = none admissible; with an infinite width all are kept. One loop, so that
@@ -177,10 +189,9 @@ export class RosterIndex {
    */
   scan(query: Query, width: number): number {
     const { plan, queue, room, node, item } = query
-    const fixed = this.#fixedOf(query)
-    const tags = plan.rows.tags(item, () => this.contextOf(query))
-    this.fixed = fixed
-    this.tags = tags
+    query.fixed ??= this.#fixedOf(query)
+    if (query.tags === undefined) query.tags = this.#tagsOf(query)
+    const { fixed, tags } = query
     const { worth } = fixed
     const tagLevels = tags === null ? null : tags.levels
     const tagWorth = tags === null ? noWorth : tags.worth
@@ -189,7 +200,7 @@ export class RosterIndex {
     const { owned } = queue.accounts
     const classes = queue.weightClasses
     const shares = queue.sharesByClass()
-    const limit = this.working.policy.policy.fairness.maxTurns * 1000
+    const limit = this.#mostTurns
     const roomPrice = plan.weights.headroom
     const turnPrice = plan.weights.fairness
     const floors = this.#floorsFor(plan)

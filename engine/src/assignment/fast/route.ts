@@ -20,7 +20,26 @@ export interface Route {
 
 /** Routes one item over the index; whatever the index does not cover is decided by the plain path. */
 export function routeItem(index: RosterIndex, item: WorkItem): Route {
+  return routeQuery(index, item, index.query(item))
+}
+
+/** A lead whose rule and rows were looked up before: routed again and again without looking at its facts. */
+export interface PreparedItem {
+  readonly item: WorkItem
+  /** null where the plain path decides, or requirements relax with time. */
+  readonly query: Query | null
+}
+
+export function prepareItem(index: RosterIndex, item: WorkItem): PreparedItem {
   const query = index.query(item)
+  return { item, query: query?.plan.ctx.action.relax === undefined ? query : null }
+}
+
+export function routePrepared(index: RosterIndex, { item, query }: PreparedItem): Route {
+  return query === null ? routeItem(index, item) : routeQuery(index, item, query)
+}
+
+function routeQuery(index: RosterIndex, item: WorkItem, query: Query | null): Route {
   const owner = query === null ? 'plain' : ownerOf(index, query)
   if (query === null || owner === 'plain') return plainRoute(index, item)
   const { queueName } = query

@@ -39,7 +39,7 @@ export function slotOf({ value, difficulty }: WorkItem): number {
 }
 
 /** A set of tags in the order an item names them; `part` undefined = not asked yet, null = no tag fit. */
-interface TagNode {
+export interface TagNode {
   readonly next: Map<string, TagNode>
   part: TagPart | null | undefined
 }
@@ -94,10 +94,9 @@ export class StaticRows {
     return part
   }
 
-  /** The tag fit of an item, or null where neither item nor rule names a tag. */
-  tags(item: WorkItem, context: () => ItemContext): TagPart | null {
+  /** Where the tag fit of an item is kept: null where neither item nor rule names a tag, undefined = not made yet. */
+  tagNode({ tags }: WorkItem): TagNode {
     let node = this.#tags
-    const { tags } = item
     for (let n = 0; n < tags.length; n++) {
       const tag = tags[n] ?? ''
       let next = node.next.get(tag)
@@ -107,7 +106,12 @@ export class StaticRows {
       }
       node = next
     }
-    if (node.part === undefined) node.part = this.#tagPart(context())
+    return node
+  }
+
+  /** Makes the tag fit of a node. */
+  tags(node: TagNode, ctx: ItemContext): TagPart | null {
+    node.part = this.#tagPart(ctx)
     return node.part
   }
 
