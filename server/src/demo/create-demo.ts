@@ -15,6 +15,7 @@ import { COMPANY, pick } from './cast.ts'
 import { closeHistory } from './history.ts'
 import { demoLead } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
+import { liveInPools, openPools } from './pools.ts'
 import { openBook } from './records.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
 
@@ -31,6 +32,8 @@ export const DEMO_PASSWORD = 'peineng-demo'
 const DAY = 86_400_000
 const LIVE_DAYS = 12
 const LEADS_A_DAY = 14
+/** The last days in which customers come back into the pools. */
+const POOL_DAYS = 5
 
 /**
  * A company one can look around in: six months of closed work to learn from, then two weeks lived through the real use
@@ -58,6 +61,11 @@ export async function createDemo(
     now += 2 * 3_600_000
     live.leads.splice(0, live.leads.length, ...(await stillOwned(live, live.leads)))
     await work(live, now)
+    if (day >= LIVE_DAYS - POOL_DAYS)
+      await platform.database.write(tenantId, async (db) => {
+        if (day === LIVE_DAYS - POOL_DAYS) await openPools(slices, db, asOwner(tenantId), now)
+        await liveInPools(slices, db, asOwner(tenantId), now, live)
+      })
     // Reminders and recalls of the afternoon and the night.
     now += 12 * 3_600_000
     await slices.followup.catchUp(tenantId)

@@ -4,10 +4,16 @@ import type { PoolRow } from './pool-store.ts'
 const names = (list: readonly string[], value: unknown): boolean =>
   list.length === 0 || (typeof value === 'string' && list.includes(value))
 
+/** Regions are paths (`华东/江苏`): a pool for the region takes what lies below it. */
+const covers = (regions: readonly string[], value: unknown): boolean =>
+  regions.length === 0 ||
+  (typeof value === 'string' &&
+    regions.some((region) => value === region || value.split('/').includes(region)))
+
 /** Whether a pool is meant for a record: by region, source and class; an empty list takes all. */
 export function poolFits(pool: PoolRow, facts: Facts): boolean {
   return (
-    names(pool.regions, facts['region']) &&
+    covers(pool.regions, facts['region']) &&
     names(pool.sources, facts['source']) &&
     names(pool.tiers, facts['tier'])
   )

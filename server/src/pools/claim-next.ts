@@ -3,7 +3,8 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { claimFromPool } from './claim-from-pool.ts'
 import { listPoolItems } from './list-pool-items.ts'
-import type { PoolMembers } from './members.ts'
+import { nobodyNamed, type PoolMembers, readMembers } from './members.ts'
+import { poolOrDefault } from './pool-defaults.ts'
 import type { PoolRow } from './pool-store.ts'
 import type { PoolServices } from './services.ts'
 
@@ -43,6 +44,20 @@ export async function claimNext(
       },
     })
   )
+}
+
+/** Ids of what this rep may take now, the best match first. */
+export async function bestFor(
+  db: TenantWriter,
+  services: PoolServices,
+  now: number,
+  poolId: string,
+  repId: string,
+): Promise<string[]> {
+  const pool = await poolOrDefault(db, poolId)
+  const members = (await readMembers(db, [poolId])).get(poolId) ?? nobodyNamed
+  const { items } = await listPoolItems(db, services, now, pool, members, repId, {}, 500)
+  return items.filter((item) => item.refusal === null).map((item) => item.id)
 }
 
 const passedOver: ReadonlySet<string> = new Set([

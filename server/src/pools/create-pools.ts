@@ -1,10 +1,15 @@
+import type { Caller, LeadPlace } from '../assignment/index.ts'
 import type { Sweep } from '../platform/context.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import type { Principal, Reach } from '../platform/http/index.ts'
+import { type ClaimOrder, claimFromPool } from './claim-from-pool.ts'
+import { bestFor } from './claim-next.ts'
 import { drawSweep } from './draw-windows.ts'
+import { createPool } from './edit-pool.ts'
 import { noteView } from './note-view.ts'
 import { type ItemProtection, protectionsOf } from './protections-of.ts'
 import { type Recalled, type RecallOrder, recallIntoPools } from './recall-into-pools.ts'
+import { type Release, releaseIntoPool } from './release-into-pool.ts'
 import type { PoolServices } from './services.ts'
 import { watchSweep } from './watch-pools.ts'
 
@@ -17,6 +22,13 @@ export interface Pools {
   recall(db: TenantWriter, now: number, orders: readonly RecallOrder[]): Promise<Recalled>
   /** Until when each owned item that came out of a pool is protected, and why; others are absent. */
   protections(db: TenantReader, itemIds: readonly string[]): Promise<Map<string, ItemProtection>>
+  create: typeof createPool
+  /** A rep takes a record out of a pool, within its rules. */
+  claim(db: TenantWriter, now: number, order: ClaimOrder): Promise<LeadPlace>
+  /** Gives records back into a chosen pool with a coded reason. */
+  release(db: TenantWriter, caller: Caller, now: number, release: Release): Promise<unknown>
+  /** What of a pool this rep may take now, the best match first. */
+  bestFor(db: TenantWriter, now: number, poolId: string, repId: string): Promise<string[]>
   /** A rep opens a record of a pool: counted, and refused beyond the day's limit. */
   noteView(db: TenantWriter, now: number, view: { itemId: string; repId: string }): Promise<void>
   readonly sweeps: readonly Sweep[]
@@ -31,6 +43,10 @@ export function createPools(
     manageReach: (principal) => reachOf(principal, 'pools.manage'),
     recall: (db, now, orders) => recallIntoPools(db, services, now, orders),
     protections: (db, itemIds) => protectionsOf(db, services, itemIds),
+    create: createPool,
+    claim: (db, now, order) => claimFromPool(db, services, now, order),
+    release: (db, caller, now, release) => releaseIntoPool(db, services, caller, now, release),
+    bestFor: (db, now, poolId, repId) => bestFor(db, services, now, poolId, repId),
     noteView: (db, now, view) => noteView(db, services, now, view),
     sweeps: [drawSweep(services), watchSweep(services)],
   }

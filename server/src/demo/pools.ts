@@ -1,0 +1,94 @@
+import type { RandomStream } from '@peineng/engine'
+import type { Caller } from '../assignment/index.ts'
+import type { Slices } from '../compose.ts'
+import type { TenantWriter } from '../platform/database/index.ts'
+import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { ReleaseReason } from '../pools/index.ts'
+import { pick } from './cast.ts'
+
+export const HOME_POOL = 'huadong'
+const EVERYWHERE = 'national'
+const SEALED = 'grab'
+
+/** Three pools: one for a region, one for everything else, one whose customers are drawn in sealed windows. */
+export async function openPools(
+  slices: Slices,
+  db: TenantWriter,
+  caller: Caller,
+  now: number,
+): Promise<void> {
+  const { pools } = slices
+  const actor = caller.principal
+  await pools.create(db, actor, now, {
+    id: HOME_POOL,
+    name: '华东公海',
+    position: 1,
+    regions: ['华东'],
+    coolDownDays: 3,
+  })
+  await pools.create(db, actor, now, { id: EVERYWHERE, name: '全国公海', position: 2 })
+  await pools.create(db, actor, now, {
+    id: SEALED,
+    name: '重点客户抢单',
+    position: 3,
+    takesRecalled: false,
+    mode: 'sealed',
+    windowSeconds: 60,
+    mustMatch: false,
+  })
+}
+
+const WHY: readonly ReleaseReason[] = ['unreachable', 'no_budget', 'not_my_field', 'low_value', 'too_busy']
+
+/** A day in the pools: what nobody followed is called back, some give up with a reason, others take their chance. */
+export async function liveInPools(
+  slices: Slices,
+  db: TenantWriter,
+  caller: Caller,
+  now: number,
+  world: {
+    readonly leads: string[]
+    readonly reps: readonly { readonly id: string }[]
+    random: RandomStream
+  },
+): Promise<void> {
+  const { pools } = slices
+  const { leads, random } = world
+  const take = (count: number): string[] =>
+    Array.from(
+      { length: Math.min(count, leads.length) },
+      () => leads.splice(random.nextInt(leads.length), 1)[0],
+    ).filter((id) => id !== undefined)
+  await pools.recall(
+    db,
+    now,
+    take(4).map((itemId) => ({ itemId, cause: 'no_follow_up', note: null })),
+  )
+  for (const poolId of [EVERYWHERE, SEALED, SEALED])
+    for (const itemId of take(1)) {
+      const repId = await ownerOf(db, itemId)
+      const as: Caller = { principal: { ...caller.principal, role: 'rep', repId }, reach: 'own' }
+      if (repId !== null)
+        await pools.release(db, as, now, { itemIds: [itemId], poolId, reason: pick(random, WHY), note: null })
+    }
+  for (let i = 0; i < 2; i++) {
+    const rep = pick(random, world.reps)
+    const [item] = await pools.bestFor(db, now, EVERYWHERE, rep.id)
+    if (item === undefined) continue
+    await pools.claim(db, now, { itemId: item, repId: rep.id, actorId: null }).catch(refusedByRule)
+    leads.push(item)
+  }
+}
+
+async function ownerOf(db: TenantWriter, itemId: string): Promise<string | null> {
+  const [row] = await db.query<{ ownerId: string | null }>(
+    `select owner_id as "ownerId" from item_ownership where tenant_id = $1 and item_id = $2 and state = 'owned'`,
+    [db.tenantId, itemId],
+  )
+  return row?.ownerId ?? null
+}
+
+/** The rules of a pool say no at times: then it stays where it is. */
+function refusedByRule(error: unknown): void {
+  if (!(error instanceof ProblemError)) throw error
+}
