@@ -62,6 +62,28 @@ const openRecord =
     await page.waitForSelector(`${dialog} dl`)
   }
 
+/** The first record of the pool. */
+const openPoolRecord = async (page: Page): Promise<void> => {
+  await page
+    .locator('main [data-row]')
+    .first()
+    .click({ position: { x: 60, y: 18 } })
+  await page.waitForSelector(`${dialog} dl`)
+}
+
+const openPoolSettings = async (page: Page): Promise<void> => {
+  await page.locator('main header button').last().click()
+  await page.waitForSelector(`${dialog} form input`)
+}
+
+/** Gives a lead back: where to, and why. */
+const openRelease = async (page: Page): Promise<void> => {
+  await openLead(page)
+  await page.locator(`${dialog} button[aria-haspopup=menu]`).first().click()
+  await page.locator('[role=menuitem]').nth(1).click()
+  await page.waitForSelector(`${dialog} textarea`)
+}
+
 /**
  * Every screen there is, a line each: all of them are opened by the browser test (errors, axe) and pictured by
  * `npm run screens`. A new screen is added here.
@@ -87,6 +109,11 @@ export const screens: readonly Screen[] = [
     act: openRecord('accounts', 'customers'),
   },
   { name: 'opportunities', path: 'opportunities', ready: 'main input[type=search]', who: 'owner' },
+  { name: 'pool', path: 'pool', ready: 'main [data-row]', who: 'rep' },
+  { name: 'pool-grab', path: 'pool?view=grab', ready: 'main [data-row]', who: 'rep' },
+  { name: 'pool-record', path: 'pool', ready: 'main [data-row]', who: 'rep', act: openPoolRecord },
+  { name: 'pool-settings', path: 'pool', ready: 'main [data-row]', who: 'owner', act: openPoolSettings },
+  { name: 'release-to-pool', path: 'leads', ready: 'main [data-row]', who: 'rep', act: openRelease },
   { name: 'followup', path: 'followup', ready: 'main [data-prompt]', who: 'owner' },
   { name: 'followup-health', path: 'followup?view=health', ready: 'main ol li', who: 'rep' },
   { name: 'followup-log', path: 'followup?view=firings', ready: 'main [role=tabpanel] li', who: 'auditor' },

@@ -94,6 +94,12 @@ const opportunities = createRoute({
   validateSearch: readViewSearch,
   component: screen('customers', 'opportunities', m.nav_opportunities),
 })
+const pool = createRoute({
+  getParentRoute: () => app,
+  path: '/pool',
+  validateSearch: readViewSearch,
+  component: screen('pools', 'pool', m.nav_pool),
+})
 const followup = createRoute({
   getParentRoute: () => app,
   path: '/followup',
@@ -150,6 +156,7 @@ export const routeTree = root.addChildren([
     leads,
     customers,
     opportunities,
+    pool,
     followup,
     assign,
     people,

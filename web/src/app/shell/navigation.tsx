@@ -9,6 +9,7 @@ import {
   Sun,
   UserRoundSearch,
   UsersRound,
+  Waves,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { m } from '../../i18n/messages.ts'
@@ -18,6 +19,7 @@ export type NavTarget =
   | '/leads'
   | '/customers'
   | '/opportunities'
+  | '/pool'
   | '/followup'
   | '/assign'
   | '/people'
@@ -68,6 +70,14 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'work',
       needs: 'opportunities.read',
       keywords: ['shangji', 'sj', 'opportunities'],
+    },
+    {
+      to: '/pool',
+      label: m.nav_pool(),
+      icon: <Waves aria-hidden />,
+      section: 'work',
+      needs: 'pools.read',
+      keywords: ['gonghai', 'gh', 'pool'],
     },
     {
       to: '/followup',

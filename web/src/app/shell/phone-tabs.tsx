@@ -16,16 +16,9 @@ type PhoneTabsProps = {
 const tabLook =
   'flex flex-1 flex-col items-center justify-center gap-0.5 text-tab leading-4 text-quiet data-[status=active]:font-medium data-[status=active]:text-accent [&_svg]:size-5.5'
 
-function Tab({
-  icon,
-  label,
-  ...to
-}: { icon: ReactNode; label: string } & (
-  | { to: '/today' | '/customers' }
-  | { to: '/leads'; search: { view: string } }
-)) {
+function Tab({ icon, label, to }: { icon: ReactNode; label: string; to: '/today' | '/customers' | '/pool' }) {
   return (
-    <Link {...to} activeOptions={{ includeSearch: true, exact: false }} className={tabLook}>
+    <Link to={to} activeOptions={{ exact: false }} className={tabLook}>
       {icon}
       {label}
     </Link>
@@ -50,7 +43,7 @@ export function PhoneTabs({ nav, person, onWriteLog, onSignOut }: PhoneTabsProps
             </span>
             {m.app_write_log()}
           </button>
-          <Tab to="/leads" search={{ view: 'pool' }} icon={<Waves aria-hidden />} label={m.nav_pool()} />
+          <Tab to="/pool" icon={<Waves aria-hidden />} label={m.nav_pool()} />
           <button type="button" aria-haspopup="dialog" onClick={() => setMine(true)} className={tabLook}>
             <CircleUserRound aria-hidden />
             {m.app_mine()}

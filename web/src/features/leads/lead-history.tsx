@@ -8,12 +8,15 @@ import { PersonChip } from '../../ui/person-chip.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
+import { reasonOrWords } from '../pools/pool-words.ts'
 import { leadTimelineQuery, type TimelineItem } from './lead-api.ts'
 import { word } from './lead-words.ts'
 
+type OnWhy = ((decisionId: string) => void) | undefined
+
 type HistoryProps = {
   timeline: { data: { items: readonly TimelineItem[] } | undefined }
-  onWhy: (decisionId: string) => void
+  onWhy?: OnWhy
 }
 
 function iconOf(item: TimelineItem) {
@@ -21,7 +24,7 @@ function iconOf(item: TimelineItem) {
   return item.kind === 'call' ? <PhoneCall /> : <MessageSquareText />
 }
 
-function titleOf(item: TimelineItem, onWhy: (decisionId: string) => void) {
+function titleOf(item: TimelineItem, onWhy: OnWhy) {
   if (item.what === 'activity') {
     const reached =
       item.reached === null ? '' : ` · ${item.reached ? m.leads_log_reached() : m.leads_log_not_reached()}`
@@ -43,13 +46,13 @@ function titleOf(item: TimelineItem, onWhy: (decisionId: string) => void) {
       <PersonChip
         name={rep.name}
         seed={rep.id}
-        {...(decisionId ? { onWhy: () => onWhy(decisionId), whyLabel: m.why_question_short() } : {})}
+        {...(decisionId && onWhy ? { onWhy: () => onWhy(decisionId), whyLabel: m.why_question_short() } : {})}
       />
     </span>
   )
 }
 
-export function LeadHistory({ leadId, onWhy }: { leadId: string; onWhy: (decisionId: string) => void }) {
+export function LeadHistory({ leadId, onWhy }: { leadId: string; onWhy?: OnWhy }) {
   return <History timeline={useQuery(leadTimelineQuery(leadId))} onWhy={onWhy} />
 }
 
@@ -70,7 +73,7 @@ export function History({ timeline, onWhy }: HistoryProps) {
       ? {
           body: (
             <>
-              {item.text}
+              {item.what === 'ownership' ? reasonOrWords(item.text) : item.text}
               {item.nextStep && (
                 <span className="block text-xs text-faint">
                   {m.leads_due()}：{item.nextStep}

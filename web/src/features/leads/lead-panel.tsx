@@ -32,6 +32,10 @@ const OverrideDialog = lazy(() =>
   import('../assignment/override-dialog.tsx').then((part) => ({ default: part.OverrideDialog })),
 )
 
+const PoolStanding = lazy(() =>
+  import('../pools/pool-standing.tsx').then((part) => ({ default: part.PoolStanding })),
+)
+
 const PersonDialog = lazy(() =>
   import('./person-dialog.tsx').then((part) => ({ default: part.PersonDialog })),
 )
@@ -69,6 +73,9 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
         {lead && <Standing lead={lead} onWhy={(id) => onWhy(id, leadTitle(lead))} />}
         {detail.data ? (
           <>
+            <Suspense>
+              <PoolStanding leadId={leadId} />
+            </Suspense>
             {detail.data.state === 'owned' && (
               <Suspense fallback={<SkeletonLines lines={2} />}>
                 <ClockList kind="lead" id={leadId} />

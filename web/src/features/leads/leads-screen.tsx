@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Inbox, Plus, Search, Shuffle } from 'lucide-react'
+import { Inbox, Plus, Search, Shuffle, Waves } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
@@ -56,6 +56,13 @@ const OverrideDialog = lazy(() =>
   import('../assignment/override-dialog.tsx').then((part) => ({ default: part.OverrideDialog })),
 )
 
+const ReleaseManyDialog = lazy(() =>
+  import('../pools/release-many-dialog.tsx').then((part) => ({ default: part.ReleaseManyDialog })),
+)
+
+/** The most one release takes (the server's limit). */
+const MOST_RELEASED = 500
+
 const viewLabel = (view: LeadView) =>
   ({
     open: m.leads_view_open,
@@ -76,6 +83,7 @@ export function Screen() {
   const [creating, setCreating] = useState(false)
   const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
   const [assigning, setAssigning] = useState<string[] | null>(null)
+  const [releasing, setReleasing] = useState<string[] | null>(null)
   const [overriding, setOverriding] = useState<Lead | null>(null)
   const saved = useSavedViews('leads', state, change)
   const reps = useQuery({ ...repsQuery(''), enabled: may('people.read') })
@@ -89,9 +97,9 @@ export function Screen() {
     const next = opened < 0 ? undefined : rows[opened + step]
     return next ? () => change({ openId: next.id }, { replace: true }) : undefined
   }
-  const assign = async () => {
+  const selected = async (then: (ids: string[]) => void) => {
     const ids = selection.kind === 'some' ? [...selection.ids] : await selectAllIds()
-    if (ids.length > 0) setAssigning(ids)
+    if (ids.length > 0) then(ids)
   }
   const selectAllIds = async () => {
     try {
@@ -198,9 +206,23 @@ export function Screen() {
           onSelectAll={() => setSelection(everythingSelected)}
           onClear={() => setSelection(nothingSelected)}
         >
-          <Button size="sm" look="primary" icon={<Shuffle aria-hidden />} onClick={() => void assign()}>
+          <Button
+            size="sm"
+            look="primary"
+            icon={<Shuffle aria-hidden />}
+            onClick={() => void selected(setAssigning)}
+          >
             {m.leads_assign_selected()}
           </Button>
+          {may('leads.work') && (
+            <Button
+              size="sm"
+              icon={<Waves aria-hidden />}
+              onClick={() => void selected((ids) => setReleasing(ids.slice(0, MOST_RELEASED)))}
+            >
+              {m.leads_release()}
+            </Button>
+          )}
         </BulkBar>
       )}
       <Suspense>
@@ -239,6 +261,16 @@ export function Screen() {
             onClose={() => setAssigning(null)}
             onAssigned={() => {
               setAssigning(null)
+              setSelection(nothingSelected)
+            }}
+          />
+        )}
+        {releasing && (
+          <ReleaseManyDialog
+            itemIds={releasing}
+            onClose={() => setReleasing(null)}
+            onDone={() => {
+              setReleasing(null)
               setSelection(nothingSelected)
             }}
           />
