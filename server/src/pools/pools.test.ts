@@ -350,7 +350,6 @@ describe('pools', () => {
     expect(body).toMatchObject({
       pool: { id: pool },
       lying: false,
-      cause: 'recalled',
       reason: 'unreachable',
       takenBy: { id: tenant.reps[0] },
       recallTo: { id: pool },
@@ -384,5 +383,41 @@ describe('pools', () => {
       reason: 'other',
     })
     expect(other.status).toBe(422)
+  })
+
+  it('call customers back when their contract is over, and let whoever claims one after that day keep it', async () => {
+    const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
+    const owner = tenant.reps[0] ?? ''
+    const pool = await newPool(tenant, { coolDownDays: 0, contractEndKey: 'contractEnd' })
+    const made = await test.call<Place>(tenant.keys.admin, 'POST', '/api/v1/accounts', {
+      name: '合同到期医院',
+      ownerId: owner,
+    })
+    expect(made.status).toBe(201)
+    await inTenant(tenant, (db) =>
+      db.query(`update account set custom = '{"contractEnd":"2027-06-30"}' where tenant_id = $1`, [
+        db.tenantId,
+      ]),
+    )
+    const watch = test.slices.pools.sweeps.find((sweep) => sweep.name === 'watch-pools')
+    const state = async () => {
+      await watch?.run(new AbortController().signal)
+      const [row] = await inTenant(tenant, (db) =>
+        db.query<{ state: string; ownerId: string | null }>(
+          'select state, owner_id as "ownerId" from item_ownership where tenant_id = $1 and item_id = $2',
+          [db.tenantId, made.body.id],
+        ),
+      )
+      return row
+    }
+    test.clock.set(Date.parse('2027-06-30T23:59:59+08:00'))
+    expect(await state()).toEqual({ state: 'owned', ownerId: owner })
+    test.clock.set(Date.parse('2027-07-01T00:00:00+08:00'))
+    expect(await state()).toEqual({ state: 'pooled', ownerId: null })
+    const key = await keyOf(tenant, 1)
+    const claimed = await test.call<Place>(key, 'POST', `/api/v1/pools/${pool}/items/${made.body.id}/claim`)
+    expect(claimed.body).toMatchObject({ state: 'owned', owner: { id: tenant.reps[1] } })
+    test.clock.advance(86_400_000)
+    expect(await state()).toEqual({ state: 'owned', ownerId: tenant.reps[1] })
   })
 })
