@@ -54,23 +54,29 @@ export async function liveInPools(
 ): Promise<void> {
   const { pools } = slices
   const { leads, random } = world
-  const take = (count: number): string[] =>
-    Array.from(
-      { length: Math.min(count, leads.length) },
-      () => leads.splice(random.nextInt(leads.length), 1)[0],
-    ).filter((id) => id !== undefined)
+  // The rep one can sign in as keeps what they have: their screens are about it.
+  const givable = await ownedByOthers(db, leads, world.reps[0]?.id ?? '')
+  const take = (count: number): Owned[] =>
+    Array.from({ length: Math.min(count, givable.length) }, () =>
+      givable.splice(random.nextInt(givable.length), 1),
+    ).flat()
+  const gone = new Set<string>()
   await pools.recall(
     db,
     now,
-    take(4).map((itemId) => ({ itemId, cause: 'no_follow_up', note: null })),
+    take(4).map(({ id }) => {
+      gone.add(id)
+      return { itemId: id, cause: 'no_follow_up', note: null }
+    }),
   )
   for (const poolId of [EVERYWHERE, SEALED, SEALED])
-    for (const itemId of take(1)) {
-      const repId = await ownerOf(db, itemId)
-      const as: Caller = { principal: { ...caller.principal, role: 'rep', repId }, reach: 'own' }
-      if (repId !== null)
-        await pools.release(db, as, now, { itemIds: [itemId], poolId, reason: pick(random, WHY), note: null })
+    for (const { id, ownerId } of take(1)) {
+      const as: Caller = { principal: { ...caller.principal, role: 'rep', repId: ownerId }, reach: 'own' }
+      const reason = pick(random, WHY)
+      await pools.release(db, as, now, { itemIds: [id], poolId, reason, note: null })
+      gone.add(id)
     }
+  leads.splice(0, leads.length, ...leads.filter((id) => !gone.has(id)))
   for (let i = 0; i < 2; i++) {
     const rep = pick(random, world.reps)
     const [item] = await pools.bestFor(db, now, EVERYWHERE, rep.id)
@@ -80,12 +86,17 @@ export async function liveInPools(
   }
 }
 
-async function ownerOf(db: TenantWriter, itemId: string): Promise<string | null> {
-  const [row] = await db.query<{ ownerId: string | null }>(
-    `select owner_id as "ownerId" from item_ownership where tenant_id = $1 and item_id = $2 and state = 'owned'`,
-    [db.tenantId, itemId],
+interface Owned extends Record<string, unknown> {
+  readonly id: string
+  readonly ownerId: string
+}
+
+function ownedByOthers(db: TenantWriter, ids: readonly string[], notBy: string): Promise<Owned[]> {
+  return db.query<Owned>(
+    `select item_id as id, owner_id as "ownerId" from item_ownership
+     where tenant_id = $1 and item_id = any($2::uuid[]) and state = 'owned' and owner_id <> $3 order by item_id`,
+    [db.tenantId, ids, notBy],
   )
-  return row?.ownerId ?? null
 }
 
 /** The rules of a pool say no at times: then it stays where it is. */
