@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   ArrowDownToLine,
+  Bell,
   Building2,
   Handshake,
   Scale,
@@ -23,6 +24,7 @@ export type NavTarget =
   | '/followup'
   | '/assign'
   | '/people'
+  | '/notifications'
   | '/import'
   | '/policy'
   | '/settings'
@@ -102,6 +104,13 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'team',
       needs: 'people.read',
       keywords: ['tuandui', 'td', 'people'],
+    },
+    {
+      to: '/notifications',
+      label: m.nav_notifications(),
+      icon: <Bell aria-hidden />,
+      section: 'team',
+      keywords: ['tongzhi', 'tz', 'notifications', 'inbox'],
     },
     {
       to: '/import',
