@@ -40,6 +40,9 @@ if (args[0] === 'serve' || args[0] === 'work') {
   // in meeting than it saves.
   if (major <= 22) setFlagsFromString('--interrupt-budget=500000')
   setFlagsFromString('--no-parallel-scavenge')
+  // Half of Node's young generation: 8 MB are as fast here and 45 MB less stay resident after 4,000 leads x 100 reps.
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--max-semi-space-size=8')
 }
 
 process.setSourceMapsEnabled(true)
