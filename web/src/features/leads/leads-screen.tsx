@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Inbox, Plus, Search, Shuffle, Waves } from 'lucide-react'
+import { Inbox, Plus, Search, Shuffle } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
@@ -30,7 +30,6 @@ import { LeadCard, leadColumns } from './lead-columns.tsx'
 import { leadFilterFields } from './lead-fields.ts'
 import { type LeadView, leadViews } from './lead-filter.ts'
 import { useLeadList } from './use-lead-list.ts'
-import { WaitingReasons } from './waiting-reasons.tsx'
 
 // Editors of conditions, names and columns: 15 kB that the first rows need not wait for.
 const FilterBar = lazy(() =>
@@ -41,6 +40,9 @@ const SavedViews = lazy(() =>
 )
 const ColumnChooser = lazy(() =>
   import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser<Lead> })),
+)
+const WaitingReasons = lazy(() =>
+  import('./waiting-reasons.tsx').then((part) => ({ default: part.WaitingReasons })),
 )
 const LeadPanel = lazy(() => import('./lead-panel.tsx').then((part) => ({ default: part.LeadPanel })))
 const NewLeadDialog = lazy(() =>
@@ -166,7 +168,9 @@ export function Screen() {
             </Suspense>
           </span>
           {list.view === 'waiting' && (
-            <WaitingReasons filter={state.filter} onChange={(filter) => change({ filter })} />
+            <Suspense>
+              <WaitingReasons filter={state.filter} onChange={(filter) => change({ filter })} />
+            </Suspense>
           )}
         </>
       }
@@ -217,7 +221,6 @@ export function Screen() {
           {may('leads.work') && (
             <Button
               size="sm"
-              icon={<Waves aria-hidden />}
               onClick={() => void selected((ids) => setReleasing(ids.slice(0, MOST_RELEASED)))}
             >
               {m.leads_release()}
