@@ -78,16 +78,29 @@ export async function buildServer() {
   const inputs = fingerprint('server')
   const id = `${inputs.slice(0, 8)}-${randomBytes(3).toString('hex')}`
   const { build } = await import('esbuild')
-  const workers = listFiles(join(root, 'server/src')).filter((path) => path.endsWith('.worker.ts'))
   await build({
     ...serverOptions(),
-    entryPoints: [join(root, 'server/src/cli.ts'), ...workers],
+    entryPoints: [join(root, 'server/src/cli.ts'), ...workerSources()],
     outdir: join(OUTPUT.server, id),
     entryNames: '[name]',
     splitting: true,
   })
   writeStamp('server', { id, inputs })
   removeOldBuilds()
+}
+
+/** Threads of their own: each is a bundle beside the program. */
+const workerSources = () => listFiles(join(root, 'server/src')).filter((path) => path.endsWith('.worker.ts'))
+
+/** For a server that runs from source: tests. */
+export async function buildWorkers() {
+  const { build } = await import('esbuild')
+  await build({
+    ...serverOptions(),
+    entryPoints: workerSources(),
+    outdir: join(root, 'server/.cache/workers'),
+    entryNames: '[name]',
+  })
 }
 
 /** A running process loads parts of its build late, so the last few stay. */

@@ -251,6 +251,7 @@ describe('who may do what', () => {
       'member at place',
       'rep at place',
       'capability proposal',
+      'plan',
     ].includes(about)
 
   async function signInAgain(role: RoleName): Promise<void> {

@@ -16,6 +16,10 @@ const log = createLog({ level: 'warn', pretty: true, write: (line) => process.st
  * (a superuser's, any version from 15 on).
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { buildWorkers } = (await import(new URL('../../scripts/build.mjs', import.meta.url).href)) as {
+    buildWorkers(): Promise<void>
+  }
+  await buildWorkers()
   const run = randomBytes(3).toString('hex')
   const url = process.env['TEST_DATABASE_URL']
   return url === undefined ? embedded(project, run) : own(project, run, url)

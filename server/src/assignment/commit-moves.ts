@@ -58,7 +58,7 @@ export async function commitMoves(
     insertDecisions(
       db,
       news.map(({ move, decisionId }) => {
-        const { decision, item, statesBefore, ledgerBefore, body } = move.decided
+        const { decision, item, statesBefore, ledgerBefore, body, plan } = move.decided
         return {
           id: decisionId,
           createdAt: now,
@@ -77,7 +77,12 @@ export async function commitMoves(
           modelHash: decision.modelVersion,
           body:
             body ??
-            encoder.encode(decision, { states: statesBefore, ledger: ledgerBefore, periodBorders: borders }),
+            encoder.encode(decision, {
+              states: statesBefore,
+              ledger: ledgerBefore,
+              periodBorders: borders,
+              ...(plan === undefined ? {} : { plan }),
+            }),
           item: encodeItem(item),
         }
       }),

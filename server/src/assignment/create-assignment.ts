@@ -14,6 +14,10 @@ import { forgetItems } from './forget-items.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
 import { noteAbsences } from './note-absences.ts'
 import { noteUnfollowed } from './note-unfollowed.ts'
+import type { RedistributeParameters } from './planning/plan-document.ts'
+import { planSweep } from './planning/plan-sweep.ts'
+import { startPlan } from './planning/start-plan.ts'
+import type { Caller } from './reach.ts'
 import { type Recall, recallItems } from './recall-items.ts'
 import { readRepLoads } from './rep-load-store.ts'
 import { type OwnerReview, type ReviewOptions, reviewOwners } from './review-owners.ts'
@@ -73,6 +77,16 @@ export interface Assignment {
   /** What slices above keep about persons of customers. */
   readonly traces: readonly PersonTraces[]
   tracesIn(traces: PersonTraces): void
+  /**
+   * Somebody leaves, for good or for long: plans a new owner for everything they own. Returns the plan; nothing moves
+   * before somebody commits it.
+   */
+  planRedistribution(
+    db: TenantWriter,
+    caller: Caller,
+    now: number,
+    leaving: Pick<RedistributeParameters, 'repId' | 'then'>,
+  ): Promise<string>
   readonly sweeps: readonly Sweep[]
   /** Resolves when everything handed in so far is committed. */
   drained(): Promise<void>
@@ -112,8 +126,11 @@ export function createAssignment(
     contextOf,
     traces,
     tracesIn: (more) => void traces.push(more),
+    planRedistribution: (db, caller, now, leaving) =>
+      startPlan(db, services, caller, now, { kind: 'redistribute', fairSharePercent: 0, ...leaving }),
     sweeps: [
       sealSweep(platform),
+      planSweep(services),
       sweepWaiting(services),
       sweepLoads(services),
       sweepAbsences(services),

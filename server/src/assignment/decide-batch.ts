@@ -7,6 +7,7 @@ import {
   gaugeEffects,
   inServingOrder,
   type LedgerEntry,
+  type PlannedPlace,
   type RepState,
   type WorkItem,
 } from '@peineng/engine'
@@ -30,6 +31,8 @@ export interface Decided {
   readonly ledgerBefore: readonly LedgerEntry[]
   /** The decision as bytes, where it was laid out at once; its candidates are gone then. */
   readonly body?: Uint8Array
+  /** What a joint plan said; stored beside the decision, so that it replays. */
+  readonly plan?: PlannedPlace
 }
 
 export interface BatchOptions {
@@ -136,7 +139,8 @@ export function decide(
   })
 }
 
-function claimsOf(context: TenantContext, decided: readonly Decided[]): RepClaim[] {
+/** What each chosen rep takes, in id order, with everything their row may not exceed. */
+export function claimsOf(context: TenantContext, decided: readonly Decided[]): RepClaim[] {
   const sums = new Map<string, { effects: Partial<Record<GaugeName, number>>; received: number }>()
   for (const { item, decision } of decided) {
     if (decision.repId === null) continue
@@ -167,7 +171,9 @@ export function limitsOf(context: TenantContext, repId: string): RepClaim['limit
   }
 }
 
-function turnsOf(decided: readonly Decided[]): { queue: string; repId: string; thousandths: number }[] {
+export function turnsOf(
+  decided: readonly Decided[],
+): { queue: string; repId: string; thousandths: number }[] {
   return decided.flatMap(({ decision }) =>
     decision.repId === null || decision.turnThousandths === 0
       ? []

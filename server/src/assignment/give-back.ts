@@ -11,16 +11,33 @@ export async function giveBack(
   now: number,
   row: WorkItemRow,
 ): Promise<void> {
-  if (row.ownerId === null || row.state !== 'owned') return
-  const effects: Partial<Record<GaugeName, number>> = { load_index: -row.loadHundredths }
-  for (const gauge of [
-    'open_items',
-    'concurrent_opportunities',
-    'key_projects',
-    'current_customers',
-  ] as const)
-    effects[gauge] = -(row.effects[gauge] ?? 0)
-  await applyClaims(db, periodKeys(now, context.timeZone), [
-    { repId: row.ownerId, effects, received: 0, limits: {} },
-  ])
+  await giveBackMany(db, context, now, [row])
+}
+
+/** The same for many items at once, in one statement. The caller holds the rows of their owners. */
+export async function giveBackMany(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  rows: readonly WorkItemRow[],
+): Promise<void> {
+  const sums = new Map<string, Partial<Record<GaugeName, number>>>()
+  for (const row of rows) {
+    if (row.ownerId === null || row.state !== 'owned') continue
+    const sum = sums.get(row.ownerId) ?? {}
+    sums.set(row.ownerId, sum)
+    sum.load_index = (sum.load_index ?? 0) - row.loadHundredths
+    for (const gauge of [
+      'open_items',
+      'concurrent_opportunities',
+      'key_projects',
+      'current_customers',
+    ] as const)
+      sum[gauge] = (sum[gauge] ?? 0) - (row.effects[gauge] ?? 0)
+  }
+  await applyClaims(
+    db,
+    periodKeys(now, context.timeZone),
+    [...sums].map(([repId, effects]) => ({ repId, effects, received: 0, limits: {} })),
+  )
 }

@@ -11,6 +11,7 @@ export type ChangeCause =
   | 'transferred'
   | 'claimed'
   | 'recalled'
+  | 'planned'
   | 'undone'
   | 'closed'
   | 'reopened'

@@ -119,7 +119,7 @@ export async function giveTo(
 }
 
 /** The engine's ranking with a person's choice on top: not a draw, so the chosen one has all the probability there is. */
-function chosenByHand(
+export function chosenByHand(
   ranked: Decided,
   repId: string,
   how: Pick<Handing, 'actorId' | 'note' | 'mode'>,

@@ -15,6 +15,7 @@ import type { Assignment } from './create-assignment.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { logActivity } from './log-activity.ts'
 import { personRoutes } from './person-routes.ts'
+import { planRoutes } from './planning/plan-routes.ts'
 import { presentCommitted, presentPreview } from './present.ts'
 import type { Caller } from './reach.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
@@ -167,6 +168,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
 
   decisionRoutes(base, assignment)
   workloadRoutes(base, assignment)
+  planRoutes(base, services)
 }
 
 function selectionOf(body: z.infer<typeof selection>): Selection {

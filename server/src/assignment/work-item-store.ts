@@ -36,6 +36,8 @@ const COLUMNS = `id, kind, state, owner_id as "ownerId", pool_id as "poolId", pr
   load_hundredths as "loadHundredths", load_returns_at as "loadReturnsAt", effects, owned_since as "ownedSince",
   accepted_at as "acceptedAt", reassignments, pinned, continuity_owner_id as "continuityOwnerId",
   excluded_rep_ids as "excludedRepIds", version`
+/** For stores that choose rows by something else. */
+export const workItemColumns = COLUMNS
 
 type Row = WorkItemRow & Record<string, unknown>
 

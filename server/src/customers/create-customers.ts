@@ -11,6 +11,7 @@ import { closeMany, type PastClosing } from './leads/close-many.ts'
 import type { LeadAssessor } from './leads/edit-lead.ts'
 import { type Duplicate, type DuplicateCandidate, findDuplicates } from './leads/find-duplicates.ts'
 import { insertLeads } from './leads/insert-leads.ts'
+import { type ItemLabel, labelItems } from './leads/label-items.ts'
 import type { LeadRow } from './leads/lead-row.ts'
 import { type Closing, markClosed } from './leads/mark-closed.ts'
 import { type MatchedAccount, matchAccounts } from './leads/match-accounts.ts'
@@ -25,6 +26,7 @@ import {
   reserveIdentities,
 } from './leads/reserve-identities.ts'
 import { idsOfLeads, type LeadFilter } from './leads/store.ts'
+import { readAccountItems } from './records/account-items.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
 
 export interface CustomersOptions {
@@ -53,6 +55,10 @@ export interface Customers {
     candidates: readonly DuplicateCandidate[],
   ): Promise<Map<string, MatchedAccount>>
   readItems(db: TenantReader, ids: readonly string[]): Promise<ItemFacts[]>
+  /** Accounts as work items, apart: nobody is given one from the queue. */
+  readAccountItems(db: TenantReader, ids: readonly string[]): Promise<ItemFacts[]>
+  /** What people call items and whose they are, whatever the caller's reach. */
+  labelsOf(db: TenantReader, ids: readonly string[]): Promise<ReadonlyMap<string, ItemLabel>>
   fieldCatalogue(db: TenantReader): Promise<FieldCatalogue>
   /** Moves whenever a custom attribute changes. */
   fieldsRevision(db: TenantReader): Promise<number>
@@ -139,6 +145,8 @@ export function createCustomers(
     findDuplicates,
     matchAccounts,
     readItems,
+    readAccountItems,
+    labelsOf: labelItems,
     fieldCatalogue,
     fieldsRevision: catalogueRevision,
     attributes: listAttributes,

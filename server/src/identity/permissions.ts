@@ -103,6 +103,8 @@ export const permissions = {
   'capability.read': lineRead,
   'capability.decide': leadership,
   'capability.run': operations,
+  'plans.read': { ...leadership, auditor: 'tenant' },
+  'plans.run': leadership,
   'audit.read': { owner: 'tenant', admin: 'tenant', director: 'tenant', auditor: 'tenant' },
   'data.export': {
     owner: 'tenant',

@@ -8,6 +8,7 @@ import { type LoadedRoster, loadRoster } from './load-roster.ts'
 import { managersOf } from './managers-of.ts'
 import { repData } from './personal-data.ts'
 import { createProductLine } from './product-lines.ts'
+import { readTerritoryExpander, repSetups } from './rep-setups.ts'
 import { bumpRoster, rosterRevision } from './roster-store.ts'
 import { assessTag, removeHistoryTag } from './tags.ts'
 import { createTeam } from './teams.ts'
@@ -43,7 +44,10 @@ export interface People {
   createRep: typeof createRep
   /** Imports: changes the rep its source knows by this key, else makes one. */
   saveRep: typeof saveRep
+  /** A change of a rep by another slice; checks and records as the route does. */
   changeRep: typeof changeRep
+  repSetups: typeof repSetups
+  territoryExpander: typeof readTerritoryExpander
   assessTag: typeof assessTag
   /** A tag read from history goes when the history no longer bears it out. */
   removeHistoryTag: typeof removeHistoryTag
@@ -69,6 +73,8 @@ export function createPeople(options: PeopleOptions = {}): People {
     createRep,
     saveRep,
     changeRep,
+    repSetups,
+    territoryExpander: readTerritoryExpander,
     assessTag,
     removeHistoryTag,
     bookLeave,

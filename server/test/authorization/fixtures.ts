@@ -355,6 +355,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   // Out of reach is left out of a selection; the witness sees that nothing is written for it.
   previewAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),
   runAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),
+  createPlan: line('rep at place', (target) => ({ body: { kind: 'redistribute', repId: target.id } })),
+  listPlans: list('plan', '?limit=200'),
+  getPlan: line('plan'),
+  listPlanMoves: line('plan'),
+  commitPlan: line('plan', undefined, { fine: [409] }),
+  stopPlan: line('plan'),
+  undoPlan: line('plan', undefined, { fine: [409] }),
   listLeadDecisions: line('lead'),
   getDecision: line('decision'),
   undoDecision: line('decision'),

@@ -117,6 +117,17 @@ export const makers = {
   rep,
   /** The caller's own rep, or the one that stands at the place: for reading. */
   'rep at place': async (_, place) => ({ id: place.repId }),
+  /** About this one rep: an administrator's own would be about everybody. */
+  plan: async (world, place) => {
+    const { id } = await post(world, place, '/plans', { kind: 'redistribute', repId: place.repId })
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      db.query('update plan set rep_ids = array[$2::uuid], within_rep_ids = array[$2::uuid] where id = $1', [
+        id,
+        place.repId,
+      ]),
+    )
+    return { id }
+  },
   'rep tag': async (world, place) => {
     const made = await rep(world, place)
     const tag = { family: 'tools', tag: 'CRM', level: 3, source: 'manager', evidence: 'seen at work' }

@@ -44,6 +44,7 @@ const sentences = new Map<string, Sentence>([
   ['TREE_CYCLE', () => m.problem_tree_cycle()],
   ['UNAUTHENTICATED', () => m.problem_unauthenticated()],
   ['UNDO_TOO_LATE', () => m.problem_undo_too_late()],
+  ['PLAN_NOT_READY', () => m.problem_plan_not_ready()],
   ['UNKNOWN_ATTRIBUTE', () => m.problem_unknown_attribute()],
   ['UNSUPPORTED_MEDIA_TYPE', () => m.problem_unsupported_media_type()],
   ['VALIDATION_FAILED', () => m.problem_validation_failed()],

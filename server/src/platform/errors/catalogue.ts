@@ -54,6 +54,7 @@ export const errorCatalogue = {
   MODEL_NOT_PROVEN: { status: 409, title: 'This model was no better than the base rate' },
   NOTHING_TO_ROLL_BACK: { status: 409, title: 'No other model was in use before' },
   ALREADY_IN_STATE: { status: 409, title: 'It is in this state already' },
+  PLAN_NOT_READY: { status: 409, title: 'The plan is not in a state that allows this' },
   // pools
   LEAD_ALREADY_CLAIMED: { status: 409, title: 'Somebody else was faster' },
   NOT_IN_POOL: { status: 409, title: 'This does not lie in a pool' },
