@@ -103,6 +103,26 @@ const openRecord =
     await page.goto(new URL(`/${path}?open=${id}`, page.url()).href)
     await page.waitForSelector(`${dialog} dl`)
   }
+/** Opens the newest plan once it is worked out. */
+const openPlan = async (page: Page): Promise<void> => {
+  await page.locator('main [data-plan] button').first().click()
+  await page.waitForSelector('main [role=tablist]')
+}
+const openPlanMove = async (page: Page): Promise<void> => {
+  await openPlan(page)
+  await page.locator('main [role=tab]').nth(1).click()
+  await page.locator('main [data-move] button').first().click()
+  await page.waitForSelector(`${dialog} dl`)
+}
+const openPlanPrices = async (page: Page): Promise<void> => {
+  await openPlan(page)
+  await page.locator('main [role=tab]').nth(2).click()
+  await page.waitForSelector('main [role=tabpanel] p')
+}
+const openPlanStart = async (page: Page): Promise<void> => {
+  await page.locator('main section button').nth(2).click()
+  await page.waitForSelector(`${dialog} label`)
+}
 
 /** The first record of the pool. */
 const openPoolRecord = async (page: Page): Promise<void> => {
@@ -160,6 +180,11 @@ export const screens: readonly Screen[] = [
   { name: 'followup-health', path: 'followup?view=health', ready: 'main ol li', who: 'rep' },
   { name: 'followup-log', path: 'followup?view=firings', ready: 'main [role=tabpanel] li', who: 'auditor' },
   { name: 'assign', path: 'assign', ready: 'main header button', who: 'owner' },
+  { name: 'plans', path: 'plan', ready: 'main [data-plan]', who: 'owner' },
+  { name: 'plan', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlan },
+  { name: 'plan-moves', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlanMove },
+  { name: 'plan-prices', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlanPrices },
+  { name: 'plan-start', path: 'plan', ready: 'main section button', who: 'manager', act: openPlanStart },
   { name: 'people', path: 'people', ready: 'main [data-row]', who: 'owner' },
   { name: 'people-load', path: 'people', ready: '[data-indicators]', who: 'owner', act: scrollToLoad },
   { name: 'import', path: 'import', ready: 'main input[type=file]', who: 'owner', hidden: true },

@@ -15,6 +15,7 @@ import { COMPANY, pick } from './cast.ts'
 import { closeHistory } from './history.ts'
 import { demoLead } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
+import { askForPlans } from './plans.ts'
 import { liveInPools, openPools } from './pools.ts'
 import { openBook } from './records.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
@@ -77,6 +78,7 @@ export async function createDemo(
   now = today
   await askAndOverload(live, live.leads, now)
   await slices.assignment.drained()
+  await askForPlans(platform, slices, tenantId, reps, random, now)
   return { tenantId, slug, password, logins }
 }
 

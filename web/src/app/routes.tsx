@@ -117,6 +117,12 @@ const assign = createRoute({
   validateSearch: readViewSearch,
   component: screen('assignment', 'assign', m.nav_assign),
 })
+const plan = createRoute({
+  getParentRoute: () => app,
+  path: '/plan',
+  validateSearch: readViewSearch,
+  component: screen('planning', 'plan', m.nav_plan),
+})
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -165,6 +171,7 @@ export const routeTree = root.addChildren([
     pool,
     followup,
     assign,
+    plan,
     people,
     person,
     importing,

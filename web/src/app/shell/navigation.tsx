@@ -11,6 +11,7 @@ import {
   UserRoundSearch,
   UsersRound,
   Waves,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { m } from '../../i18n/messages.ts'
@@ -23,6 +24,7 @@ export type NavTarget =
   | '/pool'
   | '/followup'
   | '/assign'
+  | '/plan'
   | '/people'
   | '/notifications'
   | '/import'
@@ -96,6 +98,14 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'team',
       needs: 'assignments.run',
       keywords: ['fenpei', 'fp', 'assign'],
+    },
+    {
+      to: '/plan',
+      label: m.nav_plan(),
+      icon: <Waypoints aria-hidden />,
+      section: 'team',
+      needs: 'plans.read',
+      keywords: ['fangan', 'fa', 'plan'],
     },
     {
       to: '/people',

@@ -1,0 +1,128 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ArrowRight } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
+import { PersonChip } from '../../ui/person-chip.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { type Move, type MoveFilter, movesQuery, type Plan, type Summary } from './plan-api.ts'
+import { moveKindWords } from './plan-words.ts'
+
+const MovePanel = lazy(() => import('./move-panel.tsx').then((module) => ({ default: module.MovePanel })))
+
+type Shown = 'all' | 'placed' | 'left' | 'skipped'
+
+/** Item by item: from whom, to whom, and why. */
+export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
+  const [shown, setShown] = useState<Shown>('all')
+  const [repId, setRepId] = useState<string | null>(null)
+  const [open, setOpen] = useState<Move | null>(null)
+  const filter: MoveFilter = {
+    ...(repId === null ? {} : { repId }),
+    ...(shown === 'placed' ? { left: false } : shown === 'left' ? { left: true } : {}),
+    ...(shown === 'skipped' ? { skipped: true } : {}),
+  }
+  const moves = useInfiniteQuery(movesQuery(plan.id, filter))
+  const rows = moves.data?.pages.flatMap((page) => page.items) ?? []
+  const skipped = plan.moves?.skipped ?? 0
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <Segments
+          label={m.plan_show()}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'all', label: m.plan_show_all(), count: summary.items },
+            { value: 'placed', label: m.plan_show_placed(), count: summary.placed },
+            { value: 'left', label: m.plan_show_left(), count: summary.unplaced },
+            ...(skipped > 0
+              ? [{ value: 'skipped' as const, label: m.plan_show_skipped(), count: skipped }]
+              : []),
+          ]}
+        />
+        <Combobox
+          label={m.plan_show_person()}
+          placeholder={m.plan_show_person()}
+          className="w-44"
+          value={repId}
+          onChange={setRepId}
+          options={summary.reps
+            .filter(({ gains, losses }) => gains + losses > 0)
+            .map(({ rep }) => ({ value: rep.id, label: rep.name }))}
+        />
+        {repId !== null && (
+          <Button size="sm" look="ghost" onClick={() => setRepId(null)}>
+            {m.plan_show_everybody()}
+          </Button>
+        )}
+      </div>
+      {moves.error ? (
+        <p role="alert" className="text-sm text-bad">
+          {problemSentence(moves.error)}
+        </p>
+      ) : moves.isPending ? (
+        <SkeletonLines lines={5} />
+      ) : rows.length === 0 ? (
+        <p className="text-sm text-quiet">{m.plan_moves_empty()}</p>
+      ) : (
+        <Card flush>
+          <ul className="divide-y divide-line">
+            {rows.map((move) => (
+              <li key={move.n} data-move>
+                <MoveLine move={move} onOpen={() => setOpen(move)} />
+              </li>
+            ))}
+          </ul>
+          {moves.hasNextPage && (
+            <div className="border-t border-line px-4 py-2.5">
+              <Button size="sm" busy={moves.isFetchingNextPage} onClick={() => void moves.fetchNextPage()}>
+                {m.plan_more()}
+              </Button>
+            </div>
+          )}
+        </Card>
+      )}
+      <Suspense>{open && <MovePanel move={open} summary={summary} onClose={() => setOpen(null)} />}</Suspense>
+    </div>
+  )
+}
+
+function MoveLine({ move, onOpen }: { move: Move; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      className="grid w-full grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.6fr)] items-center gap-x-4 gap-y-1 px-4 py-2.5 text-left text-sm transition-colors duration-100 hover:bg-ink/3 focus-visible:-outline-offset-2 max-md:grid-cols-1"
+    >
+      <span className="flex min-w-0 items-center gap-2">
+        <span className="truncate font-medium">{move.item.label || move.item.id.slice(0, 8)}</span>
+        {move.item.kind !== 'lead' && <Badge>{moveKindWords[move.item.kind]()}</Badge>}
+        {move.state === 'skipped' && <Badge tone="warn">{m.plan_move_skipped()}</Badge>}
+        {move.state === 'moved' && <Badge>{m.plan_move_moved()}</Badge>}
+        {move.state === 'undone' && <Badge>{m.plan_move_undone()}</Badge>}
+      </span>
+      <span className="flex min-w-0 flex-wrap items-center gap-1.5">
+        {move.from ? (
+          <PersonChip name={move.from.name} seed={move.from.id} />
+        ) : (
+          <span className="text-quiet">{m.plan_from_queue()}</span>
+        )}
+        <ArrowRight aria-hidden className="size-3.5 shrink-0 text-faint" />
+        {move.to ? (
+          <PersonChip name={move.to.name} seed={move.to.id} />
+        ) : (
+          <span className="text-quiet">{move.state === 'kept' ? m.plan_to_stays() : m.plan_to_queue()}</span>
+        )}
+      </span>
+      <span className="min-w-0 truncate text-quiet max-md:text-xs">
+        {move.skipped ? move.skipped.text : move.reason.text}
+      </span>
+    </button>
+  )
+}
