@@ -2525,6 +2525,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans about people within reach, newest first */
+        get: operations["listPlans"];
+        put?: never;
+        /** Plan many items jointly; nothing moves before the plan is committed */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan: progress, what it is worth, who gains and who loses */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Item by item: from whom, to whom, why, and what became of it */
+        get: operations["listPlanMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit a draft, or go on with a stopped plan: in chunks, each whole or not at all */
+        post: operations["commitPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop: solving ends with the best so far, committing after the running chunk */
+        post: operations["stopPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was moved; what has changed hands since stays */
+        post: operations["undoPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pools": {
         parameters: {
             query?: never;
@@ -3912,7 +4015,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "channels.manage" | "webhooks.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "channels.manage" | "webhooks.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -13451,6 +13554,847 @@ export interface operations {
                         }[];
                         waiting: number;
                         at: string;
+                    };
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "waiting" | "territory" | "redistribute";
+                            /** @enum {string} */
+                            state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
+                            createdAt: string;
+                            createdBy: string;
+                            solvedAt: string | null;
+                            committedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description null = there is nothing to undo, or it is too late */
+                            undoUntil: string | null;
+                            /** @description who leaves, or whose coverage changes to what */
+                            about: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                territories: string[] | null;
+                            }[];
+                            then: ("stay" | "pause" | "deactivate") | null;
+                            fairSharePercent: number;
+                            stopping: boolean;
+                            /** @description solver units while solving (total 0 = no budget given), items afterwards */
+                            progress: {
+                                done: number;
+                                total: number;
+                            };
+                            /** @description null in lists */
+                            moves: {
+                                planned: number;
+                                moved: number;
+                                queued: number;
+                                skipped: number;
+                                undone: number;
+                                kept: number;
+                            } | null;
+                            /** @description code of what went wrong */
+                            problem: string | null;
+                            summary: {
+                                items: number;
+                                placed: number;
+                                unplaced: number;
+                                /** @description policy score of all pairs, thousandths of a point */
+                                objective: number;
+                                /** @description no plan under the same rules is worth more */
+                                bound: number;
+                                /** @description (bound − objective) / bound; 0 = proven best */
+                                gap: number;
+                                oneByOne: {
+                                    objective: number;
+                                    placed: number;
+                                };
+                                /** @description win probability × amount of what changes hands, as it is; yuan */
+                                expectedNow: number;
+                                expectedPlanned: number;
+                                /** @description what fair shares and floors cost; thousandths of a point */
+                                priceOfFairness: number | null;
+                                unmetFloors: {
+                                    rep: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    missing: number;
+                                }[];
+                                /** @enum {string} */
+                                per: "item" | "point";
+                                /** @description what a point of score stands for over these items, yuan */
+                                moneyPerPoint: number;
+                                solver: string;
+                                /** @description false = stopped or out of budget: the best found until then */
+                                finished: boolean;
+                                units: number;
+                                reps: {
+                                    rep: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    gains: number;
+                                    losses: number;
+                                    /** @description expected won value that comes, yuan */
+                                    expectedGained: number;
+                                    expectedLost: number;
+                                    loadHundredthsBefore: number;
+                                    loadHundredthsAfter: number;
+                                    loadLimitHundredths: number | null;
+                                    /** @description what one more load point (or item, see `per`) of theirs would be worth, yuan */
+                                    price: number;
+                                    /** @description the same in thousandths of a point of score */
+                                    priceThousandths: number;
+                                }[];
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description give out what waits
+                     * @enum {string}
+                     */
+                    kind: "waiting";
+                    /** @description only these of it */
+                    leadIds?: string[];
+                    /**
+                     * @description what lies in pools as well
+                     * @default false
+                     */
+                    pooled?: boolean;
+                    /** @default 5000 */
+                    limit?: number;
+                    /**
+                     * @description everybody gets at least this much of what their weight entitles them to
+                     * @default 0
+                     */
+                    fairSharePercent?: number;
+                    /** @description solver budget; the same units on the same snapshot give the same plan */
+                    maxUnits?: number;
+                } | {
+                    /**
+                     * @description coverage changes; what its owner covers no longer finds who does
+                     * @enum {string}
+                     */
+                    kind: "territory";
+                    /** @description what these reps cover from the commit on; an empty list covers everything */
+                    changes: {
+                        /** Format: uuid */
+                        repId: string;
+                        territories: string[];
+                    }[];
+                    /**
+                     * @description everybody gets at least this much of what their weight entitles them to
+                     * @default 0
+                     */
+                    fairSharePercent?: number;
+                    /** @description solver budget; the same units on the same snapshot give the same plan */
+                    maxUnits?: number;
+                } | {
+                    /**
+                     * @description everything a rep owns finds a new owner
+                     * @enum {string}
+                     */
+                    kind: "redistribute";
+                    /** Format: uuid */
+                    repId: string;
+                    /**
+                     * @description what becomes of the person with the commit
+                     * @default stay
+                     * @enum {string}
+                     */
+                    then?: "stay" | "pause" | "deactivate";
+                    /**
+                     * @description everybody gets at least this much of what their weight entitles them to
+                     * @default 0
+                     */
+                    fairSharePercent?: number;
+                    /** @description solver budget; the same units on the same snapshot give the same plan */
+                    maxUnits?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "waiting" | "territory" | "redistribute";
+                        /** @enum {string} */
+                        state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
+                        createdAt: string;
+                        createdBy: string;
+                        solvedAt: string | null;
+                        committedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description null = there is nothing to undo, or it is too late */
+                        undoUntil: string | null;
+                        /** @description who leaves, or whose coverage changes to what */
+                        about: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            territories: string[] | null;
+                        }[];
+                        then: ("stay" | "pause" | "deactivate") | null;
+                        fairSharePercent: number;
+                        stopping: boolean;
+                        /** @description solver units while solving (total 0 = no budget given), items afterwards */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description null in lists */
+                        moves: {
+                            planned: number;
+                            moved: number;
+                            queued: number;
+                            skipped: number;
+                            undone: number;
+                            kept: number;
+                        } | null;
+                        /** @description code of what went wrong */
+                        problem: string | null;
+                        summary: {
+                            items: number;
+                            placed: number;
+                            unplaced: number;
+                            /** @description policy score of all pairs, thousandths of a point */
+                            objective: number;
+                            /** @description no plan under the same rules is worth more */
+                            bound: number;
+                            /** @description (bound − objective) / bound; 0 = proven best */
+                            gap: number;
+                            oneByOne: {
+                                objective: number;
+                                placed: number;
+                            };
+                            /** @description win probability × amount of what changes hands, as it is; yuan */
+                            expectedNow: number;
+                            expectedPlanned: number;
+                            /** @description what fair shares and floors cost; thousandths of a point */
+                            priceOfFairness: number | null;
+                            unmetFloors: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                missing: number;
+                            }[];
+                            /** @enum {string} */
+                            per: "item" | "point";
+                            /** @description what a point of score stands for over these items, yuan */
+                            moneyPerPoint: number;
+                            solver: string;
+                            /** @description false = stopped or out of budget: the best found until then */
+                            finished: boolean;
+                            units: number;
+                            reps: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                gains: number;
+                                losses: number;
+                                /** @description expected won value that comes, yuan */
+                                expectedGained: number;
+                                expectedLost: number;
+                                loadHundredthsBefore: number;
+                                loadHundredthsAfter: number;
+                                loadLimitHundredths: number | null;
+                                /** @description what one more load point (or item, see `per`) of theirs would be worth, yuan */
+                                price: number;
+                                /** @description the same in thousandths of a point of score */
+                                priceThousandths: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "waiting" | "territory" | "redistribute";
+                        /** @enum {string} */
+                        state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
+                        createdAt: string;
+                        createdBy: string;
+                        solvedAt: string | null;
+                        committedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description null = there is nothing to undo, or it is too late */
+                        undoUntil: string | null;
+                        /** @description who leaves, or whose coverage changes to what */
+                        about: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            territories: string[] | null;
+                        }[];
+                        then: ("stay" | "pause" | "deactivate") | null;
+                        fairSharePercent: number;
+                        stopping: boolean;
+                        /** @description solver units while solving (total 0 = no budget given), items afterwards */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description null in lists */
+                        moves: {
+                            planned: number;
+                            moved: number;
+                            queued: number;
+                            skipped: number;
+                            undone: number;
+                            kept: number;
+                        } | null;
+                        /** @description code of what went wrong */
+                        problem: string | null;
+                        summary: {
+                            items: number;
+                            placed: number;
+                            unplaced: number;
+                            /** @description policy score of all pairs, thousandths of a point */
+                            objective: number;
+                            /** @description no plan under the same rules is worth more */
+                            bound: number;
+                            /** @description (bound − objective) / bound; 0 = proven best */
+                            gap: number;
+                            oneByOne: {
+                                objective: number;
+                                placed: number;
+                            };
+                            /** @description win probability × amount of what changes hands, as it is; yuan */
+                            expectedNow: number;
+                            expectedPlanned: number;
+                            /** @description what fair shares and floors cost; thousandths of a point */
+                            priceOfFairness: number | null;
+                            unmetFloors: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                missing: number;
+                            }[];
+                            /** @enum {string} */
+                            per: "item" | "point";
+                            /** @description what a point of score stands for over these items, yuan */
+                            moneyPerPoint: number;
+                            solver: string;
+                            /** @description false = stopped or out of budget: the best found until then */
+                            finished: boolean;
+                            units: number;
+                            reps: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                gains: number;
+                                losses: number;
+                                /** @description expected won value that comes, yuan */
+                                expectedGained: number;
+                                expectedLost: number;
+                                loadHundredthsBefore: number;
+                                loadHundredthsAfter: number;
+                                loadLimitHundredths: number | null;
+                                /** @description what one more load point (or item, see `per`) of theirs would be worth, yuan */
+                                price: number;
+                                /** @description the same in thousandths of a point of score */
+                                priceThousandths: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listPlanMoves: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "planned" | "moved" | "queued" | "skipped" | "undone" | "kept";
+                /** @description gives or receives */
+                repId?: string;
+                /** @description false: what nobody gets */
+                placed?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            n: number;
+                            item: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "lead" | "account" | "opportunity" | "task";
+                                label: string;
+                            };
+                            from: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            fromState: string;
+                            /** @description null = nobody: it stays, or goes to the queue where its owner leaves */
+                            to: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "planned" | "moved" | "queued" | "skipped" | "undone" | "kept";
+                            skipped: {
+                                code: string;
+                                text: string;
+                            } | null;
+                            /** @description expected won value with the new owner, yuan */
+                            expected: number;
+                            loadHundredths: number;
+                            reason: {
+                                /** @description Stable code; see docs/reasons.md */
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence, in the language asked for */
+                                text: string;
+                            };
+                            /** @description the chosen one, then the next best */
+                            options: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description score net of the price of their time, thousandths of a point */
+                                total: number;
+                                /** @description price of their time for this item, thousandths of a point */
+                                price: number;
+                            }[];
+                            decisionId: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    commitPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "waiting" | "territory" | "redistribute";
+                        /** @enum {string} */
+                        state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
+                        createdAt: string;
+                        createdBy: string;
+                        solvedAt: string | null;
+                        committedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description null = there is nothing to undo, or it is too late */
+                        undoUntil: string | null;
+                        /** @description who leaves, or whose coverage changes to what */
+                        about: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            territories: string[] | null;
+                        }[];
+                        then: ("stay" | "pause" | "deactivate") | null;
+                        fairSharePercent: number;
+                        stopping: boolean;
+                        /** @description solver units while solving (total 0 = no budget given), items afterwards */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description null in lists */
+                        moves: {
+                            planned: number;
+                            moved: number;
+                            queued: number;
+                            skipped: number;
+                            undone: number;
+                            kept: number;
+                        } | null;
+                        /** @description code of what went wrong */
+                        problem: string | null;
+                        summary: {
+                            items: number;
+                            placed: number;
+                            unplaced: number;
+                            /** @description policy score of all pairs, thousandths of a point */
+                            objective: number;
+                            /** @description no plan under the same rules is worth more */
+                            bound: number;
+                            /** @description (bound − objective) / bound; 0 = proven best */
+                            gap: number;
+                            oneByOne: {
+                                objective: number;
+                                placed: number;
+                            };
+                            /** @description win probability × amount of what changes hands, as it is; yuan */
+                            expectedNow: number;
+                            expectedPlanned: number;
+                            /** @description what fair shares and floors cost; thousandths of a point */
+                            priceOfFairness: number | null;
+                            unmetFloors: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                missing: number;
+                            }[];
+                            /** @enum {string} */
+                            per: "item" | "point";
+                            /** @description what a point of score stands for over these items, yuan */
+                            moneyPerPoint: number;
+                            solver: string;
+                            /** @description false = stopped or out of budget: the best found until then */
+                            finished: boolean;
+                            units: number;
+                            reps: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                gains: number;
+                                losses: number;
+                                /** @description expected won value that comes, yuan */
+                                expectedGained: number;
+                                expectedLost: number;
+                                loadHundredthsBefore: number;
+                                loadHundredthsAfter: number;
+                                loadLimitHundredths: number | null;
+                                /** @description what one more load point (or item, see `per`) of theirs would be worth, yuan */
+                                price: number;
+                                /** @description the same in thousandths of a point of score */
+                                priceThousandths: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    stopPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "waiting" | "territory" | "redistribute";
+                        /** @enum {string} */
+                        state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
+                        createdAt: string;
+                        createdBy: string;
+                        solvedAt: string | null;
+                        committedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description null = there is nothing to undo, or it is too late */
+                        undoUntil: string | null;
+                        /** @description who leaves, or whose coverage changes to what */
+                        about: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            territories: string[] | null;
+                        }[];
+                        then: ("stay" | "pause" | "deactivate") | null;
+                        fairSharePercent: number;
+                        stopping: boolean;
+                        /** @description solver units while solving (total 0 = no budget given), items afterwards */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description null in lists */
+                        moves: {
+                            planned: number;
+                            moved: number;
+                            queued: number;
+                            skipped: number;
+                            undone: number;
+                            kept: number;
+                        } | null;
+                        /** @description code of what went wrong */
+                        problem: string | null;
+                        summary: {
+                            items: number;
+                            placed: number;
+                            unplaced: number;
+                            /** @description policy score of all pairs, thousandths of a point */
+                            objective: number;
+                            /** @description no plan under the same rules is worth more */
+                            bound: number;
+                            /** @description (bound − objective) / bound; 0 = proven best */
+                            gap: number;
+                            oneByOne: {
+                                objective: number;
+                                placed: number;
+                            };
+                            /** @description win probability × amount of what changes hands, as it is; yuan */
+                            expectedNow: number;
+                            expectedPlanned: number;
+                            /** @description what fair shares and floors cost; thousandths of a point */
+                            priceOfFairness: number | null;
+                            unmetFloors: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                missing: number;
+                            }[];
+                            /** @enum {string} */
+                            per: "item" | "point";
+                            /** @description what a point of score stands for over these items, yuan */
+                            moneyPerPoint: number;
+                            solver: string;
+                            /** @description false = stopped or out of budget: the best found until then */
+                            finished: boolean;
+                            units: number;
+                            reps: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                gains: number;
+                                losses: number;
+                                /** @description expected won value that comes, yuan */
+                                expectedGained: number;
+                                expectedLost: number;
+                                loadHundredthsBefore: number;
+                                loadHundredthsAfter: number;
+                                loadLimitHundredths: number | null;
+                                /** @description what one more load point (or item, see `per`) of theirs would be worth, yuan */
+                                price: number;
+                                /** @description the same in thousandths of a point of score */
+                                priceThousandths: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    undoPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "waiting" | "territory" | "redistribute";
+                        /** @enum {string} */
+                        state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
+                        createdAt: string;
+                        createdBy: string;
+                        solvedAt: string | null;
+                        committedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description null = there is nothing to undo, or it is too late */
+                        undoUntil: string | null;
+                        /** @description who leaves, or whose coverage changes to what */
+                        about: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            territories: string[] | null;
+                        }[];
+                        then: ("stay" | "pause" | "deactivate") | null;
+                        fairSharePercent: number;
+                        stopping: boolean;
+                        /** @description solver units while solving (total 0 = no budget given), items afterwards */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description null in lists */
+                        moves: {
+                            planned: number;
+                            moved: number;
+                            queued: number;
+                            skipped: number;
+                            undone: number;
+                            kept: number;
+                        } | null;
+                        /** @description code of what went wrong */
+                        problem: string | null;
+                        summary: {
+                            items: number;
+                            placed: number;
+                            unplaced: number;
+                            /** @description policy score of all pairs, thousandths of a point */
+                            objective: number;
+                            /** @description no plan under the same rules is worth more */
+                            bound: number;
+                            /** @description (bound − objective) / bound; 0 = proven best */
+                            gap: number;
+                            oneByOne: {
+                                objective: number;
+                                placed: number;
+                            };
+                            /** @description win probability × amount of what changes hands, as it is; yuan */
+                            expectedNow: number;
+                            expectedPlanned: number;
+                            /** @description what fair shares and floors cost; thousandths of a point */
+                            priceOfFairness: number | null;
+                            unmetFloors: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                missing: number;
+                            }[];
+                            /** @enum {string} */
+                            per: "item" | "point";
+                            /** @description what a point of score stands for over these items, yuan */
+                            moneyPerPoint: number;
+                            solver: string;
+                            /** @description false = stopped or out of budget: the best found until then */
+                            finished: boolean;
+                            units: number;
+                            reps: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                gains: number;
+                                losses: number;
+                                /** @description expected won value that comes, yuan */
+                                expectedGained: number;
+                                expectedLost: number;
+                                loadHundredthsBefore: number;
+                                loadHundredthsAfter: number;
+                                loadLimitHundredths: number | null;
+                                /** @description what one more load point (or item, see `per`) of theirs would be worth, yuan */
+                                price: number;
+                                /** @description the same in thousandths of a point of score */
+                                priceThousandths: number;
+                            }[];
+                        } | null;
                     };
                 };
             };
