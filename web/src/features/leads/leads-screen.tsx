@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Inbox, Plus, Search, Shuffle } from 'lucide-react'
+import { Inbox, Plus, Search } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
@@ -9,7 +8,6 @@ import { Page } from '../../app/shell/page.tsx'
 import { useSavedViews } from '../../app/use-saved-views.ts'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
-import { BulkBar } from '../../ui/bulk-bar.tsx'
 import { Button, buttonLook } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import {
@@ -24,17 +22,16 @@ import { Input } from '../../ui/input.tsx'
 import { notify } from '../../ui/notify.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { useIsPhone } from '../../ui/use-media.ts'
-import { repsQuery } from '../assignment/decision-api.ts'
 import { type Lead, matchingIds } from './lead-api.ts'
 import { LeadCard, leadColumns } from './lead-columns.tsx'
-import { leadFilterFields } from './lead-fields.ts'
 import { type LeadView, leadViews } from './lead-filter.ts'
 import { useLeadList } from './use-lead-list.ts'
 
 // Editors of conditions, names and columns: 15 kB that the first rows need not wait for.
-const FilterBar = lazy(() =>
-  import('../../ui/filter/filter-bar.tsx').then((part) => ({ default: part.FilterBar })),
+const LeadFilterBar = lazy(() =>
+  import('./lead-filter-bar.tsx').then((part) => ({ default: part.LeadFilterBar })),
 )
+const LeadBulkBar = lazy(() => import('./lead-bulk-bar.tsx').then((part) => ({ default: part.LeadBulkBar })))
 const SavedViews = lazy(() =>
   import('../../ui/data-table/saved-views.tsx').then((part) => ({ default: part.SavedViews })),
 )
@@ -88,7 +85,6 @@ export function Screen() {
   const [releasing, setReleasing] = useState<string[] | null>(null)
   const [overriding, setOverriding] = useState<Lead | null>(null)
   const saved = useSavedViews('leads', state, change)
-  const reps = useQuery({ ...repsQuery(''), enabled: may('people.read') })
 
   const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
   const columns = leadColumns(showWhy)
@@ -139,10 +135,8 @@ export function Screen() {
             options={views.map((value) => ({ value, label: viewLabel(value) }))}
           />
           <Suspense fallback={<span className="h-8 w-18 max-md:h-11" />}>
-            <FilterBar
-              flatOnly
+            <LeadFilterBar
               filter={state.filter}
-              fields={leadFilterFields(reps.data?.items ?? [])}
               onChange={(filter) => change({ filter }, { replace: true })}
             />
           </Suspense>
@@ -203,30 +197,17 @@ export function Screen() {
           empty={<Nothing narrowed={list.narrowed} onClear={() => change({ filter: noFilter, query: '' })} />}
         />
       )}
-      {mayAssign && (
-        <BulkBar
-          count={selectedCount(selection, total)}
-          matching={total}
-          onSelectAll={() => setSelection(everythingSelected)}
-          onClear={() => setSelection(nothingSelected)}
-        >
-          <Button
-            size="sm"
-            look="primary"
-            icon={<Shuffle aria-hidden />}
-            onClick={() => void selected(setAssigning)}
-          >
-            {m.leads_assign_selected()}
-          </Button>
-          {may('leads.work') && (
-            <Button
-              size="sm"
-              onClick={() => void selected((ids) => setReleasing(ids.slice(0, MOST_RELEASED)))}
-            >
-              {m.leads_release()}
-            </Button>
-          )}
-        </BulkBar>
+      {mayAssign && selectedCount(selection, total) > 0 && (
+        <Suspense>
+          <LeadBulkBar
+            count={selectedCount(selection, total)}
+            matching={total}
+            onSelectAll={() => setSelection(everythingSelected)}
+            onClear={() => setSelection(nothingSelected)}
+            onAssign={() => void selected(setAssigning)}
+            onRelease={() => void selected((ids) => setReleasing(ids.slice(0, MOST_RELEASED)))}
+          />
+        </Suspense>
       )}
       <Suspense>
         {state.openId && !why && (
