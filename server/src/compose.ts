@@ -19,21 +19,12 @@ import { createFollowup, type Followup, followupRoutes } from './followup/index.
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
-import { createIntegrations, type Integrations, integrationRoutes } from './integrations/index.ts'
 import { capabilityRoutes, createLearning, type Learning, modelRoutes } from './learning/index.ts'
-import {
-  createNotifications,
-  type Notifications,
-  noticeData,
-  notificationRoutes,
-} from './notifications/index.ts'
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
-import { deliverySweep } from './platform/deliveries/index.ts'
 import { type App, createApp } from './platform/http/index.ts'
 import { housekeepingSweep } from './platform/jobs/housekeeping.ts'
 import { liveRoutes } from './platform/live/index.ts'
-import { createOutbound } from './platform/outbound/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
 import { claimRoutes, createPools, type Pools, poolRoutes, standingRoutes } from './pools/index.ts'
@@ -41,8 +32,6 @@ import { claimRoutes, createPools, type Pools, poolRoutes, standingRoutes } from
 /** All slices, each handed what stands below it. The one place besides the command line that knows everything. */
 export interface Slices {
   readonly identity: Identity
-  readonly notifications: Notifications
-  readonly integrations: Integrations
   readonly people: People
   readonly customers: Customers
   readonly policies: Policies
@@ -56,22 +45,14 @@ export interface Slices {
 
 export interface ComposeOptions {
   readonly mailFrom?: string
-  /** Hosts, addresses and networks that robots and webhooks may have although they are not public. */
-  readonly privateTargets?: readonly string[]
 }
 
 export function composeSlices(platform: Platform, options: ComposeOptions = {}): Slices {
-  const outbound = createOutbound({ allowed: options.privateTargets ?? [] })
-  const notifications = createNotifications(platform, {
-    outbound,
-    ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
-  })
-  const integrations = createIntegrations(platform, { outbound })
   const policies = createPolicies(platform)
   const people = createPeople({ companyGauges: async (db) => (await policies.current(db)).policy.gauges })
   const identity = createIdentity(platform, {
     founders: [(db, now) => policies.publishFirst(db, now), people.foundCompany],
-    personalData: [people.personalData, noticeData],
+    personalData: [people.personalData],
     companyListeners: [(db) => people.bumpRoster(db)],
     ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
   })
@@ -99,8 +80,6 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   )
   return {
     identity,
-    notifications,
-    integrations,
     people,
     customers,
     policies,
@@ -112,9 +91,6 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     sweeps: [
       ...identity.sweeps,
       ...learning.sweeps,
-      ...notifications.sweeps,
-      ...integrations.sweeps,
-      deliverySweep(platform, [...notifications.senders, ...integrations.senders]),
       ...assignment.sweeps,
       ...intake.sweeps,
       ...pools.sweeps,
@@ -158,8 +134,6 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
     version: packageVersion(),
   })
   identityRoutes(app, slices.identity)
-  notificationRoutes(app, slices.notifications)
-  integrationRoutes(app, slices.integrations)
   peopleRoutes(app, slices.people, platform)
   customerRoutes(app, slices.customers)
   policyRoutes(app, slices.policies)

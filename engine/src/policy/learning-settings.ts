@@ -28,7 +28,7 @@ export function learningSettings({ learning = {} }: Pick<Policy, 'learning'>): L
     exploration: {
       sharePermille: exploration.sharePermille ?? 100,
       tiers: exploration.tiers ?? ['mid', 'low'],
-      newcomerBelowPermille: exploration.newcomerBelowPermille ?? 500,
+      newcomerBelowPermille: exploration.newcomerBelowPermille ?? 250,
     },
     capability: {
       tags: capability.tags ?? 'propose',

@@ -11,9 +11,10 @@ import {
 import { composeSlices, type Slices } from '../compose.ts'
 import { createLead } from '../intake/index.ts'
 import type { Platform } from '../platform/context.ts'
+import type { TenantReader } from '../platform/database/index.ts'
 import { COMPANY, pick } from './cast.ts'
-import { closeHistory } from './history.ts'
-import { demoLead } from './leads.ts'
+import { closeHistory, learn } from './history.ts'
+import { demoLead, winPercent } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
 import { askForPlans } from './plans.ts'
 import { liveInPools, openPools } from './pools.ts'
@@ -56,6 +57,7 @@ export async function createDemo(
   const live = { platform, slices, tenantId, reps, random, leads: [] as string[] }
   for (let day = 0; day < LIVE_DAYS; day++) {
     now = today - (LIVE_DAYS - day) * DAY
+    await sweep(slices, 'exploration-budgets')
     await receive(live, day, now)
     await slices.followup.catchUp(tenantId)
     if (day === LIVE_DAYS - 2) await giveToFirst(live, live.leads, now)
@@ -79,6 +81,8 @@ export async function createDemo(
   await askAndOverload(live, live.leads, now)
   await slices.assignment.drained()
   await askForPlans(platform, slices, tenantId, reps, random, now)
+  await sweep(slices, 'subscription:learn-outcomes')
+  await learn(platform, slices, tenantId, now, 'capability')
   return { tenantId, slug, password, logins }
 }
 
@@ -88,6 +92,10 @@ function asOwner(tenantId: string): Caller {
     principal: { kind: 'member', id: tenantId, tenantId, role: 'owner', repId: null, teamId: null },
     reach: 'tenant',
   }
+}
+
+async function sweep(slices: Slices, name: string): Promise<void> {
+  await slices.sweeps.find((one) => one.name === name)?.run(new AbortController().signal)
 }
 
 interface Live {
@@ -121,7 +129,24 @@ async function receive({ slices, tenantId, random, leads }: Live, day: number, n
   }
 }
 
-const OUTCOMES = ['won', 'lost', 'lost', 'invalid'] as const
+interface Standing extends Record<string, unknown> {
+  readonly id: string
+  readonly ownerId: string | null
+  readonly industry: string | null
+  readonly source: string | null
+  readonly intent: string | null
+}
+
+/** Who has what, and what is known of it: how a deal ends follows from both. */
+async function standingOf(db: TenantReader, ids: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await db.query<Standing>(
+    `select l.id, o.owner_id as "ownerId", l.industry, l.source, l.facts->>'intent' as intent
+     from lead l join item_ownership o on o.tenant_id = l.tenant_id and o.item_id = l.id
+     where l.tenant_id = $1 and l.id = any($2::uuid[])`,
+    [db.tenantId, ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 /** What people did that day: calls with a next step, acceptances, a hand-back, a manager's change, ends. */
 async function work({ platform, slices, tenantId, reps, random, leads }: Live, now: number): Promise<void> {
@@ -129,6 +154,7 @@ async function work({ platform, slices, tenantId, reps, random, leads }: Live, n
   const { services } = slices.assignment
   // A day in one transaction: a thousand commits of their own would make the first start wait for the disk.
   await platform.database.write(tenantId, async (db) => {
+    const standing = await standingOf(db, leads)
     for (const [place, id] of [...leads].entries()) {
       const step = random.nextInt(10)
       // What came in lately is followed up by most, not by all: the others meet their clocks.
@@ -143,7 +169,11 @@ async function work({ platform, slices, tenantId, reps, random, leads }: Live, n
           nextStepAt: now + (1 + random.nextInt(12)) * DAY,
         })
       } else if (step === 9 || place < leads.length - 60) {
-        const outcome = pick(random, OUTCOMES)
+        const own = standing.get(id)
+        const owner = reps.find((rep) => rep.id === own?.ownerId)
+        const chance = own && owner ? winPercent(owner, own) : 0
+        const draw = random.nextInt(100)
+        const outcome = random.nextInt(4) === 0 ? 'invalid' : draw < chance ? 'won' : 'lost'
         await closeItem(db, services, caller, now, id, { outcome, reason: null, amountMinor: null })
         leads.splice(leads.indexOf(id), 1)
       } else if (step === 8 && random.nextInt(8) === 0) {

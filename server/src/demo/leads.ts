@@ -37,11 +37,18 @@ export function demoLead(random: RandomStream, index: number, region = pick(rand
   }
 }
 
-/** Chance (percent) that this rep wins in this industry: what the win model is there to find again. */
-export function skillPercent(repIndex: number, industryIndex: number, level: string): number {
-  const base = level === 'senior' ? 30 : level === 'growing' ? 22 : 14
-  return (
-    base +
-    (repIndex % INDUSTRIES.length === industryIndex ? 22 : (repIndex + industryIndex) % 4 === 0 ? 8 : 0)
-  )
+/**
+ * Chance (percent) that this rep wins this enquiry: what the win model is there to find again. Everybody has an industry
+ * they know; who was recommended or wants it soon is easier to win, whoever it is with.
+ */
+export function winPercent(
+  rep: { readonly index: number; readonly level: string },
+  lead: { readonly [K in 'industry' | 'source' | 'intent']?: string | null | undefined },
+): number {
+  const industry = (INDUSTRIES as readonly string[]).indexOf(lead.industry ?? '')
+  const base = rep.level === 'senior' ? 26 : rep.level === 'growing' ? 18 : 10
+  const knows = rep.index % INDUSTRIES.length === industry ? 34 : (rep.index + industry) % 4 === 0 ? 8 : 0
+  const source = lead.source === '老客户推荐' ? 18 : lead.source === '百度推广' ? -8 : 0
+  const intent = lead.intent === 'high' ? 10 : lead.intent === 'low' ? -6 : 0
+  return base + knows + source + intent
 }

@@ -175,10 +175,10 @@ const domain = z.object({
   stale: z.boolean(),
 })
 const capacity = z.object({
-  limit: z.number().describe('open items from which quality falls'),
+  limit: z.number().describe('open items at once from which quality falls (最佳负荷指数)'),
   low: z.number(),
   high: z.number(),
-  best: z.number().describe('most good work per day (最佳负荷指数)'),
+  best: z.number().describe('most good work at once; where quality does not fall visibly, the usual load'),
   qualityLossAbove: z.number(),
   trials: z.number(),
   basis: z.enum(['start-value', 'team', 'own']),

@@ -70,11 +70,6 @@ const account = createRoute({
   path: '/account',
   component: screen('identity', 'account', m.identity_account),
 })
-const notifications = createRoute({
-  getParentRoute: () => app,
-  path: '/notifications',
-  component: screen('notifications', 'notifications', m.nav_notifications),
-})
 const today = createRoute({
   getParentRoute: () => app,
   path: '/today',
@@ -134,6 +129,17 @@ const person = createRoute({
   path: '/people/$id',
   component: screen('people', 'person', m.nav_people),
 })
+const capability = createRoute({
+  getParentRoute: () => app,
+  path: '/capability',
+  validateSearch: readViewSearch,
+  component: screen('capability', 'capability', m.nav_capability),
+})
+const models = createRoute({
+  getParentRoute: () => app,
+  path: '/models',
+  component: screen('capability', 'models', m.nav_capability),
+})
 const importing = createRoute({
   getParentRoute: () => app,
   path: '/import',
@@ -164,7 +170,6 @@ export const routeTree = root.addChildren([
     start,
     account,
     today,
-    notifications,
     leads,
     customers,
     opportunities,
@@ -174,6 +179,8 @@ export const routeTree = root.addChildren([
     plan,
     people,
     person,
+    capability,
+    models,
     importing,
     policy,
     settings,

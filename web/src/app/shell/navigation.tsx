@@ -1,8 +1,8 @@
 import {
   AlarmClock,
   ArrowDownToLine,
-  Bell,
   Building2,
+  Gauge,
   Handshake,
   Scale,
   Settings,
@@ -26,7 +26,7 @@ export type NavTarget =
   | '/assign'
   | '/plan'
   | '/people'
-  | '/notifications'
+  | '/capability'
   | '/import'
   | '/policy'
   | '/settings'
@@ -116,11 +116,12 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       keywords: ['tuandui', 'td', 'people'],
     },
     {
-      to: '/notifications',
-      label: m.nav_notifications(),
-      icon: <Bell aria-hidden />,
+      to: '/capability',
+      label: m.nav_capability(),
+      icon: <Gauge aria-hidden />,
       section: 'team',
-      keywords: ['tongzhi', 'tz', 'notifications', 'inbox'],
+      needs: 'capability.read',
+      keywords: ['zhanlizhi', 'zlz', 'capability'],
     },
     {
       to: '/import',

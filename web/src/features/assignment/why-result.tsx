@@ -6,6 +6,7 @@ import { ContributionBar } from '../../ui/contribution-bar.tsx'
 import { Avatar } from '../../ui/person-chip.tsx'
 import type { Decision } from './decision-api.ts'
 import { withoutPoints } from './term-words.ts'
+import { winWords } from './win-words.ts'
 
 const THOUSANDTHS = 1000
 
@@ -72,6 +73,7 @@ export function WhyResult({ decision }: { decision: Decision }) {
           }))}
         />
       )}
+      {winner?.win && <p className="mt-2 text-xs text-quiet">{winWords(winner.win)}</p>}
       {counted.length > 0 && silent.length > 0 && (
         <details className="group mt-1 text-sm">
           <summary className="cursor-pointer text-faint hover:text-ink">

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ChevronLeft, Pause, Pencil, Play } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { formatCalendarDay, formatNumber } from '../../i18n/format.ts'
@@ -19,6 +19,10 @@ import { RepDialog } from './rep-dialog.tsx'
 import { RepLeave } from './rep-leave.tsx'
 import { RepLoadCard } from './rep-load.tsx'
 import { RepRecent } from './rep-recent.tsx'
+
+const RepCapabilityCards = lazy(() =>
+  import('../capability/rep-capability.tsx').then((module) => ({ default: module.RepCapabilityCards })),
+)
 
 export function Screen() {
   const { id } = useParams({ from: '/app/people/$id' })
@@ -105,6 +109,11 @@ function RepPage({ rep }: { rep: Rep }) {
       <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-4 max-lg:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-4">
           <CapabilityProfile rep={rep} mayEdit={may('people.manage')} />
+          {may('capability.read') && (
+            <Suspense>
+              <RepCapabilityCards repId={rep.id} />
+            </Suspense>
+          )}
           <Covers rep={rep} />
           <RepRecent repId={rep.id} />
         </div>

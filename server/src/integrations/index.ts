@@ -1,2 +1,0 @@
-export { createIntegrations, type Integrations } from './create-integrations.ts'
-export { webhookRoutes as integrationRoutes } from './webhooks/routes.ts'
