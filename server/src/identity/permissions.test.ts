@@ -29,6 +29,7 @@ describe('the permission table', () => {
       'calendar.read',
       'attributes.read',
       'policy.read',
+      'pools.read',
     ])
   })
 

@@ -64,8 +64,6 @@ export function intakeRoutes(base: App, intake: Intake): void {
       },
     },
     async (request, reply) => {
-      // Its parts were made by this code and checked by the compiler; reading a thousand of them again is not free.
-      reply.serializer(JSON.stringify)
       const principal = principalOf(request)
       const claim = idempotencyOf(request)
       if (claim !== null) await holdBulkKey(intake.platform.database, principal.tenantId, claim, clock.now())
@@ -95,6 +93,9 @@ export function intakeRoutes(base: App, intake: Intake): void {
           }
         }),
       )
+      // Its parts were made by this code and checked by the compiler; reading a thousand of them again is not free.
+      // Said only now: a refusal before is written by whoever writes refusals.
+      reply.serializer(JSON.stringify)
       return { results }
     },
   )
