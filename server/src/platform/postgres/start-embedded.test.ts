@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../log.ts'
 import { checkOwner, openDataFolder, socketFolder } from './data-folder.ts'
+import { LOCK, LOCK_SPACE } from './locks.ts'
 import { isPostgres, readPostmasterFile } from './postmaster.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded.ts'
 
@@ -144,6 +145,8 @@ describe('the embedded PostgreSQL', () => {
       { n: 1000 },
     ])
     expect(await isPostgres(before)).toBe(false)
+    // Whoever connects first finds PostgreSQL back; the one that serves takes its place again a moment later.
+    while ((await servingLocks(pool)) === 0) await new Promise((resolve) => setImmediate(resolve))
     await expect(start(dataDir, 'serve')).rejects.toThrow(/Another Peineng serves/)
     await pool.end()
   })
@@ -251,6 +254,14 @@ describe('the data folder', () => {
     expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 })
+
+async function servingLocks(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = $1 and objid = $2 and granted`,
+    [LOCK_SPACE, LOCK.serve],
+  )
+  return rows[0]?.n ?? 0
+}
 
 async function untilAnswered(ask: () => Promise<pg.QueryResult>): Promise<unknown[]> {
   for (;;) {
