@@ -28,6 +28,7 @@ import { liveRoutes } from './platform/live/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
 import { claimRoutes, createPools, type Pools, poolRoutes, standingRoutes } from './pools/index.ts'
+import { createTasks, type Tasks, taskRoutes } from './tasks/index.ts'
 
 /** All slices, each handed what stands below it. The one place besides the command line that knows everything. */
 export interface Slices {
@@ -38,6 +39,7 @@ export interface Slices {
   readonly learning: Learning
   readonly assignment: Assignment
   readonly intake: Intake
+  readonly tasks: Tasks
   readonly pools: Pools
   readonly followup: Followup
   readonly sweeps: readonly Sweep[]
@@ -74,6 +76,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   })
   const intake = createIntake(platform, assignment)
   const pools = createPools({ platform, people, customers, assignment }, identity.gatekeeper.reachOf)
+  const tasks = createTasks({ platform, people, customers, assignment, policies })
   const followup = createFollowup({ platform, people, customers, assignment, pools })
   customers.watchViewsWith((tenantId, view) =>
     platform.database.write(tenantId, (db) => pools.noteView(db, platform.clock.now(), view)),
@@ -86,6 +89,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     learning,
     assignment,
     intake,
+    tasks,
     pools,
     followup,
     sweeps: [
@@ -94,6 +98,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
       ...assignment.sweeps,
       ...intake.sweeps,
       ...pools.sweeps,
+      ...tasks.sweeps,
       ...followup.sweeps,
       housekeepingSweep(platform),
     ],
@@ -146,6 +151,7 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   poolRoutes(app, slices.pools)
   claimRoutes(app, slices.pools)
   standingRoutes(app, slices.pools)
+  taskRoutes(app, slices.tasks)
   followupRoutes(app, slices.followup)
   liveRoutes(app, platform)
   return app

@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
 import type { ExperienceLevel, Gauge } from './rep.ts'
+import type { TaskPolicy } from './task-policy.ts'
 
 /** Integer weights of the scored strategy, in points (0–1000). All zero neither throws nor starves (X19). */
 export interface ScoreWeights {
@@ -169,4 +170,6 @@ export interface Policy {
   readonly learning?: LearningPolicy
   /** Absent = `defaultActivities`. */
   readonly activities?: ActivityPolicy
+  /** Absent = `defaultTasks`. */
+  readonly tasks?: TaskPolicy
 }

@@ -11,6 +11,7 @@ export type {
 export { activityPolicyOf, defaultActivities } from './default-activities.ts'
 export { defaultAction, defaultPolicy, scoredStrategy } from './default-policy.ts'
 export { defaultDifficulty, defaultParameters, defaultScoring } from './default-scoring.ts'
+export { defaultTasks, taskPolicyOf } from './default-tasks.ts'
 export { type LearningSettings, learningSettings } from './learning-settings.ts'
 export { mergePolicy } from './merge-policy.ts'
 export { type PolicyProblem, parsePolicy } from './parse-policy.ts'

@@ -4,6 +4,7 @@ import { activitiesSchema } from './schema-activities.ts'
 import { followupSchema } from './schema-followup.ts'
 import { learningSchema } from './schema-learning.ts'
 import { pointsSchema, scoringSchema } from './schema-scoring.ts'
+import { tasksSchema } from './schema-tasks.ts'
 import { integer, type JsonSchema, listOf, mapOf, oneOfTexts, shape, text } from './schema-types.ts'
 
 const conditionRef: JsonSchema = { $ref: '#/$defs/condition' }
@@ -65,6 +66,7 @@ const requiredGroups = {
 
 /** Groups a policy may leave out; each has defaults of its own. */
 const optionalGroups = {
+  tasks: tasksSchema,
   followup: followupSchema,
   activities: activitiesSchema,
   learning: learningSchema,

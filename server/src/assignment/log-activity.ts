@@ -77,7 +77,7 @@ async function moveLoad(
 ): Promise<boolean> {
   if (row.state !== 'owned' || row.ownerId === null) return false
   const later = nextStepAt !== null && nextStepAt >= periodEnd('week', now, context.timeZone)
-  const load = later ? 0 : row.pointsHundredths
+  const load = later || row.openTasks > 0 ? 0 : row.pointsHundredths
   const returnsAt = later ? new Date(periodStart('week', nextStepAt, context.timeZone)) : null
   const change = load - row.loadHundredths
   await db.query(
@@ -94,7 +94,7 @@ async function moveLoad(
 /** Puts items back on their owners' load whose week has begun. Returns how many. */
 export async function returnLoads(db: TenantWriter, context: TenantContext, now: number): Promise<number> {
   const due = await db.query<{ id: string; ownerId: string; points: number }>(
-    `select id, owner_id as "ownerId", points_hundredths - load_hundredths as points from work_item
+    `select id, owner_id as "ownerId", case when open_tasks > 0 then 0 else points_hundredths - load_hundredths end as points from work_item
      where tenant_id = $1 and load_returns_at <= $2 and state = 'owned' order by id limit 1000 for update skip locked`,
     [db.tenantId, new Date(now)],
   )
@@ -112,7 +112,8 @@ export async function returnLoads(db: TenantWriter, context: TenantContext, now:
     [...sums].map(([repId, points]) => ({ repId, effects: { load_index: points }, received: 0, limits: {} })),
   )
   await db.query(
-    `update work_item set load_hundredths = points_hundredths, load_returns_at = null, version = version + 1
+    `update work_item set load_returns_at = null,
+       load_hundredths = case when open_tasks > 0 then load_hundredths else points_hundredths end, version = version + 1
      where tenant_id = $1 and id = any($2)`,
     [db.tenantId, due.map((row) => row.id)],
   )

@@ -20,6 +20,8 @@ export interface WorkItemRow {
   readonly pointsHundredths: number
   readonly loadHundredths: number
   readonly loadReturnsAt: Date | null
+  /** Open tasks for it: they carry the load in its place. */
+  readonly openTasks: number
   readonly effects: Readonly<Partial<Record<GaugeName, number>>>
   readonly ownedSince: Date | null
   readonly acceptedAt: Date | null
@@ -33,7 +35,7 @@ export interface WorkItemRow {
 const COLUMNS = `id, kind, state, owner_id as "ownerId", pool_id as "poolId", priority, created_at as "createdAt",
   waiting_since as "waitingSince", release_at as "releaseAt", release, reason_code as "reasonCode",
   reason_params as "reasonParams", decision_id as "decisionId", points_hundredths as "pointsHundredths",
-  load_hundredths as "loadHundredths", load_returns_at as "loadReturnsAt", effects, owned_since as "ownedSince",
+  load_hundredths as "loadHundredths", load_returns_at as "loadReturnsAt", open_tasks as "openTasks", effects, owned_since as "ownedSince",
   accepted_at as "acceptedAt", reassignments, pinned, continuity_owner_id as "continuityOwnerId",
   excluded_rep_ids as "excludedRepIds", version`
 /** For stores that choose rows by something else. */
@@ -71,7 +73,7 @@ export async function takeWaiting(
 ): Promise<WorkItemRow[]> {
   return db.query<Row>(
     `select ${COLUMNS} from work_item
-     where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity')
+     where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity', 'task')
        and ($6 or release->>'kind' is distinct from 'manager_decides')
        and ($3::int is null or (-priority, created_at, id) > (-$3::int, $4::timestamptz, $5::uuid))
      order by priority desc, created_at, id limit $2 for update skip locked`,
@@ -94,7 +96,7 @@ export async function takeDue(db: TenantWriter, now: number, limit: number): Pro
 /** The same look without locks, for previews. */
 export async function peekWaiting(db: TenantReader, limit: number): Promise<WorkItemRow[]> {
   return db.query<Row>(
-    `select ${COLUMNS} from work_item where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity')
+    `select ${COLUMNS} from work_item where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity', 'task')
      order by priority desc, created_at, id limit $2`,
     [db.tenantId, limit],
   )

@@ -27,6 +27,7 @@ import {
 } from './leads/reserve-identities.ts'
 import { idsOfLeads, type LeadFilter } from './leads/store.ts'
 import { readAccountItems } from './records/account-items.ts'
+import { describeItems } from './records/describe-items.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
 
 export interface CustomersOptions {
@@ -59,6 +60,10 @@ export interface Customers {
   readAccountItems(db: TenantReader, ids: readonly string[]): Promise<ItemFacts[]>
   /** What people call items and whose they are, whatever the caller's reach. */
   labelsOf(db: TenantReader, ids: readonly string[]): Promise<ReadonlyMap<string, ItemLabel>>
+  /** Work that is no customer's (tasks) has its facts elsewhere: whoever knows them says so here. */
+  itemsAlsoFrom(source: ItemSource): void
+  /** Name, class and owner of records of any kind, whatever the caller's reach. */
+  describeItems: typeof describeItems
   fieldCatalogue(db: TenantReader): Promise<FieldCatalogue>
   /** Moves whenever a custom attribute changes. */
   fieldsRevision(db: TenantReader): Promise<number>
@@ -102,6 +107,8 @@ export interface Customers {
   readonly reasonText: ReasonText
 }
 
+export type ItemSource = (db: TenantReader, ids: readonly string[]) => Promise<ItemFacts[]>
+
 export type ActivityPolicyReader = (db: TenantReader) => Promise<ActivityPolicy>
 
 export type ViewWatcher = (
@@ -135,6 +142,7 @@ export function createCustomers(
   let assessor: LeadAssessor | null = null
   let placer: Placer | null = null
   let watcher: ViewWatcher | null = null
+  const sources: ItemSource[] = []
   let activityPolicy: ActivityPolicyReader = async () => defaultActivities
   return {
     platform,
@@ -144,9 +152,18 @@ export function createCustomers(
     moveIdentities,
     findDuplicates,
     matchAccounts,
-    readItems,
     readAccountItems,
     labelsOf: labelItems,
+    async readItems(db, ids) {
+      const items = await readItems(db, ids)
+      if (items.length === new Set(ids).size || sources.length === 0) return items
+      const found = new Set(items.map((item) => item.id))
+      const missing = ids.filter((id) => !found.has(id))
+      for (const source of sources) items.push(...(await source(db, missing)))
+      return items.sort((a, b) => (a.id < b.id ? -1 : 1))
+    },
+    describeItems,
+    itemsAlsoFrom: (source) => void sources.push(source),
     fieldCatalogue,
     fieldsRevision: catalogueRevision,
     attributes: listAttributes,

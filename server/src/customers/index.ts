@@ -18,6 +18,7 @@ export {
   type Customers,
   type CustomersOptions,
   createCustomers,
+  type ItemSource,
   type PlacedItem,
   type Placer,
 } from './create-customers.ts'
@@ -47,6 +48,7 @@ export { placesAgree } from './normalise/places.ts'
 export { erasePersonRecord } from './persons/erase-person.ts'
 export { exportPersonRecord } from './persons/export-person.ts'
 export type { PersonKind } from './persons/person.ts'
+export type { ItemDescription } from './records/describe-items.ts'
 export { recordKinds } from './records/kinds.ts'
 export { createRecord, opportunityFacts, type RecordWriter } from './records/write-record.ts'
 export { type Visibility, visibilityOf } from './visibility.ts'

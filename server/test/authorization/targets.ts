@@ -114,6 +114,16 @@ export const makers = {
     }),
   opportunity: (world, place) =>
     post(world, place, '/opportunities', { name: `Opportunity ${unique(world)}`, ownerId: place.repId }),
+  /** Somebody's at the place, so that reach decides. */
+  task: async (world, place) => {
+    const made = await post(world, place, '/tasks', {
+      title: `Task ${unique(world)}`,
+      standard: 'seen by the matrix',
+      dueAt: new Date(world.test.clock.now() + 864e6).toISOString(),
+      ownerId: place.repId,
+    })
+    return { ...made, checkpointId: (made['checkpoints'] as { id: string }[])[0]?.id ?? '' }
+  },
   rep,
   /** The caller's own rep, or the one that stands at the place: for reading. */
   'rep at place': async (_, place) => ({ id: place.repId }),

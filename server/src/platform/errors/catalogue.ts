@@ -53,6 +53,8 @@ export const errorCatalogue = {
   // learning
   MODEL_NOT_PROVEN: { status: 409, title: 'This model was no better than the base rate' },
   NOTHING_TO_ROLL_BACK: { status: 409, title: 'No other model was in use before' },
+  // tasks
+  TASK_INCOMPLETE: { status: 422, title: 'The card does not say who does what by when and how' },
   ALREADY_IN_STATE: { status: 409, title: 'It is in this state already' },
   PLAN_NOT_READY: { status: 409, title: 'The plan is not in a state that allows this' },
   // pools
