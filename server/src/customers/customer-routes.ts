@@ -1,4 +1,5 @@
 import type { App } from '../platform/http/index.ts'
+import { activityReportRoutes } from './activities/report-routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { attributeRoutes } from './attributes/routes.ts'
 import type { Customers } from './create-customers.ts'
@@ -15,5 +16,6 @@ export function customerRoutes(app: App, customers: Customers): void {
   timelineRoutes(app, customers)
   viewRoutes(app, customers.platform)
   activityRoutes(app, customers)
+  activityReportRoutes(app, customers)
   for (const kind of Object.values(recordKinds)) recordRoutes(app, customers, kind)
 }

@@ -106,6 +106,34 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   listAudit: none(),
   exportPerson: line('member at place'),
   erasePerson: line('member'),
+  // tasks
+  listTasks: list('task', '?limit=500'),
+  countTasks: none(),
+  createTask: line('rep at place', (target, { world }) => ({
+    body: {
+      title: `Task ${unique(world)}`,
+      standard: 'seen by the matrix',
+      dueAt: new Date(world.test.clock.now() + 864e5).toISOString(),
+      ownerId: target.id,
+    },
+  })),
+  getTask: line('task'),
+  updateTask: line('task', edit({ reportedPercent: 40 })),
+  // Only the owner confirms; the matrix's callers are not always that person.
+  acknowledgeTask: line('task', send({ understood: true }), { fine: [409] }),
+  moveTask: line('task', edit({ to: 'doing' })),
+  passCheckpoint: line('task', (target) => ({
+    params: { checkpointId: String(target['checkpointId']) },
+    body: { passed: true },
+  })),
+  reassignTask: line('task', (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }), {
+    fine: [409],
+  }),
+  commentTask: line('task', send({ body: 'seen' })),
+  listTaskComments: line('task'),
+  proposeNextSteps: none(),
+  getTaskConfirmation: none(),
+  getTaskBlockers: none(),
   // people
   listReps: list('rep at place', '?limit=500'),
   createRep: line(
@@ -173,6 +201,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   listSavedViews: self(() => ({ query: '?screen=leads' })),
   saveView: self(() => ({ body: { screen: 'leads', name: 'a view', search: { view: 'mine' } } })),
   deleteSavedView: { scope: 'self', about: 'saved view' },
+  summariseActivities: list('rep at place', '?from=2026-11-23&to=2026-11-29'),
+  getContactRhythm: none(),
   createActivity: line('account', (target) => ({
     body: { itemKind: 'account', itemId: target.id, kind: 'call' },
   })),

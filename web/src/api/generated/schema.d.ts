@@ -1012,6 +1012,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The daily log: per rep and day what was done, what came of it and what the notes are worth */
+        get: operations["summariseActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/rhythm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interval and density of contacts; who is met too seldom or too often; words to begin with */
+        get: operations["getContactRhythm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -2559,6 +2593,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks one owns, helps with or dispatched; leaders: their people’s */
+        get: operations["listTasks"];
+        put?: never;
+        /** Dispatch a card: who, what, by when, how */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many per column of the board, and how many are overdue */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One card */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a card from the version you read; what was agreed has to be confirmed again */
+        patch: operations["updateTask"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner confirms: understood, or a question */
+        post: operations["acknowledgeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a card over the board; blocked needs a coded reason */
+        post: operations["moveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/checkpoints/{checkpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A milestone is passed, or was not after all */
+        post: operations["passCheckpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a card to somebody else; the reason is mandatory, they confirm anew */
+        post: operations["reassignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The talk under a card, oldest first; the newest 200 */
+        get: operations["listTaskComments"];
+        put?: never;
+        /** Say something under a card */
+        post: operations["commentTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standard next steps of a customer’s class as cards ready to be dispatched; and the reasons of blockers */
+        get: operations["proposeNextSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the cards dispatched: how many were confirmed, understood, and how fast (K5) */
+        get: operations["getTaskConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/blockers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where work stood still and why: reason × person (Q1) */
+        get: operations["getTaskBlockers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{id}/clocks": {
         parameters: {
             query?: never;
@@ -3755,7 +3979,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "tasks.read" | "tasks.work" | "tasks.dispatch" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -6596,6 +6820,144 @@ export interface operations {
                             quality: number;
                             flags: ("empty" | "copied" | "repeated" | "no_contact")[];
                         };
+                    };
+                };
+            };
+        };
+    };
+    summariseActivities: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description this day, too; at most 62 days */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        timeZone: string;
+                        reps: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            total: {
+                                activities: number;
+                                contacts: number;
+                                progress: number;
+                                customers: number;
+                                calls: number;
+                                visits: number;
+                                messages: number;
+                                notes: number;
+                                /** @description mean of the notes, 0–100; copies count 0 */
+                                quality: number | null;
+                                /** @description may be there only to reset a clock */
+                                flagged: number;
+                                copied: number;
+                            };
+                            days: {
+                                day: string;
+                                activities: number;
+                                contacts: number;
+                                progress: number;
+                                customers: number;
+                                calls: number;
+                                visits: number;
+                                messages: number;
+                                notes: number;
+                                /** @description mean of the notes, 0–100; copies count 0 */
+                                quality: number | null;
+                                /** @description may be there only to reset a clock */
+                                flagged: number;
+                                copied: number;
+                                firstAt: string;
+                                lastAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getContactRhythm: {
+        parameters: {
+            query?: {
+                /** @description one record; absent = one’s open work that is flagged */
+                itemId?: string;
+                flag?: "under" | "over";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            rhythm: {
+                                /** @enum {string} */
+                                stage: "new" | "mature";
+                                /** @description in half a year */
+                                contacts: number;
+                                /** @description over the last four weeks */
+                                perWeek: number;
+                                daysSinceLast: number | null;
+                                medianDays: number | null;
+                                /** @description against the band of the policy; a yardstick, no rule */
+                                band: ("denser" | "within" | "sparser") | null;
+                                wanted: {
+                                    contacts: number;
+                                    channels: number;
+                                    days: number;
+                                };
+                                seen: {
+                                    contacts: number;
+                                    channels: number;
+                                };
+                                flag: ("under" | "over") | null;
+                            };
+                        }[];
+                        counts: {
+                            under: number;
+                            over: number;
+                            looked: number;
+                        };
+                        /** @description for the stage of the one record asked for (G10) */
+                        templates: {
+                            id: string;
+                            channel: string | null;
+                            text: string;
+                        }[];
                     };
                 };
             };
@@ -14276,6 +14638,1250 @@ export interface operations {
                             id: string;
                             name: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: string[] | string;
+                /** @description rep id or `me` */
+                owner?: string[] | string;
+                itemId?: string;
+                dueFrom?: string;
+                dueBefore?: string;
+                unacknowledged?: "true" | "false";
+                q?: string;
+                sort?: "dueAt" | "-createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            title: string;
+                            standard: string;
+                            acceptance: string;
+                            /** @enum {string} */
+                            state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                            startsAt: string;
+                            dueAt: string;
+                            createdAt: string;
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description why nobody has it yet */
+                            waiting: {
+                                code: string;
+                                text: string;
+                            } | null;
+                            decisionId: string | null;
+                            collaborators: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            createdBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            item: {
+                                /** @enum {string} */
+                                kind: "lead" | "account" | "contact" | "opportunity";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tier: string | null;
+                            } | null;
+                            value: ("high" | "mid" | "low") | null;
+                            difficulty: ("easy" | "medium" | "hard") | null;
+                            /** @description load points, value × difficulty */
+                            points: number;
+                            confirmation: {
+                                /** @enum {string} */
+                                state: "waiting" | "understood" | "question";
+                                dispatchedAt: string;
+                                at: string | null;
+                                late: boolean;
+                                question: string | null;
+                            };
+                            progress: {
+                                /** @description percent that should have happened by now, from dated checkpoints */
+                                planned: number;
+                                /** @description percent that has, from checkpoints passed */
+                                actual: number;
+                                behind: number;
+                                /** @description so far behind that the superior hears of it, whatever was reported */
+                                escalate: boolean;
+                                /** @description as the owner says; decides nothing */
+                                reported: number | null;
+                                nextCheckpointAt: string | null;
+                            };
+                            checkpoints: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                dueAt: string;
+                                doneAt: string | null;
+                                late: boolean;
+                            }[];
+                            blocker: {
+                                code: string;
+                                text: string;
+                                note: string;
+                                since: string;
+                            } | null;
+                            finishedAt: string | null;
+                            result: string | null;
+                            comments: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @description mandatory; a task without a date is refused with the sentence that would do */
+                    dueAt?: string | null;
+                    /**
+                     * @description how: what has to be true for it to be done
+                     * @default
+                     */
+                    standard?: string;
+                    /**
+                     * @description who or what says that it is done; empty = the owner
+                     * @default
+                     */
+                    acceptance?: string;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @default null */
+                    value?: ("high" | "mid" | "low") | null;
+                    /** @default null */
+                    difficulty?: ("easy" | "medium" | "hard") | null;
+                    /** @default [] */
+                    collaboratorIds?: string[];
+                    /** @description dated milestones; absent = the weekly one of the policy */
+                    checkpoints?: {
+                        title: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                    }[];
+                    /** @description absent: a rep keeps it, for everybody else the engine chooses, the customer’s owner first */
+                    ownerId?: string | null;
+                    itemKind?: ("lead" | "account" | "contact" | "opportunity") | null;
+                    itemId?: string | null;
+                    /** @description the next step of the policy it was made from */
+                    stepId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: {
+                state?: string[] | string;
+                /** @description rep id or `me` */
+                owner?: string[] | string;
+                itemId?: string;
+                dueFrom?: string;
+                dueBefore?: string;
+                unacknowledged?: "true" | "false";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byState: {
+                            todo: number;
+                            doing: number;
+                            blocked: number;
+                            review: number;
+                            done: number;
+                            cancelled: number;
+                        };
+                        overdue: number;
+                    };
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @description how: what has to be true for it to be done */
+                    standard?: string;
+                    /** @description who or what says that it is done; empty = the owner */
+                    acceptance?: string;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    value?: ("high" | "mid" | "low") | null;
+                    difficulty?: ("easy" | "medium" | "hard") | null;
+                    collaboratorIds?: string[];
+                    /** Format: date-time */
+                    dueAt?: string;
+                    reportedPercent?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    understood: boolean;
+                    question?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    moveTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                    blocker?: {
+                        code: string;
+                        /** @default  */
+                        note?: string;
+                    } | null;
+                    result?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    passCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                checkpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    passed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    reassignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    listTaskComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            at: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                repId: string | null;
+                            };
+                            body: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    commentTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        title: string;
+                        standard: string;
+                        acceptance: string;
+                        /** @enum {string} */
+                        state: "todo" | "doing" | "blocked" | "review" | "done" | "cancelled";
+                        startsAt: string;
+                        dueAt: string;
+                        createdAt: string;
+                        overdue: boolean;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description why nobody has it yet */
+                        waiting: {
+                            code: string;
+                            text: string;
+                        } | null;
+                        decisionId: string | null;
+                        collaborators: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        item: {
+                            /** @enum {string} */
+                            kind: "lead" | "account" | "contact" | "opportunity";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            tier: string | null;
+                        } | null;
+                        value: ("high" | "mid" | "low") | null;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        /** @description load points, value × difficulty */
+                        points: number;
+                        confirmation: {
+                            /** @enum {string} */
+                            state: "waiting" | "understood" | "question";
+                            dispatchedAt: string;
+                            at: string | null;
+                            late: boolean;
+                            question: string | null;
+                        };
+                        progress: {
+                            /** @description percent that should have happened by now, from dated checkpoints */
+                            planned: number;
+                            /** @description percent that has, from checkpoints passed */
+                            actual: number;
+                            behind: number;
+                            /** @description so far behind that the superior hears of it, whatever was reported */
+                            escalate: boolean;
+                            /** @description as the owner says; decides nothing */
+                            reported: number | null;
+                            nextCheckpointAt: string | null;
+                        };
+                        checkpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string;
+                            doneAt: string | null;
+                            late: boolean;
+                        }[];
+                        blocker: {
+                            code: string;
+                            text: string;
+                            note: string;
+                            since: string;
+                        } | null;
+                        finishedAt: string | null;
+                        result: string | null;
+                        comments: number;
+                    };
+                };
+            };
+        };
+    };
+    proposeNextSteps: {
+        parameters: {
+            query?: {
+                itemId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customerClass: string | null;
+                        steps: {
+                            stepId: string;
+                            title: string;
+                            standard: string;
+                            acceptance: string;
+                            dueAt: string;
+                            value: ("high" | "mid" | "low") | null;
+                            difficulty: ("easy" | "medium" | "hard") | null;
+                            taken: boolean;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTaskConfirmation: {
+        parameters: {
+            query?: {
+                /** @description absent = 28 days ago */
+                from?: string;
+                /** @description absent = now */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        withinMinutes: number;
+                        reps: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            dispatched: number;
+                            acknowledged: number;
+                            inTime: number;
+                            understood: number;
+                            questions: number;
+                            medianMinutes: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTaskBlockers: {
+        parameters: {
+            query?: {
+                /** @description absent = 28 days ago */
+                from?: string;
+                /** @description absent = now */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: {
+                            code: string;
+                            text: string;
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            times: number;
+                            open: number;
+                            hours: number;
+                        }[];
                     };
                 };
             };
