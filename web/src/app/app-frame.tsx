@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Problem } from '../api/problem.ts'
 import { showTimesIn } from '../i18n/format.ts'
 import { useLocale } from '../i18n/locale.ts'
@@ -16,6 +16,10 @@ import { navigation } from './shell/navigation.tsx'
 import { ShellFrame } from './shell/shell-frame.tsx'
 import { useShellOverlays } from './shell/use-shell-overlays.tsx'
 import { useOnline } from './use-online.ts'
+
+const QueueNotice = lazy(() =>
+  import('../features/activities/queue-notice.tsx').then((part) => ({ default: part.QueueNotice })),
+)
 
 /** Everything behind the door: asks who is here once, then keeps the frame around whichever screen is shown. */
 export function AppFrame() {
@@ -73,6 +77,9 @@ function SignedIn({ session }: { session: Session }) {
       onSignOut={() => void leave()}
       notice={notice}
     >
+      <Suspense>
+        <QueueNotice />
+      </Suspense>
       <Outlet />
       {overlays}
       <SessionGuard email={member.email} onOther={other} />

@@ -42,6 +42,7 @@ const sentences = new Map<string, Sentence>([
   ['TOTP_REQUIRED', () => m.problem_totp_required()],
   ['TOTP_WRONG', () => m.problem_totp_wrong()],
   ['TREE_CYCLE', () => m.problem_tree_cycle()],
+  ['TASK_INCOMPLETE', () => m.problem_task_incomplete()],
   ['UNAUTHENTICATED', () => m.problem_unauthenticated()],
   ['UNDO_TOO_LATE', () => m.problem_undo_too_late()],
   ['PLAN_NOT_READY', () => m.problem_plan_not_ready()],

@@ -76,6 +76,17 @@ const today = createRoute({
   validateSearch: readToday,
   component: screen('today', 'today', m.nav_today),
 })
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: readViewSearch,
+  component: screen('tasks', 'tasks', m.nav_tasks),
+})
+const log = createRoute({
+  getParentRoute: () => app,
+  path: '/log',
+  component: screen('activities', 'log', m.nav_log),
+})
 const leads = createRoute({
   getParentRoute: () => app,
   path: '/leads',
@@ -170,6 +181,8 @@ export const routeTree = root.addChildren([
     start,
     account,
     today,
+    tasks,
+    log,
     leads,
     customers,
     opportunities,

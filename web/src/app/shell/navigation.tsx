@@ -4,6 +4,8 @@ import {
   Building2,
   Gauge,
   Handshake,
+  ListChecks,
+  NotebookPen,
   Scale,
   Settings,
   Shuffle,
@@ -23,6 +25,8 @@ export type NavTarget =
   | '/opportunities'
   | '/pool'
   | '/followup'
+  | '/tasks'
+  | '/log'
   | '/assign'
   | '/plan'
   | '/people'
@@ -90,6 +94,22 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'work',
       needs: 'leads.read',
       keywords: ['genjin', 'gj', 'followup', 'health', 'jiankang'],
+    },
+    {
+      to: '/tasks',
+      label: m.nav_tasks(),
+      icon: <ListChecks aria-hidden />,
+      section: 'work',
+      needs: 'tasks.read',
+      keywords: ['renwu', 'rw', 'tasks'],
+    },
+    {
+      to: '/log',
+      label: m.nav_log(),
+      icon: <NotebookPen aria-hidden />,
+      section: 'work',
+      needs: 'leads.read',
+      keywords: ['genjin', 'rizhi', 'gj', 'log'],
     },
     {
       to: '/assign',

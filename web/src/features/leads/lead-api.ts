@@ -87,9 +87,6 @@ export const exportLeadPerson = (id: string) => unwrap(api.GET('/api/v1/leads/{i
 
 export const eraseLeadPerson = (id: string) => unwrap(api.POST('/api/v1/leads/{id}/erasure', of(id)))
 
-export const logActivity = (id: string, body: LogBody) =>
-  unwrap(api.POST('/api/v1/leads/{id}/activities', { ...of(id), body }))
-
 /** The most one assignment takes (the server's limit), and how many one page of a list may hold. */
 const MOST_AT_ONCE = 1000
 const BIGGEST_PAGE = 200

@@ -1,5 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleX, Ellipsis, PencilLine, Phone, Shuffle, SquarePen, Undo2, UserX } from 'lucide-react'
+import {
+  Check,
+  CircleX,
+  Ellipsis,
+  ListChecks,
+  PencilLine,
+  Phone,
+  Shuffle,
+  SquarePen,
+  Undo2,
+  UserX,
+} from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
@@ -40,7 +51,11 @@ const PersonDialog = lazy(() =>
   import('./person-dialog.tsx').then((part) => ({ default: part.PersonDialog })),
 )
 
-type Doing = 'log' | 'close' | 'release' | 'edit' | 'override' | 'person'
+const NewTaskDialog = lazy(() =>
+  import('../tasks/new-task-dialog.tsx').then((part) => ({ default: part.NewTaskDialog })),
+)
+
+type Doing = 'log' | 'close' | 'release' | 'edit' | 'override' | 'task' | 'person'
 
 type LeadPanelProps = {
   leadId: string
@@ -101,6 +116,9 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
           {doing === 'release' && <ReleaseDialog lead={detail.data} onClose={done} />}
           {doing === 'person' && <PersonDialog lead={detail.data} onClose={done} />}
           {doing === 'edit' && <EditLeadDialog lead={detail.data} onClose={done} />}
+          {doing === 'task' && (
+            <NewTaskDialog item={{ kind: 'lead', id: leadId, name: leadTitle(detail.data) }} onClose={done} />
+          )}
           {doing === 'override' && (
             <OverrideDialog leadId={leadId} subject={leadTitle(detail.data)} onClose={done} />
           )}
@@ -147,7 +165,7 @@ function Standing({ lead, onWhy }: { lead: Lead; onWhy: (decisionId: string) => 
 function Actions({ lead, onDo }: { lead: LeadDetail; onDo: (doing: Doing) => void }) {
   const rights = useLeadRights()(lead)
   const { accept } = useLeadActions()
-  const more = rights.edit || rights.release || rights.close || rights.override || rights.person
+  const more = rights.log || rights.edit || rights.release || rights.close || rights.override || rights.person
   if (!rights.log && !rights.accept && !more) return null
   return (
     <>
@@ -167,6 +185,11 @@ function Actions({ lead, onDo }: { lead: LeadDetail; onDo: (doing: Doing) => voi
           {rights.edit && (
             <MenuItem icon={<SquarePen aria-hidden />} onSelect={() => onDo('edit')}>
               {m.leads_edit()}
+            </MenuItem>
+          )}
+          {rights.log && (
+            <MenuItem icon={<ListChecks aria-hidden />} onSelect={() => onDo('task')}>
+              {m.tasks_new()}
             </MenuItem>
           )}
           {rights.override && (

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
 import { useDraft } from '../../app/draft.ts'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { organisationZone } from '../../i18n/format.ts'
@@ -14,11 +14,28 @@ import type { LogBody } from './lead-api.ts'
 import { wordOptions } from './lead-words.ts'
 import { leadTitle, useLeadActions } from './use-lead-actions.ts'
 
+const ContactHelp = lazy(() =>
+  import('../activities/contact-help.tsx').then((part) => ({ default: part.ContactHelp })),
+)
+
 type LogDialogProps = { lead: { id: string; company: string; name: string }; onClose: () => void }
 
 type When = 'none' | 'tomorrow' | 'three' | 'week'
+type Result = NonNullable<LogBody['result']>
 const DAYS: Readonly<Record<When, number>> = { none: 0, tomorrow: 1, three: 3, week: 7 }
 const NINE_MS = 9 * 3_600_000
+
+/** What is said most often after a contact, the usual answers first. */
+const quick: readonly { result: Result; word: () => string }[] = [
+  { result: 'no_answer', word: m.tasks_result_no_answer },
+  { result: 'connected', word: m.tasks_result_connected },
+  { result: 'interested', word: m.tasks_result_interested },
+  { result: 'quote_requested', word: m.tasks_result_quote_requested },
+  { result: 'meeting_set', word: m.tasks_result_meeting_set },
+  { result: 'objection', word: m.tasks_result_objection },
+  { result: 'postponed', word: m.tasks_result_postponed },
+  { result: 'declined', word: m.tasks_result_declined },
+]
 
 /** Nine in the morning, so many days from today, in the organisation's zone. */
 function morningIn(days: number): string {
@@ -26,24 +43,29 @@ function morningIn(days: number): string {
   return new Date(Date.parse(start) + NINE_MS).toISOString()
 }
 
-/** Saved as it stands it says "called, reached": two presses in all. Everything else is optional. */
+/**
+ * A press on what came of it saves it: two presses from the day's list in all. Whoever has more to tell writes, or
+ * speaks to the keyboard's microphone, before that press. Without a network it waits and goes out later.
+ */
 export function LogDialog({ lead, onClose }: LogDialogProps) {
   const form = useId()
   const [kind, setKind] = useState<LogBody['kind']>('call')
-  const [reached, setReached] = useState<'yes' | 'no'>('yes')
   const [when, setWhen] = useState<When>('none')
   const [nextStep, setNextStep] = useState('')
+  const [helping, setHelping] = useState(false)
   const [summary, setSummary, forget] = useDraft(`log.${lead.id}`, '')
   const { log } = useLeadActions()
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const save = (result: Result | null) =>
     log.mutate(
       {
         leadId: lead.id,
+        subject: leadTitle(lead),
         body: {
           kind,
-          reached: reached === 'yes',
+          // When it happened, not when the network came back.
+          at: new Date().toISOString(),
+          ...(result ? { result } : {}),
           ...(summary.trim() ? { summary: summary.trim() } : {}),
           ...(nextStep.trim() ? { nextStep: nextStep.trim() } : {}),
           ...(when === 'none' ? {} : { nextStepAt: morningIn(DAYS[when]) }),
@@ -56,6 +78,9 @@ export function LogDialog({ lead, onClose }: LogDialogProps) {
         },
       },
     )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save(null)
   }
   return (
     <Dialog
@@ -84,21 +109,21 @@ export function LogDialog({ lead, onClose }: LogDialogProps) {
           options={wordOptions('kind') as { value: LogBody['kind']; label: string }[]}
           className="self-start"
         />
-        <Segments
-          label={m.leads_log_reached()}
-          value={reached}
-          onChange={setReached}
-          options={[
-            { value: 'yes', label: m.leads_log_reached() },
-            { value: 'no', label: m.leads_log_not_reached() },
-          ]}
-          className="self-start"
-        />
-        <Field label={m.leads_log_summary()}>
+        <fieldset className="flex flex-wrap gap-2">
+          <legend className="mb-1 text-sm font-medium text-quiet">{m.tasks_log_result()}</legend>
+          {quick.map(({ result, word }) => (
+            <Button key={result} data-result={result} disabled={log.isPending} onClick={() => save(result)}>
+              {word()}
+            </Button>
+          ))}
+        </fieldset>
+        <Field label={m.leads_log_summary()} hint={m.tasks_log_speak()}>
           {(control) => (
             <TextArea
               {...control}
-              rows={2}
+              rows={3}
+              autoCapitalize="sentences"
+              enterKeyHint="done"
               value={summary}
               onChange={(event) => setSummary(event.target.value)}
             />
@@ -124,6 +149,16 @@ export function LogDialog({ lead, onClose }: LogDialogProps) {
               value={nextStep}
               onChange={(event) => setNextStep(event.target.value)}
             />
+          )}
+        </div>
+        <div>
+          <Button look="ghost" size="sm" aria-expanded={helping} onClick={() => setHelping(!helping)}>
+            {m.tasks_help()}
+          </Button>
+          {helping && (
+            <Suspense>
+              <ContactHelp itemId={lead.id} customer={lead.name || lead.company} />
+            </Suspense>
           )}
         </div>
       </form>

@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useSession } from '../../app/session/session.ts'
 import { m } from '../../i18n/messages.ts'
 import { notify } from '../../ui/notify.ts'
+import { useLogQueue } from '../activities/use-log-queue.ts'
 import { useRefreshAfterMove } from '../assignment/decision-api.ts'
-import { acceptLead, type CloseBody, closeLead, type LogBody, logActivity, releaseLead } from './lead-api.ts'
+import { acceptLead, type CloseBody, closeLead, type LogBody, releaseLead } from './lead-api.ts'
 
 type Named = { id: string; company: string; name: string; owner: { id: string } | null; state: string }
 
@@ -59,10 +60,21 @@ export function useLeadActions() {
       await refresh()
     },
   })
+  const queue = useLogQueue()
   const log = useMutation({
     meta: { shownInForm: true },
-    mutationFn: ({ leadId, body }: { leadId: string; body: LogBody }) => logActivity(leadId, body),
-    onSuccess: async () => {
+    // Without a network it is kept and sent later: that is the queue's to know, not a reason to wait here.
+    networkMode: 'always',
+    mutationFn: async ({ leadId, subject, body }: { leadId: string; subject: string; body: LogBody }) => {
+      const fate = await queue.add({ ref: crypto.randomUUID(), kind: 'lead', id: leadId, subject, body })
+      if (fate.fate === 'refused') throw fate.problem
+      return fate.fate
+    },
+    onSuccess: async (fate) => {
+      if (fate === 'waiting') {
+        void notify({ text: m.tasks_queue_kept() })
+        return
+      }
       void notify({ text: m.leads_log_saved(), tone: 'good' })
       await refresh()
     },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -14,7 +14,8 @@ import { NextCard, type NextDoing } from './next-card.tsx'
 import { inOrder } from './next-order.ts'
 import { myLeadsQuery } from './today-api.ts'
 
-const LogDialog = lazy(() => import('../leads/log-dialog.tsx').then((part) => ({ default: part.LogDialog })))
+const loadLogDialog = () => import('../leads/log-dialog.tsx')
+const LogDialog = lazy(() => loadLogDialog().then((part) => ({ default: part.LogDialog })))
 const ReleaseDialog = lazy(() =>
   import('../leads/release-dialog.tsx').then((part) => ({ default: part.ReleaseDialog })),
 )
@@ -37,6 +38,8 @@ export function MyDay() {
   const { accept } = useLeadActions()
   const [doing, setDoing] = useState<{ what: NextDoing; lead: Lead } | null>(null)
   const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
+  // A note is written where there may be no network: its form is here before it is gone.
+  useEffect(() => void loadLogDialog(), [])
   const now = new Date()
   const dayEnd = new Date(dayStart(addDays(toIsoDay(now), 1), organisationZone()))
   const ordered = inOrder(leads.data?.items ?? [], now, dayEnd)

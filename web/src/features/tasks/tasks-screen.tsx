@@ -1,0 +1,178 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { ListChecks, Plus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { useSession } from '../../app/session/session.ts'
+import { Page } from '../../app/shell/page.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
+import { m } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Input } from '../../ui/input.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { TaskBoard } from './task-board.tsx'
+import { openStates } from './task-words.ts'
+import { type Task, type TaskFilter, type TaskState, taskCountQuery, tasksQuery } from './tasks-api.ts'
+import { useTaskActions } from './use-task-actions.ts'
+
+const TaskList = lazy(() => import('./task-list.tsx').then((part) => ({ default: part.TaskList })))
+const TaskCalendar = lazy(() =>
+  import('./task-calendar.tsx').then((part) => ({ default: part.TaskCalendar })),
+)
+const TaskInsights = lazy(() =>
+  import('./task-insights.tsx').then((part) => ({ default: part.TaskInsights })),
+)
+const TaskPanel = lazy(() => import('./task-panel.tsx').then((part) => ({ default: part.TaskPanel })))
+const NewTaskDialog = lazy(() =>
+  import('./new-task-dialog.tsx').then((part) => ({ default: part.NewTaskDialog })),
+)
+const BlockDialog = lazy(() => import('./block-dialog.tsx').then((part) => ({ default: part.BlockDialog })))
+
+const views = ['board', 'list', 'calendar', 'insights'] as const
+type View = (typeof views)[number]
+
+/** Mine by default for whoever sells, everybody's for whoever leads; the choice is part of the address. */
+export function Screen() {
+  const [state, change] = useViewState()
+  const session = useSession().data
+  const [name, whose] = (state.view ?? '').split('.')
+  const view: View = (views as readonly string[]).includes(name ?? '') ? (name as View) : 'board'
+  const leads = session?.permissions['tasks.dispatch'] !== undefined
+  const mine = whose === 'mine' || (whose !== 'all' && !leads)
+  const show = (next: View, own: boolean) => change({ view: `${next}.${own ? 'mine' : 'all'}`, openId: null })
+  const [adding, setAdding] = useState(false)
+  const [blocking, setBlocking] = useState<Task | null>(null)
+  const { move } = useTaskActions()
+
+  const shared = {
+    ...(mine && session?.repId ? { owner: ['me'] } : {}),
+    ...(state.query ? { q: state.query } : {}),
+  }
+  const filter: TaskFilter = {
+    ...shared,
+    ...(view === 'list' ? {} : { state: [...openStates, 'done'] }),
+    sort: 'dueAt',
+  }
+  const list = useInfiniteQuery({ ...tasksQuery(filter), enabled: view !== 'insights' })
+  const counts = useQuery(taskCountQuery(shared)).data
+  const tasks = list.data?.pages.flatMap((page) => page.items) ?? []
+  const total = Object.values(counts?.byState ?? {}).reduce((sum, count) => sum + count, 0)
+  const opened = tasks.find((task) => task.id === state.openId)
+
+  const onMove = (task: Task, to: TaskState) => {
+    if (to === 'blocked') setBlocking(task)
+    else move.mutate({ task, body: { to } })
+  }
+  const open = (task: Task) => change({ openId: task.id })
+  return (
+    <Page
+      title={m.tasks_title()}
+      {...(counts ? { count: m.tasks_count({ count: total, overdue: counts.overdue }) } : {})}
+      actions={
+        session?.permissions['tasks.work'] !== undefined && (
+          <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+            {m.tasks_new()}
+          </Button>
+        )
+      }
+      toolbar={
+        <>
+          <Segments
+            label={m.tasks_view()}
+            value={view}
+            onChange={(next) => show(next, mine)}
+            options={[
+              { value: 'board', label: m.tasks_board() },
+              { value: 'list', label: m.tasks_list() },
+              { value: 'calendar', label: m.tasks_calendar() },
+              ...(leads ? [{ value: 'insights' as const, label: m.tasks_insights() }] : []),
+            ]}
+          />
+          {leads && session?.repId && (
+            <Segments
+              label={m.tasks_whose()}
+              value={mine ? 'mine' : 'all'}
+              onChange={(next) => show(view, next === 'mine')}
+              options={[
+                { value: 'mine', label: m.tasks_mine() },
+                { value: 'all', label: m.tasks_all() },
+              ]}
+            />
+          )}
+          <div className="w-64 max-md:w-full">
+            <Input
+              type="search"
+              aria-label={m.tasks_search()}
+              placeholder={m.tasks_search()}
+              value={state.query}
+              onChange={(event) => change({ query: event.target.value }, { replace: true })}
+            />
+          </div>
+        </>
+      }
+    >
+      {list.error ? (
+        <p role="alert" className="text-sm text-bad">
+          {problemSentence(list.error)}
+        </p>
+      ) : view !== 'insights' && list.isPending ? (
+        <SkeletonLines lines={8} />
+      ) : view === 'board' && tasks.length === 0 ? (
+        <EmptyState icon={<ListChecks />} title={m.tasks_empty_title()}>
+          {m.tasks_empty_detail()}
+        </EmptyState>
+      ) : (
+        <Suspense fallback={<SkeletonLines lines={8} />}>
+          {view === 'board' && (
+            <div className="overflow-x-auto">
+              <TaskBoard tasks={tasks} counts={counts?.byState ?? {}} onOpen={open} onMove={onMove} />
+            </div>
+          )}
+          {view === 'list' && (
+            <TaskList
+              tasks={tasks}
+              total={total}
+              loading={list.isPending}
+              hasMore={list.hasNextPage}
+              onNeedMore={() => void list.fetchNextPage()}
+              onOpen={open}
+              onMove={onMove}
+            />
+          )}
+          {view === 'calendar' && <TaskCalendar tasks={tasks} onOpen={open} />}
+          {view === 'insights' && <TaskInsights />}
+          {view !== 'list' && view !== 'insights' && list.hasNextPage && (
+            <Button className="mt-3" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {m.tasks_more()}
+            </Button>
+          )}
+        </Suspense>
+      )}
+      <Suspense>
+        {state.openId && (
+          <TaskPanel
+            taskId={state.openId}
+            row={opened}
+            onClose={() => change({ openId: null })}
+            onMove={onMove}
+          />
+        )}
+        {adding && <NewTaskDialog item={null} onClose={() => setAdding(false)} />}
+        {blocking && (
+          <BlockDialog
+            task={blocking}
+            busy={move.isPending}
+            onClose={() => setBlocking(null)}
+            onBlock={(blocker) =>
+              move.mutate(
+                { task: blocking, body: { to: 'blocked', blocker } },
+                { onSettled: () => setBlocking(null) },
+              )
+            }
+          />
+        )}
+      </Suspense>
+    </Page>
+  )
+}
