@@ -114,6 +114,26 @@ const openRep = async (page: Page): Promise<void> => {
   await page.waitForSelector('[role=img]')
 }
 
+const openTask = async (page: Page): Promise<void> => {
+  await page.locator('[data-task] button').first().click()
+  await page.waitForSelector(`${dialog} [data-confirmation]`)
+}
+const openNewTask = async (page: Page): Promise<void> => {
+  await page.locator('main header button:has(.lucide-plus)').click()
+  await page.waitForSelector(`${dialog} form textarea`)
+}
+/** The notes of whoever has the most doubtful ones. */
+const openFlagged = async (page: Page): Promise<void> => {
+  await page.locator('main [data-rep] td:last-child button').first().click()
+  await page.waitForSelector('[data-entries] li')
+}
+const openLogDialog = async (page: Page): Promise<void> => {
+  await page.locator('[data-next] button:has(.lucide-pencil-line)').first().click()
+  await page.waitForSelector(`${dialog} [data-result]`)
+  await page.locator(`${dialog} [aria-expanded=false]`).first().click()
+  await page.waitForSelector(`${dialog} .lucide-copy`)
+}
+
 /**
  * Every screen there is, a line each: all of them are opened by the browser test (errors, axe) and pictured by
  * `npm run screens`. A new screen is added here.
@@ -147,6 +167,21 @@ export const screens: readonly Screen[] = [
   { name: 'followup', path: 'followup', ready: 'main [data-prompt]', who: 'owner' },
   { name: 'followup-health', path: 'followup?view=health', ready: 'main ol li', who: 'rep' },
   { name: 'followup-log', path: 'followup?view=firings', ready: 'main [role=tabpanel] li', who: 'auditor' },
+  { name: 'tasks', path: 'tasks', ready: '[data-task]', who: 'owner' },
+  { name: 'tasks-mine', path: 'tasks', ready: 'main [data-column]', who: 'rep' },
+  { name: 'tasks-list', path: 'tasks?view=list.all', ready: 'main [data-row], [data-task]', who: 'owner' },
+  {
+    name: 'tasks-calendar',
+    path: 'tasks?view=calendar.all',
+    ready: 'main [data-day]',
+    who: 'owner',
+    hidden: true,
+  },
+  { name: 'tasks-insights', path: 'tasks?view=insights.all', ready: 'main table', who: 'owner' },
+  { name: 'task', path: 'tasks', ready: '[data-task]', who: 'owner', act: openTask },
+  { name: 'task-new', path: 'tasks', ready: '[data-task]', who: 'owner', act: openNewTask },
+  { name: 'log', path: 'log', ready: 'main [data-rep]', who: 'owner', act: openFlagged },
+  { name: 'log-dialog', path: 'today', ready: '[data-next]', who: 'rep', act: openLogDialog },
   { name: 'assign', path: 'assign', ready: 'main header button', who: 'owner' },
   { name: 'plans', path: 'plan', ready: 'main [data-plan]', who: 'owner' },
   { name: 'plan', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlan },

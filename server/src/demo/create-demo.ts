@@ -16,10 +16,12 @@ import { COMPANY, pick } from './cast.ts'
 import { closeHistory, learn } from './history.ts'
 import { demoLead, winPercent } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
+import { demoNote } from './notes.ts'
 import { askForPlans } from './plans.ts'
 import { liveInPools, openPools } from './pools.ts'
 import { openBook } from './records.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
+import { dispatchTasks } from './tasks.ts'
 
 export interface Demo {
   readonly tenantId: string
@@ -54,7 +56,16 @@ export async function createDemo(
   const logins = await openAccounts(slices, tenantId, reps, password)
   await closeHistory(platform, slices, tenantId, reps, now)
   const random = stream(7)
-  const live = { platform, slices, tenantId, reps, random, leads: [] as string[] }
+  const live: Live = {
+    platform,
+    slices,
+    tenantId,
+    reps,
+    random,
+    notes: stream(11),
+    leads: [],
+    ownerOf: new Map(),
+  }
   for (let day = 0; day < LIVE_DAYS; day++) {
     now = today - (LIVE_DAYS - day) * DAY
     await sweep(slices, 'exploration-budgets')
@@ -78,6 +89,7 @@ export async function createDemo(
   }
   await openBook({ platform, slices, tenantId, reps, caller: asOwner(tenantId), at }, today)
   now = today
+  await dispatchTasks({ platform, slices, tenantId, reps, random: stream(13) }, today)
   await askAndOverload(live, live.leads, now)
   await slices.assignment.drained()
   await askForPlans(platform, slices, tenantId, reps, random, now)
@@ -104,11 +116,18 @@ interface Live {
   readonly tenantId: string
   readonly reps: readonly DemoRep[]
   readonly random: RandomStream
+  readonly notes: RandomStream
   readonly leads: string[]
+  /** Who had a lead at first. */
+  readonly ownerOf: Map<string, string>
 }
 
 /** A day's enquiries, some of them from where nobody sells: those wait, with the reason. */
-async function receive({ slices, tenantId, random, leads }: Live, day: number, now: number): Promise<void> {
+async function receive(
+  { slices, tenantId, random, leads, ownerOf }: Live,
+  day: number,
+  now: number,
+): Promise<void> {
   const inputs = Array.from({ length: LEADS_A_DAY }, (_, i) => demoLead(random, day * LEADS_A_DAY + i))
   if (day % 4 === 3) inputs.push({ ...demoLead(random, 9000 + day), region: '西北/新疆' })
   const answers = await Promise.all(
@@ -124,8 +143,10 @@ async function receive({ slices, tenantId, random, leads }: Live, day: number, n
     ),
   )
   for (const answer of answers) {
-    const { id, state } = answer.body as { id: string; state: string }
-    if (state === 'owned') leads.push(id)
+    const { id, owner } = answer.body as { id: string; owner: { id: string } | null }
+    if (owner === null) continue
+    leads.push(id)
+    ownerOf.set(id, owner.id)
   }
 }
 
@@ -149,9 +170,14 @@ async function standingOf(db: TenantReader, ids: readonly string[]): Promise<Rea
 }
 
 /** What people did that day: calls with a next step, acceptances, a hand-back, a manager's change, ends. */
-async function work({ platform, slices, tenantId, reps, random, leads }: Live, now: number): Promise<void> {
+async function work(
+  { platform, slices, tenantId, reps, random, notes, leads, ownerOf }: Live,
+  now: number,
+): Promise<void> {
   const caller = asOwner(tenantId)
   const { services } = slices.assignment
+  // One of twenty writes the same sentence everywhere: what the log is read for.
+  const copier = reps[3]?.id
   // A day in one transaction: a thousand commits of their own would make the first start wait for the disk.
   await platform.database.write(tenantId, async (db) => {
     const standing = await standingOf(db, leads)
@@ -163,9 +189,7 @@ async function work({ platform, slices, tenantId, reps, random, leads }: Live, n
         await acceptItem(db, services, caller, now, id)
         await logActivity(db, services, caller, now, 'lead', id, {
           at: now,
-          kind: pick(random, ['call', 'wechat', 'visit', 'email'] as const),
-          summary: pick(random, ['已沟通需求，等待方案', '客户要求报价', '约好下次演示', '未接通，稍后再打']),
-          nextStep: '跟进报价',
+          ...demoNote(notes, ownerOf.get(id) === copier),
           nextStepAt: now + (1 + random.nextInt(12)) * DAY,
         })
       } else if (step === 9 || place < leads.length - 60) {
