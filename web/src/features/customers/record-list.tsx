@@ -5,7 +5,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
-import { useSavedViews } from '../../app/use-saved-views.ts'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,8 +18,8 @@ import { SkeletonLines } from '../../ui/skeleton.tsx'
 import type { ListQuery } from './customer-api.ts'
 import type { Noun } from './record-api.ts'
 
-const SavedViews = lazy(() =>
-  import('../../ui/data-table/saved-views.tsx').then((part) => ({ default: part.SavedViews })),
+const SavedViewsMenu = lazy(() =>
+  import('../../app/saved-views-menu.tsx').then((part) => ({ default: part.SavedViewsMenu })),
 )
 const WhyPanel = lazy(() =>
   import('../assignment/why-panel.tsx').then((part) => ({ default: part.WhyPanel })),
@@ -54,7 +53,7 @@ type RecordListProps<Row extends Listed> = {
 export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const { noun, title, columns, read, count, subtitle, detail, card } = props
   const [view, change] = useViewState()
-  const saved = useSavedViews(noun === 'account' ? 'accounts' : 'opportunities', view, change)
+  const screen = noun === 'account' ? 'accounts' : 'opportunities'
   const navigate = useNavigate()
   const may = useMay()
   const hasRep = Boolean(useSession().data?.repId)
@@ -111,7 +110,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
               onChange={(event) => change({ query: event.target.value, openId: null }, { replace: true })}
             />
             <Suspense fallback={<span className="h-8 w-8" />}>
-              <SavedViews {...saved} />
+              <SavedViewsMenu screen={screen} state={view} onOpen={change} />
             </Suspense>
           </span>
         </>

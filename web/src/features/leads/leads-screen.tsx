@@ -5,7 +5,6 @@ import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
-import { useSavedViews } from '../../app/use-saved-views.ts'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button, buttonLook } from '../../ui/button.tsx'
@@ -32,8 +31,8 @@ const LeadFilterBar = lazy(() =>
   import('./lead-filter-bar.tsx').then((part) => ({ default: part.LeadFilterBar })),
 )
 const LeadBulkBar = lazy(() => import('./lead-bulk-bar.tsx').then((part) => ({ default: part.LeadBulkBar })))
-const SavedViews = lazy(() =>
-  import('../../ui/data-table/saved-views.tsx').then((part) => ({ default: part.SavedViews })),
+const SavedViewsMenu = lazy(() =>
+  import('../../app/saved-views-menu.tsx').then((part) => ({ default: part.SavedViewsMenu })),
 )
 const ColumnChooser = lazy(() =>
   import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser<Lead> })),
@@ -84,7 +83,6 @@ export function Screen() {
   const [assigning, setAssigning] = useState<string[] | null>(null)
   const [releasing, setReleasing] = useState<string[] | null>(null)
   const [overriding, setOverriding] = useState<Lead | null>(null)
-  const saved = useSavedViews('leads', state, change)
 
   const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
   const columns = leadColumns(showWhy)
@@ -151,7 +149,7 @@ export function Screen() {
               onChange={(event) => change({ query: event.target.value }, { replace: true })}
             />
             <Suspense fallback={<span className="h-8 w-18" />}>
-              <SavedViews {...saved} />
+              <SavedViewsMenu screen="leads" state={state} onOpen={change} />
               {!phone && (
                 <ColumnChooser
                   columns={columns}
