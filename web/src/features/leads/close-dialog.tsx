@@ -8,7 +8,8 @@ import { TextArea } from '../../ui/input.tsx'
 import { MoneyInput } from '../../ui/number-input.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import type { CloseBody, Lead } from './lead-api.ts'
-import { leadTitle, useLeadActions } from './use-lead-actions.ts'
+import { leadTitle } from './lead-title.ts'
+import { useLeadActions } from './use-lead-actions.ts'
 
 export function CloseDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const form = useId()

@@ -5,8 +5,8 @@ import { Card } from '../../ui/card.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import type { Lead } from './lead-api.ts'
+import { leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
-import { leadTitle } from './use-lead-actions.ts'
 
 type OnWhy = (decisionId: string, subject: string) => void
 

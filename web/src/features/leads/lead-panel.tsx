@@ -25,8 +25,9 @@ import { LeadDuplicates } from './lead-duplicates.tsx'
 import { LeadFacts } from './lead-facts.tsx'
 import { LeadHistory } from './lead-history.tsx'
 import { LeadScore } from './lead-score.tsx'
+import { leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
-import { leadTitle, useLeadActions, useLeadRights } from './use-lead-actions.ts'
+import { useLeadActions, useLeadRights } from './use-lead-actions.ts'
 
 const ClockList = lazy(() =>
   import('../followup/clock-list.tsx').then((part) => ({ default: part.ClockList })),

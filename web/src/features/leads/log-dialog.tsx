@@ -11,8 +11,9 @@ import { addDays, toIsoDay } from '../../ui/iso-day.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { dayStart } from './day-start.ts'
 import type { LogBody } from './lead-api.ts'
+import { leadTitle } from './lead-title.ts'
 import { wordOptions } from './lead-words.ts'
-import { leadTitle, useLeadActions } from './use-lead-actions.ts'
+import { useLeadActions } from './use-lead-actions.ts'
 
 const ContactHelp = lazy(() =>
   import('../activities/contact-help.tsx').then((part) => ({ default: part.ContactHelp })),

@@ -8,7 +8,7 @@ import { notify } from '../../ui/notify.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useRefreshAfterMove } from '../assignment/decision-api.ts'
 import { eraseLeadPerson, exportLeadPerson, type Lead } from './lead-api.ts'
-import { leadTitle } from './use-lead-actions.ts'
+import { leadTitle } from './lead-title.ts'
 
 /** What is kept about the person behind a lead: to be handed over, or taken out for good. */
 export function PersonDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {

@@ -11,7 +11,8 @@ import { useRefreshAfterMove } from '../assignment/decision-api.ts'
 import { releaseInto } from '../pools/pool-api.ts'
 import { type Destination, ReleaseFields } from '../pools/release-fields.tsx'
 import type { Lead } from './lead-api.ts'
-import { leadTitle, useLeadActions } from './use-lead-actions.ts'
+import { leadTitle } from './lead-title.ts'
+import { useLeadActions } from './use-lead-actions.ts'
 
 /** Handing back: to somebody who is found at once, or into a pool with a coded reason. */
 export function ReleaseDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {

@@ -5,10 +5,9 @@ import { notify } from '../../ui/notify.ts'
 import { useLogQueue } from '../activities/use-log-queue.ts'
 import { useRefreshAfterMove } from '../assignment/decision-api.ts'
 import { acceptLead, type CloseBody, closeLead, type LogBody, releaseLead } from './lead-api.ts'
+import { leadTitle } from './lead-title.ts'
 
 type Named = { id: string; company: string; name: string; owner: { id: string } | null; state: string }
-
-export const leadTitle = (lead: { company: string; name: string }): string => lead.company || lead.name
 
 /** What may be done with a lead: shown only where the server would let it happen. */
 export function useLeadRights() {

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button, buttonLook, IconButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import type { Lead } from '../leads/lead-api.ts'
-import { leadTitle } from '../leads/use-lead-actions.ts'
+import { leadTitle } from '../leads/lead-title.ts'
 import type { NextReason } from './next-order.ts'
 
 export type NextDoing = 'log' | 'release' | 'open'

@@ -1,7 +1,7 @@
 import { m } from '../../i18n/messages.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { Lead } from '../leads/lead-api.ts'
-import { leadTitle } from '../leads/use-lead-actions.ts'
+import { leadTitle } from '../leads/lead-title.ts'
 
 type PickLeadProps = { leads: readonly Lead[]; onPick: (lead: Lead) => void; onClose: () => void }
 

@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { LoadBar } from '../../ui/load-bar.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
-import { leadTitle } from '../leads/use-lead-actions.ts'
+import { leadTitle } from '../leads/lead-title.ts'
 import { latestQuery, loadOf, type RepLoad, type Workload } from './today-api.ts'
 
 const WhyPanel = lazy(() =>
