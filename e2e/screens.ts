@@ -20,6 +20,48 @@ export interface Screen {
 
 const dialog = '[role=dialog]'
 
+/** Connects what the demo does not: a robot and a webhook that are switched off, so that nothing leaves the machine. */
+const connect = (path: 'channels' | 'webhooks', body: Record<string, unknown>) => async (page: Page) => {
+  await page.evaluate(
+    async ([url, sent]) => {
+      const { items } = (await (await fetch(url)).json()) as { items: unknown[] }
+      if (items.length > 0) return
+      const made = (await (
+        await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(sent),
+        })
+      ).json()) as { id: string }
+      if (url.endsWith('webhooks')) await fetch(`${url}/${made.id}/test`, { method: 'POST' })
+    },
+    [`/api/v1/${path}`, body] as const,
+  )
+  await page.reload()
+  await page.waitForSelector('main [role=tabpanel] li')
+}
+const aRobot = connect('channels', {
+  vendor: 'dingtalk',
+  name: '华东销售群',
+  enabled: false,
+  secret: 'SEC-of-the-browser-test',
+  address: 'https://oapi.dingtalk.com/robot/send?access_token=browser-test',
+})
+const aWebhook = connect('webhooks', {
+  url: 'https://example.com/peineng',
+  description: 'ERP',
+  enabled: false,
+  eventTypes: ['lead.owned', 'lead.closed'],
+})
+/** Opens what a button of the page opens. */
+const press =
+  (button: string, before?: (page: Page) => Promise<void>) =>
+  async (page: Page): Promise<void> => {
+    await before?.(page)
+    await page.locator(button).first().click()
+    await page.waitForSelector(dialog)
+  }
+
 /** Opens the panel of the first lead that somebody owns. */
 const openLead = async (page: Page): Promise<void> => {
   const id = await page.evaluate(async () => {
@@ -208,6 +250,49 @@ export const screens: readonly Screen[] = [
   { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol', who: 'owner' },
   { name: 'policy-history', path: 'policy?view=history', ready: 'main [role=tabpanel] li', who: 'auditor' },
   { name: 'settings', path: 'settings', ready: 'main form input', who: 'owner' },
+  { name: 'notifications', path: 'notifications', ready: 'main ul li', who: 'rep' },
+  {
+    name: 'notifications-panel',
+    path: 'today',
+    ready: 'main ul li',
+    who: 'owner',
+    only: 'desktop',
+    act: press('aside button[aria-expanded]'),
+  },
+  {
+    name: 'settings-notifications',
+    path: 'settings?view=notifications',
+    ready: 'main [role=tabpanel] table',
+    who: 'rep',
+  },
+  {
+    name: 'settings-channels',
+    path: 'settings?view=channels',
+    ready: 'main [role=tabpanel] button',
+    who: 'owner',
+    act: aRobot,
+  },
+  {
+    name: 'settings-channel',
+    path: 'settings?view=channels',
+    ready: 'main [role=tabpanel] button',
+    who: 'owner',
+    act: press('main [role=tabpanel] li button:nth-of-type(3)', aRobot),
+  },
+  {
+    name: 'settings-webhooks',
+    path: 'settings?view=webhooks',
+    ready: 'main [role=tabpanel] button',
+    who: 'owner',
+    act: aWebhook,
+  },
+  {
+    name: 'settings-webhook-log',
+    path: 'settings?view=webhooks',
+    ready: 'main [role=tabpanel] button',
+    who: 'owner',
+    act: press('main [role=tabpanel] li button:nth-of-type(2)', aWebhook),
+  },
   { name: 'settings-members', path: 'settings?view=members', ready: 'main [role=tabpanel] li', who: 'owner' },
   { name: 'settings-keys', path: 'settings?view=keys', ready: 'main [role=tabpanel] button', who: 'owner' },
   {

@@ -19,12 +19,21 @@ import { createFollowup, type Followup, followupRoutes } from './followup/index.
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
+import { createIntegrations, type Integrations, integrationRoutes } from './integrations/index.ts'
 import { capabilityRoutes, createLearning, type Learning, modelRoutes } from './learning/index.ts'
+import {
+  createNotifications,
+  type Notifications,
+  noticeData,
+  notificationRoutes,
+} from './notifications/index.ts'
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
 import type { Platform, Sweep } from './platform/context.ts'
+import { deliverySweep } from './platform/deliveries/index.ts'
 import { type App, createApp } from './platform/http/index.ts'
 import { housekeepingSweep } from './platform/jobs/housekeeping.ts'
 import { liveRoutes } from './platform/live/index.ts'
+import { createOutbound } from './platform/outbound/index.ts'
 import { packageVersion } from './platform/package-root.ts'
 import { createPolicies, type Policies, policyRoutes } from './policies/index.ts'
 import { claimRoutes, createPools, type Pools, poolRoutes, standingRoutes } from './pools/index.ts'
@@ -33,6 +42,8 @@ import { createTasks, type Tasks, taskRoutes } from './tasks/index.ts'
 /** All slices, each handed what stands below it. The one place besides the command line that knows everything. */
 export interface Slices {
   readonly identity: Identity
+  readonly notifications: Notifications
+  readonly integrations: Integrations
   readonly people: People
   readonly customers: Customers
   readonly policies: Policies
@@ -47,14 +58,22 @@ export interface Slices {
 
 export interface ComposeOptions {
   readonly mailFrom?: string
+  /** Hosts, addresses and networks that robots and webhooks may have although they are not public. */
+  readonly privateTargets?: readonly string[]
 }
 
 export function composeSlices(platform: Platform, options: ComposeOptions = {}): Slices {
+  const outbound = createOutbound({ allowed: options.privateTargets ?? [] })
+  const notifications = createNotifications(platform, {
+    outbound,
+    ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
+  })
+  const integrations = createIntegrations(platform, { outbound })
   const policies = createPolicies(platform)
   const people = createPeople({ companyGauges: async (db) => (await policies.current(db)).policy.gauges })
   const identity = createIdentity(platform, {
     founders: [(db, now) => policies.publishFirst(db, now), people.foundCompany],
-    personalData: [people.personalData],
+    personalData: [people.personalData, noticeData],
     companyListeners: [(db) => people.bumpRoster(db)],
     ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
   })
@@ -83,6 +102,8 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   )
   return {
     identity,
+    notifications,
+    integrations,
     people,
     customers,
     policies,
@@ -95,6 +116,9 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     sweeps: [
       ...identity.sweeps,
       ...learning.sweeps,
+      ...notifications.sweeps,
+      ...integrations.sweeps,
+      deliverySweep(platform, [...notifications.senders, ...integrations.senders]),
       ...assignment.sweeps,
       ...intake.sweeps,
       ...pools.sweeps,
@@ -139,6 +163,8 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
     version: packageVersion(),
   })
   identityRoutes(app, slices.identity)
+  notificationRoutes(app, slices.notifications)
+  integrationRoutes(app, slices.integrations)
   peopleRoutes(app, slices.people, platform)
   customerRoutes(app, slices.customers)
   policyRoutes(app, slices.policies)

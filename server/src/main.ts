@@ -54,7 +54,10 @@ export async function startServer({ config, endpoints, log, roles }: ServerOptio
     secret: config.secret,
     smtpUrl: config.smtpUrl ?? null,
   }
-  const slices = composeSlices(platform, { mailFrom: config.mailFrom })
+  const slices = composeSlices(platform, {
+    mailFrom: config.mailFrom,
+    privateTargets: config.privateTargets,
+  })
   let sweeper: Sweeper | undefined
   let app: App | undefined
   const close = async (): Promise<void> => {

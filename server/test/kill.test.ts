@@ -1,7 +1,10 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { closed, openFakeRobots, textOf } from './fake-robots.ts'
 import { runProcess, type ServerProcess, startProcess } from './process.ts'
 
 /** Three rounds in every run, twenty in `npm run soak`. */
@@ -16,8 +19,29 @@ interface Sent {
   answer: { readonly id: string; readonly state: string; readonly decisionId: string } | null
 }
 
-/** A company, ten reps and an API key, through the front door. */
-async function furnish(url: string): Promise<string> {
+interface Furnished {
+  readonly apiKey: string
+  readonly cookie: string
+  /** Who the owner is, as a rep. */
+  readonly repId: string
+}
+
+/** A receiver of webhooks: what it was told of which lead, by which message. */
+async function openReceiver() {
+  const told = new Map<string, Set<string>>()
+  const server = createServer(async (request, response) => {
+    const { data } = JSON.parse(await textOf(request)) as { data: { entityId: string } }
+    const ids = told.get(data.entityId) ?? new Set()
+    told.set(data.entityId, ids.add(String(request.headers['webhook-id'])))
+    response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { told, url: `http://127.0.0.1:${port}/hook`, close: () => closed(server) }
+}
+
+/** A company whose owner sells, ten reps, a robot, a webhook and an API key, through the front door. */
+async function furnish(url: string, robot: string, webhook: string): Promise<Furnished> {
   const post = async (path: string, body: unknown, headers: Record<string, string>): Promise<Response> => {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
@@ -39,8 +63,24 @@ async function furnish(url: string): Promise<string> {
       { name: `Rep ${i}`, gauges: [{ name: 'load_index', threshold: 10_000_000, action: 'pause' }] },
       { cookie },
     )
+  const get = async <T>(path: string): Promise<T> =>
+    (await (await fetch(`${url}${path}`, { headers: { cookie } })).json()) as T
+  const { items: reps } = await get<{ items: { id: string }[] }>('/api/v1/reps')
+  const { items: members } = await get<{ items: { id: string; version: number }[] }>('/api/v1/members')
+  await fetch(`${url}/api/v1/members/${members[0]?.id}`, {
+    method: 'PATCH',
+    headers: {
+      'content-type': 'application/json',
+      origin: url,
+      cookie,
+      'if-match': `"${members[0]?.version}"`,
+    },
+    body: JSON.stringify({ repId: reps[0]?.id }),
+  })
   const key = await post('/api/v1/api-keys', { name: 'test', role: 'admin' }, { cookie })
-  return ((await key.json()) as { key: string }).key
+  await post('/api/v1/channels', { vendor: 'dingtalk', name: 'group', address: robot }, { cookie })
+  await post('/api/v1/webhooks', { url: webhook, eventTypes: ['lead.owned'] }, { cookie })
+  return { apiKey: ((await key.json()) as { key: string }).key, cookie, repId: reps[0]?.id ?? '' }
 }
 
 async function send(url: string, apiKey: string, sent: Sent): Promise<void> {
@@ -82,13 +122,19 @@ async function loadUntilKilled(
 }
 
 it(
-  `keeps every acknowledged lead exactly once, with its owner and decision, over ${ROUNDS} kills under load`,
+  `keeps every acknowledged lead exactly once, with its owner and decision, and tells of each, over ${ROUNDS} kills under load`,
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'peineng-kill-'))
     await chmod(folder, 0o711)
-    let server = await startProcess(folder)
+    const [robots, receiver] = [await openFakeRobots(() => Date.now()), await openReceiver()]
+    const start = () => startProcess(folder, { PRIVATE_TARGETS: '127.0.0.1' })
+    let server = await start()
     try {
-      const apiKey = await furnish(server.url)
+      const { apiKey, cookie, repId } = await furnish(
+        server.url,
+        robots.address('dingtalk', 'kill'),
+        receiver.url,
+      )
       const all: Sent[] = []
       for (let round = 0; round < ROUNDS; round++) {
         const sent = await loadUntilKilled(server, apiKey, round, 400 + ((round * 617) % 1500))
@@ -97,7 +143,7 @@ it(
           const [pid] = (await readFile(join(folder, 'data/postgres/postmaster.pid'), 'utf8')).split('\n')
           process.kill(Number(pid), 'SIGKILL')
         }
-        server = await startProcess(folder)
+        server = await start()
         // A client that got no answer asks again with the same key and gets one lead, whichever it was.
         for (const one of sent.filter((each) => each.answer === null)) await send(server.url, apiKey, one)
         all.push(...sent)
@@ -133,11 +179,33 @@ it(
         expect(lead).toMatchObject({ state: 'owned', decisionId: answer?.decisionId })
         expect(lead?.owner).not.toBeNull()
       }
+      // Told once in the app, and at least once by message, not later than a minute after the last start.
+      const ask = async <T>(path: string): Promise<T> =>
+        (await (await fetch(`${server.url}/api/v1${path}`, { headers: { cookie } })).json()) as T
+      const mine = [...listed.values()].filter(
+        ({ owner }) => (owner as { id: string } | null)?.id === repId,
+      ).length
+      const late = Date.now() + 60_000
+      const settled = async () => ({
+        unread: (await ask<{ unread: number }>('/notifications?limit=1')).unread,
+        waiting: (await ask<{ items: unknown[] }>('/deliveries?state=waiting&limit=1')).items.length,
+        told: receiver.told.size,
+      })
+      let end = await settled()
+      while (Date.now() < late && (end.unread < mine || end.waiting > 0 || end.told < all.length)) {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        end = await settled()
+      }
+      expect(end).toEqual({ unread: mine, waiting: 0, told: all.length })
+      expect([...receiver.told.values()].every((ids) => ids.size === 1)).toBe(true)
+      expect(robots.said.length).toBeGreaterThan(0)
       const verified = await runProcess(folder, ['verify', '--all'])
       expect(verified).toMatchObject({ code: 0 })
       expect(verified.out).toContain(`${all.length} identical`)
     } finally {
       await server.stop()
+      await robots.close()
+      await receiver.close()
       await rm(folder, { recursive: true, force: true })
     }
   },

@@ -58,7 +58,15 @@ export interface TenantOptions {
 }
 
 /** The whole server on a database of its own, without a port. */
-export async function createTestApp(options: { now?: number; log?: boolean } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: {
+    now?: number
+    log?: boolean
+    smtpUrl?: string
+    /** Loopback, where fakes of other systems listen. */
+    privateTargets?: readonly string[]
+  } = {},
+): Promise<TestApp> {
   const testDatabase = await createTestDatabase({
     migrate: async (endpoints) => void (await migrate(endpoints, migrationsFolder())),
   })
@@ -84,9 +92,9 @@ export async function createTestApp(options: { now?: number; log?: boolean } = {
     log,
     publicUrl: 'http://127.0.0.1:7300',
     secret: 'x'.repeat(40),
-    smtpUrl: null,
+    smtpUrl: options.smtpUrl ?? null,
   }
-  const slices = composeSlices(platform)
+  const slices = composeSlices(platform, { privateTargets: options.privateTargets ?? [] })
   const app = await composeApp(platform, slices, { trustProxy: false, publicRateLimit: 0 })
   await app.ready()
   return {

@@ -59,6 +59,8 @@ export const permissions = {
   'members.read': { ...leadership, auditor: 'tenant' },
   'members.manage': administration,
   'keys.manage': administration,
+  'channels.manage': administration,
+  'webhooks.manage': administration,
   'people.read': everyone,
   'people.manage': leadership,
   'territories.manage': operations,

@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { seal, unseal } from '../platform/sealed.ts'
 
 const STEP_MS = 30_000
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -57,20 +51,8 @@ export function otpauthUri(secret: Uint8Array, email: string): string {
   return `otpauth://totp/Peineng:${encodeURIComponent(email)}?secret=${base32(secret)}&issuer=Peineng&digits=6&period=30`
 }
 
-const keyOf = (secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, 'peineng', 'totp secrets', 32))
-
-/** AES-256-GCM under SECRET: a copy of the database alone makes no codes. */
-export function sealSecret(plain: Uint8Array, secret: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce)
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
-}
+/** A copy of the database alone makes no codes. */
+export const sealSecret = (plain: Uint8Array, secret: string): Buffer => seal(plain, secret, 'totp secrets')
 
 /** Throws where SECRET is not the one it was sealed under. */
-export function openSecret(sealed: Buffer, secret: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), sealed.subarray(0, 12))
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
-}
+export const openSecret = (sealed: Buffer, secret: string): Buffer => unseal(sealed, secret, 'totp secrets')

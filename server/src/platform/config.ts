@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { loadSecret } from './secret.ts'
@@ -46,6 +47,15 @@ export const environmentSchema = z.object({
     .optional()
     .describe('mail server; without it links that would be mailed are shown to copy'),
   MAIL_FROM: z.string().default('Peineng <peineng@localhost>').describe('sender of mails'),
+  PRIVATE_TARGETS: z
+    .string()
+    .default('')
+    .transform((text, context) =>
+      privateTargets(text, (message) => context.addIssue({ code: 'custom', message })),
+    )
+    .describe(
+      'hosts, addresses and networks that webhooks and robots may reach although they are private, comma-separated (default none)',
+    ),
   PEINENG_DEMO: flag
     .optional()
     .describe('1: make the demo company also on another HOST, with random passwords; 0: never'),
@@ -67,6 +77,8 @@ export interface Config {
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Where webhooks and robots may go although it is not public. */
+  readonly privateTargets: readonly string[]
   /** What was said; the server also asks whether the database is empty and the address is loopback. */
   readonly demo: boolean | undefined
   readonly logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
@@ -100,6 +112,7 @@ export async function readConfig(
     secret: values.SECRET ?? (await loadSecret(dataDir)),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    privateTargets: values.PRIVATE_TARGETS,
     demo: values.PEINENG_DEMO,
     logLevel: values.LOG_LEVEL,
   }
@@ -117,6 +130,21 @@ function parse(environment: Environment): z.infer<typeof environmentSchema> {
 function trustProxy(text: string): boolean | readonly string[] {
   if (text === '' || text === '0' || text === 'false') return false
   return text === '1' || text === 'true' ? true : text.split(',').map((part) => part.trim())
+}
+
+/** Host names, addresses and networks; anything else is refused here rather than ignored later. */
+function privateTargets(text: string, refuse: (message: string) => void): readonly string[] {
+  const entries = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+  for (const entry of entries) {
+    const [network = '', prefix] = entry.split('/')
+    const version = isIP(network)
+    const right =
+      version === 0
+        ? prefix === undefined && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(network)
+        : prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+    if (!right) refuse(`has "${entry}", which is no host, address or network like 10.1.0.0/16`)
+  }
+  return entries
 }
 
 /** Whether only this machine can reach the address. */

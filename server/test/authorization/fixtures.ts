@@ -134,6 +134,34 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   proposeNextSteps: none(),
   getTaskConfirmation: none(),
   getTaskBlockers: none(),
+  // notifications, integrations
+  listNotifications: self(),
+  markNotifications: self(send({ all: true })),
+  getNotificationPreferences: self(),
+  setNotificationPreferences: self(send({})),
+  savePushSubscription: self(
+    send({
+      endpoint: 'https://push.example.com/matrix',
+      keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+    }),
+  ),
+  removePushSubscription: { scope: 'self', about: 'push subscription' },
+  listChannels: list('channel'),
+  createChannel: none(
+    send({ vendor: 'feishu', name: 'x', address: 'https://open.feishu.cn/open-apis/bot/v2/hook/x' }),
+  ),
+  updateChannel: company('channel', edit({ name: 'Renamed' })),
+  deleteChannel: company('channel'),
+  testChannel: company('channel'),
+  listDeliveries: list('delivery', '?limit=500'),
+  retryDelivery: company('delivery'),
+  listWebhooks: list('webhook'),
+  createWebhook: none(send({ url: 'https://example.com/matrix' })),
+  updateWebhook: company('webhook', edit({ description: 'Changed' })),
+  deleteWebhook: company('webhook'),
+  rotateWebhookSecret: company('webhook', send({})),
+  replayWebhook: company('webhook', send({ since: '2026-11-01T00:00:00Z' })),
+  testWebhook: company('webhook'),
   // people
   listReps: list('rep at place', '?limit=500'),
   createRep: line(

@@ -192,6 +192,32 @@ export const makers = {
   'product line': (world, place) => post(world, place, '/product-lines', { name: `Line ${unique(world)}` }),
   product: (world, place) => post(world, place, '/products', { name: `Product ${unique(world)}` }),
   form: (world, place) => post(world, place, '/forms', { name: `Form ${unique(world)}` }),
+  channel: (world, place) =>
+    post(world, place, '/channels', {
+      vendor: 'wecom',
+      name: `Robot ${unique(world)}`,
+      address: `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${unique(world)}`,
+    }),
+  webhook: (world, place) => post(world, place, '/webhooks', { url: `https://example.com/${unique(world)}` }),
+  delivery: async (world, place) => {
+    const { id: webhookId } = await post(world, place, '/webhooks', {
+      url: `https://example.com/${unique(world)}`,
+    })
+    await post(world, place, `/webhooks/${webhookId}/test`, undefined)
+    const [made] = (await get(world, place, `/deliveries?targetId=${webhookId}`))['items'] as { id: string }[]
+    return { id: made?.id ?? '' }
+  },
+  'push subscription': async (world, place) => {
+    const id = uuidv7(world.test.clock.now())
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      db.query(
+        `insert into push_subscription (tenant_id, id, member_id, endpoint, p256dh, auth, created_at)
+         values ($1, $2, $3, $4, 'key', 'auth', now())`,
+        [place.tenant.id, id, place.person.memberId, `https://push.example.com/${id}`],
+      ),
+    )
+    return { id }
+  },
   attribute: (world, place) => post(world, place, '/attributes', { key: `k${unique(world)}`, type: 'text' }),
   invitation: (world, place) => post(world, place, '/invitations', { role: 'rep' }),
   'api key': (world, place) => post(world, place, '/api-keys', { name: 'a key', role: 'auditor' }),

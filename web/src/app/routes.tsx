@@ -70,6 +70,11 @@ const account = createRoute({
   path: '/account',
   component: screen('identity', 'account', m.identity_account),
 })
+const notifications = createRoute({
+  getParentRoute: () => app,
+  path: '/notifications',
+  component: screen('notifications', 'notifications', m.nav_notifications),
+})
 const today = createRoute({
   getParentRoute: () => app,
   path: '/today',
@@ -183,6 +188,7 @@ export const routeTree = root.addChildren([
     today,
     tasks,
     log,
+    notifications,
     leads,
     customers,
     opportunities,

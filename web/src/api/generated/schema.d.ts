@@ -417,6 +417,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first, grouped; with the number of unread ones */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices as read or unread: by id, by group, or all of them */
+        post: operations["markNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds reach the caller by which way, quiet hours and digest */
+        get: operations["getNotificationPreferences"];
+        /** Set them all; kinds that are left out have their defaults */
+        put: operations["setNotificationPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A browser that was allowed to show messages; the same one again is no second one */
+        post: operations["savePushSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** This browser shows no more messages */
+        delete: operations["removePushSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Group robots of the company and how they fare */
+        get: operations["listChannels"];
+        put?: never;
+        /** Connect a group robot of WeCom, DingTalk or Feishu */
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect a group robot; what still waits for it is not sent */
+        delete: operations["deleteChannel"];
+        options?: never;
+        head?: never;
+        /** Change a group robot; a new address or secret takes the place of the old one */
+        patch: operations["updateChannel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message; what became of it is in the delivery log */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The delivery log, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what was given up, skipped or still waits */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks of the company, how they fare, and the types there are */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Tell another system what happens; the answer holds its secret, this once */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Tell it nothing more; what still waits is not sent */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Change where it goes, what it is told, or whether at all */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; the old one signs beside it for a while */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send past events once more, at most 10000 a call; ids are those of the first time */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event of the type test; what became of it is in the delivery log */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reps": {
         parameters: {
             query?: never;
@@ -3979,7 +4239,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "tasks.read" | "tasks.work" | "tasks.dispatch" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "channels.manage" | "webhooks.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "tasks.read" | "tasks.work" | "tasks.dispatch" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -4120,6 +4380,838 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description only groups with something unread */
+                unread?: string;
+                /** @description the single notices of this group */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            /** @description ask with ?group= for its single notices */
+                            group: string;
+                            /** @description notices of the group */
+                            count: number;
+                            unread: number;
+                            /** @enum {string} */
+                            tone: "plain" | "attention" | "urgent";
+                            title: string;
+                            text: string;
+                            /** @description where in the app it leads */
+                            path: string;
+                            entityKind: string | null;
+                            entityId: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    markNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    ids?: string[];
+                    /** @default [] */
+                    groups?: string[];
+                    /** @default false */
+                    all?: boolean;
+                    /** @default true */
+                    read?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            /** @enum {string} */
+                            tone: "plain" | "attention" | "urgent";
+                            channels: ("in_app" | "push" | "email")[];
+                            defaults: ("in_app" | "push" | "email")[];
+                        }[];
+                        quietFrom: string | null;
+                        quietUntil: string | null;
+                        digestAt: string | null;
+                        timeZone: string;
+                        email: {
+                            configured: boolean;
+                            address: string;
+                        };
+                        push: {
+                            publicKey: string;
+                            browsers: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    kinds?: {
+                        [key: string]: ("in_app" | "push" | "email")[];
+                    };
+                    /** @default null */
+                    quietFrom?: string | null;
+                    /** @default null */
+                    quietUntil?: string | null;
+                    /** @default null */
+                    digestAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            /** @enum {string} */
+                            tone: "plain" | "attention" | "urgent";
+                            channels: ("in_app" | "push" | "email")[];
+                            defaults: ("in_app" | "push" | "email")[];
+                        }[];
+                        quietFrom: string | null;
+                        quietUntil: string | null;
+                        digestAt: string | null;
+                        timeZone: string;
+                        email: {
+                            configured: boolean;
+                            address: string;
+                        };
+                        push: {
+                            publicKey: string;
+                            browsers: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    savePushSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    endpoint: string;
+                    keys: {
+                        p256dh: string;
+                        auth: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    removePushSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            vendor: "wecom" | "dingtalk" | "feishu";
+                            name: string;
+                            /** @description the end of its address; the address itself is never shown */
+                            hint: string;
+                            signed: boolean;
+                            /** @enum {string} */
+                            language: "zh-CN" | "en";
+                            kinds: string[];
+                            teamId: string | null;
+                            showsContacts: boolean;
+                            enabled: boolean;
+                            createdAt: string;
+                            version: number;
+                            health: {
+                                /** @description in a row */
+                                failures: number;
+                                lastSentAt: string | null;
+                                error: string | null;
+                                errorAt: string | null;
+                                waiting: number;
+                                dead: number;
+                            };
+                        }[];
+                        nextCursor: null;
+                        email: {
+                            configured: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: uri
+                     * @description the webhook address of the robot; kept encrypted, never shown
+                     */
+                    address: string;
+                    /** @description for robots that demand signed calls */
+                    secret?: string | null;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    /** @description only what concerns reps of this team and those below it */
+                    teamId?: string | null;
+                    /** @description phones and mails unmasked; off unless somebody wants it */
+                    showsContacts?: boolean;
+                    enabled?: boolean;
+                    /** @enum {string} */
+                    vendor: "wecom" | "dingtalk" | "feishu";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        vendor: "wecom" | "dingtalk" | "feishu";
+                        name: string;
+                        /** @description the end of its address; the address itself is never shown */
+                        hint: string;
+                        signed: boolean;
+                        /** @enum {string} */
+                        language: "zh-CN" | "en";
+                        kinds: string[];
+                        teamId: string | null;
+                        showsContacts: boolean;
+                        enabled: boolean;
+                        createdAt: string;
+                        version: number;
+                        health: {
+                            /** @description in a row */
+                            failures: number;
+                            lastSentAt: string | null;
+                            error: string | null;
+                            errorAt: string | null;
+                            waiting: number;
+                            dead: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /**
+                     * Format: uri
+                     * @description the webhook address of the robot; kept encrypted, never shown
+                     */
+                    address?: string;
+                    /** @description for robots that demand signed calls */
+                    secret?: string | null;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    /** @description only what concerns reps of this team and those below it */
+                    teamId?: string | null;
+                    /** @description phones and mails unmasked; off unless somebody wants it */
+                    showsContacts?: boolean;
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        vendor: "wecom" | "dingtalk" | "feishu";
+                        name: string;
+                        /** @description the end of its address; the address itself is never shown */
+                        hint: string;
+                        signed: boolean;
+                        /** @enum {string} */
+                        language: "zh-CN" | "en";
+                        kinds: string[];
+                        teamId: string | null;
+                        showsContacts: boolean;
+                        enabled: boolean;
+                        createdAt: string;
+                        version: number;
+                        health: {
+                            /** @description in a row */
+                            failures: number;
+                            lastSentAt: string | null;
+                            error: string | null;
+                            errorAt: string | null;
+                            waiting: number;
+                            dead: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        queued: true;
+                    };
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                channel?: "email" | "push" | "robot" | "webhook";
+                targetId?: string;
+                state?: "waiting" | "sent" | "dead" | "skipped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            channel: "email" | "push" | "robot" | "webhook";
+                            targetId: string;
+                            /** @description a kind of notice, a type of event, or test */
+                            kind: string;
+                            eventId: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "dead" | "skipped";
+                            attempts: number;
+                            createdAt: string;
+                            /** @description the next try, where it waits */
+                            dueAt: string;
+                            finishedAt: string | null;
+                            error: string | null;
+                            /** @description what the other side said */
+                            detail: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        channel: "email" | "push" | "robot" | "webhook";
+                        targetId: string;
+                        /** @description a kind of notice, a type of event, or test */
+                        kind: string;
+                        eventId: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "sent" | "dead" | "skipped";
+                        attempts: number;
+                        createdAt: string;
+                        /** @description the next try, where it waits */
+                        dueAt: string;
+                        finishedAt: string | null;
+                        error: string | null;
+                        /** @description what the other side said */
+                        detail: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            url: string;
+                            description: string;
+                            /** @description empty = every type */
+                            eventTypes: string[];
+                            enabled: boolean;
+                            disabledReason: string | null;
+                            /** @description until then both secrets sign */
+                            previousSecretUntil: string | null;
+                            createdAt: string;
+                            version: number;
+                            health: {
+                                /** @description in a row */
+                                failures: number;
+                                lastSentAt: string | null;
+                                error: string | null;
+                                errorAt: string | null;
+                                waiting: number;
+                                dead: number;
+                            };
+                        }[];
+                        nextCursor: null;
+                        eventTypes: {
+                            type: string;
+                            description: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    url: string;
+                    description?: string;
+                    eventTypes?: string[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description empty = every type */
+                        eventTypes: string[];
+                        enabled: boolean;
+                        disabledReason: string | null;
+                        /** @description until then both secrets sign */
+                        previousSecretUntil: string | null;
+                        createdAt: string;
+                        version: number;
+                        health: {
+                            /** @description in a row */
+                            failures: number;
+                            lastSentAt: string | null;
+                            error: string | null;
+                            errorAt: string | null;
+                            waiting: number;
+                            dead: number;
+                        };
+                        /** @description whsec_…; shown this once */
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    url?: string;
+                    description?: string;
+                    eventTypes?: string[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description empty = every type */
+                        eventTypes: string[];
+                        enabled: boolean;
+                        disabledReason: string | null;
+                        /** @description until then both secrets sign */
+                        previousSecretUntil: string | null;
+                        createdAt: string;
+                        version: number;
+                        health: {
+                            /** @description in a row */
+                            failures: number;
+                            lastSentAt: string | null;
+                            error: string | null;
+                            errorAt: string | null;
+                            waiting: number;
+                            dead: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description whsec_…; shown this once */
+                        secret: string;
+                        previousSecretUntil: string;
+                    };
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    since: string;
+                    /**
+                     * Format: date-time
+                     * @description default now
+                     */
+                    until?: string;
+                    /**
+                     * @description of those it wants; empty = all of them
+                     * @default []
+                     */
+                    types?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queued: number;
+                        /** @description where to go on, if there was more */
+                        nextSince: string | null;
+                    };
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        queued: true;
+                    };
+                };
             };
         };
     };

@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   ArrowDownToLine,
+  Bell,
   Building2,
   Gauge,
   Handshake,
@@ -31,6 +32,7 @@ export type NavTarget =
   | '/plan'
   | '/people'
   | '/capability'
+  | '/notifications'
   | '/import'
   | '/policy'
   | '/settings'
@@ -142,6 +144,13 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'team',
       needs: 'capability.read',
       keywords: ['zhanlizhi', 'zlz', 'capability'],
+    },
+    {
+      to: '/notifications',
+      label: m.nav_notifications(),
+      icon: <Bell aria-hidden />,
+      section: 'team',
+      keywords: ['tongzhi', 'tz', 'notifications', 'inbox'],
     },
     {
       to: '/import',

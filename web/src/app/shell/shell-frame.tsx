@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { Bell } from '../../features/notifications/bell.tsx'
 import { m } from '../../i18n/messages.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Keys } from '../../ui/keys.tsx'
@@ -53,8 +54,9 @@ function DesktopFrame({ nav, person, onSearch, onSignOut, notice, children }: Sh
   return (
     <div className="flex h-dvh">
       <aside className="flex w-52 shrink-0 flex-col border-r border-line px-3 pb-3 pt-4">
-        <div className="px-2">
+        <div className="flex items-center justify-between pl-2">
           <Brand />
+          <Bell phone={false} />
         </div>
         <button
           type="button"
@@ -94,11 +96,14 @@ function PhoneFrame({ nav, person, onSearch, onWriteLog, onSignOut, notice, chil
     <div className="flex h-dvh flex-col">
       <header className="flex h-13 shrink-0 items-center justify-between border-b border-line bg-surface pl-4 pr-2 pt-[env(safe-area-inset-top)]">
         <Brand />
-        <IconButton
-          label={m.app_search()}
-          icon={<Search aria-hidden className="!size-5" />}
-          onClick={onSearch}
-        />
+        <div className="flex items-center">
+          <Bell phone />
+          <IconButton
+            label={m.app_search()}
+            icon={<Search aria-hidden className="!size-5" />}
+            onClick={onSearch}
+          />
+        </div>
       </header>
       <Notice text={notice} />
       <main

@@ -1,13 +1,25 @@
+import { lazy, Suspense } from 'react'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AttributesTab } from './attributes-tab.tsx'
 import { CalendarTab } from './calendar-tab.tsx'
 import { CompanyTab } from './company-tab.tsx'
 import { KeysTab } from './keys-tab.tsx'
 import { MembersTab } from './members-tab.tsx'
+
+const PreferencesTab = lazy(() =>
+  import('../notifications/preferences-tab.tsx').then((module) => ({ default: module.PreferencesTab })),
+)
+const ChannelsTab = lazy(() =>
+  import('../notifications/channels-tab.tsx').then((module) => ({ default: module.ChannelsTab })),
+)
+const WebhooksTab = lazy(() =>
+  import('../notifications/webhooks-tab.tsx').then((module) => ({ default: module.WebhooksTab })),
+)
 
 export function Screen() {
   const may = useMay()
@@ -38,6 +50,24 @@ export function Screen() {
       needs: 'attributes.read',
       content: <AttributesTab mayManage={may('attributes.manage')} />,
     },
+    {
+      value: 'notifications',
+      label: m.notifications_tab(),
+      needs: 'company.read',
+      content: <PreferencesTab />,
+    },
+    {
+      value: 'channels',
+      label: m.notifications_tab_channels(),
+      needs: 'channels.manage',
+      content: <ChannelsTab />,
+    },
+    {
+      value: 'webhooks',
+      label: m.notifications_tab_webhooks(),
+      needs: 'webhooks.manage',
+      content: <WebhooksTab />,
+    },
   ].filter((tab) => may(tab.needs))
   const chosen = tabs.some((tab) => tab.value === view.view) ? (view.view ?? 'company') : 'company'
   return (
@@ -46,7 +76,10 @@ export function Screen() {
         label={m.settings_tabs()}
         value={chosen}
         onChange={(next) => change({ view: next === 'company' ? undefined : next }, { replace: true })}
-        tabs={tabs}
+        tabs={tabs.map((tab) => ({
+          ...tab,
+          content: <Suspense fallback={<SkeletonLines />}>{tab.content}</Suspense>,
+        }))}
       />
     </Page>
   )

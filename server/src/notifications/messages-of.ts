@@ -1,0 +1,127 @@
+import type { StoredEvent } from '../platform/outbox/index.ts'
+import type { NoticeKind } from './kinds.ts'
+
+/** What an event has to say, before anybody is asked how they want to hear it. */
+export interface Message {
+  readonly event: StoredEvent
+  readonly kind: NoticeKind
+  readonly params: Readonly<Record<string, unknown>>
+  readonly repIds: readonly string[]
+  readonly memberIds: readonly string[]
+  /** Also whoever leads these reps. */
+  readonly managersOf: readonly string[]
+  /** Everybody who sells or leads: a change of the rules concerns them all. */
+  readonly everybody: boolean
+}
+
+type Payload = Readonly<Record<string, unknown>>
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+const named = (payload: Payload, ...keys: readonly string[]): readonly string[] =>
+  keys.flatMap((key) => text(payload[key]) ?? [])
+
+/** Whom a type speaks to where its payload names nobody. */
+interface Address {
+  readonly kind: NoticeKind
+  readonly reps?: readonly string[]
+  readonly members?: readonly string[]
+  readonly managersOf?: readonly string[]
+}
+
+const addresses: Readonly<Record<string, Address>> = {
+  'followup.reminder_due': { kind: 'reminder_due', reps: ['ownerId', 'repId'] },
+  'followup.recall_near': { kind: 'recall_near', reps: ['ownerId', 'repId'] },
+  'followup.response_missed': { kind: 'response_missed', reps: ['ownerId'], managersOf: ['ownerId'] },
+  'followup.checkpoint_due': { kind: 'weekly_checkpoint', reps: ['repId'] },
+  'followup.manager_needed': { kind: 'manager_needed', managersOf: ['ownerId', 'repId'] },
+  'task.assigned': { kind: 'task_assigned', reps: ['ownerId', 'repId'] },
+  'task.acknowledged': { kind: 'task_acknowledged', members: ['createdBy', 'assignedBy'] },
+  'task.deadline_near': { kind: 'task_deadline_near', reps: ['ownerId', 'repId'] },
+  'task.checkpoint_due': { kind: 'task_checkpoint_due', reps: ['ownerId', 'repId'] },
+  'task.behind_plan': {
+    kind: 'task_behind_plan',
+    reps: ['ownerId', 'repId'],
+    managersOf: ['ownerId', 'repId'],
+  },
+  'task.overdue': { kind: 'task_overdue', reps: ['ownerId', 'repId'], managersOf: ['ownerId', 'repId'] },
+  'task.blocked': { kind: 'task_blocked', managersOf: ['ownerId', 'repId'] },
+  'task.done': { kind: 'task_done', members: ['createdBy', 'assignedBy'] },
+  'trigger.proposed': { kind: 'trigger_proposed', reps: ['ownerId'] },
+  'pool.claimed': { kind: 'pool_claimed', managersOf: ['ownerId', 'repId'] },
+  'handover.requested': { kind: 'handover_requested', reps: ['fromRepId', 'toRepId'] },
+  'handover.confirmed': { kind: 'handover_confirmed', reps: ['fromRepId'] },
+  'offer.made': { kind: 'offer_made', reps: ['repId', 'ownerId'] },
+  'offer.accepted': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
+  'offer.declined': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
+  'offer.expired': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
+  'load.near': { kind: 'load_near', reps: ['repId'] },
+  'load.over': { kind: 'load_over', reps: ['repId'], managersOf: ['repId'] },
+  'load.back': { kind: 'load_back', reps: ['repId'] },
+  'load.relieved': { kind: 'load_relieved', reps: ['repId'] },
+  'pool.unclaimed': { kind: 'pool_unclaimed' },
+  'pool.window_drawn': { kind: 'window_drawn', reps: ['winnerRepId'] },
+}
+
+/** Says nothing twice: whoever claims knows, and a claim has an event of its own. */
+const TOLD_ELSEWHERE = new Set(['claimed', 'imported'])
+
+/** Codes and parameters, no sentences; an event nobody needs to hear of says nothing. */
+export function messagesOf(event: StoredEvent): readonly Message[] {
+  const { payload } = event
+  const message = (kind: NoticeKind, to: Partial<Message> = {}): Message => ({
+    event,
+    kind,
+    params: { ...payload, event: event.type, actorId: event.actorId },
+    repIds: [],
+    memberIds: [],
+    managersOf: [],
+    everybody: false,
+    ...to,
+  })
+  const [entity, what] = event.type.split('.')
+  if (entity === 'lead' || entity === 'opportunity' || entity === 'account') {
+    const cause = text(payload['cause'])
+    const previous = named(payload, 'previousOwnerId')
+    const told = cause !== null && TOLD_ELSEWHERE.has(cause)
+    switch (what) {
+      case 'owned': {
+        if (cause === 'imported') return []
+        const owner = named(payload, 'ownerId')
+        const moved = previous.filter((id) => !owner.includes(id))
+        const stays = previous.length > 0 && moved.length === 0
+        return [
+          ...(stays ? [] : [message('item_assigned', { repIds: owner })]),
+          ...(moved.length > 0 && !told ? [message('item_moved', { repIds: moved })] : []),
+        ]
+      }
+      case 'pooled':
+        if (previous.length === 0 || told) return []
+        return [message(cause === 'recalled' ? 'item_recalled' : 'item_returned', { repIds: previous })]
+      case 'waiting':
+        return payload['reason'] === 'WAITING_FOR_MANAGER'
+          ? [message('item_needs_manager', { managersOf: previous.length > 0 ? previous : ['*'] })]
+          : []
+      case 'closed':
+        return [message('item_closed', { repIds: named(payload, 'ownerId') })]
+      default:
+        return []
+    }
+  }
+  if (event.type === 'policy.published') return [message('policy_published', { everybody: true })]
+  if (event.type === 'import.finished')
+    return [message('import_finished', { memberIds: event.actorId === null ? [] : [event.actorId] })]
+  const address = addresses[event.type]
+  if (address === undefined) return []
+  const repIds = texts(payload['recipientRepIds'])
+  const memberIds = texts(payload['recipientMemberIds'])
+  if (repIds.length + memberIds.length > 0) return [message(address.kind, { repIds, memberIds })]
+  return [
+    message(address.kind, {
+      repIds: named(payload, ...(address.reps ?? [])),
+      memberIds: named(payload, ...(address.members ?? [])),
+      managersOf: named(payload, ...(address.managersOf ?? [])),
+    }),
+  ]
+}

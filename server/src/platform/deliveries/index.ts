@@ -1,0 +1,25 @@
+export {
+  abandonTarget,
+  type DeliveryChannel,
+  type DeliveryFilter,
+  type DeliveryRow,
+  deliveryChannels,
+  enqueueDeliveries,
+  listDeliveries,
+  type NewDelivery,
+  retryDelivery,
+  type TargetHealth,
+  targetHealth,
+  wakeTargets,
+} from './queue.ts'
+export {
+  allAlike,
+  type DeliveryOptions,
+  type DueDelivery,
+  deliverySweep,
+  type Fate,
+  LONGEST_BATCH_MS,
+  type Outcome,
+  type Receiver,
+  type Sender,
+} from './send-due.ts'
