@@ -1,6 +1,16 @@
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
 import { networkProblem, readProblem } from '../../api/problem.ts'
+import { addProblemSentences } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+
+addProblemSentences({
+  FILE_SUSPICIOUS: () => m.problem_file_suspicious(),
+  FILE_TOO_LARGE: () => m.problem_file_too_large(),
+  FILE_UNREADABLE: () => m.problem_file_unreadable(),
+  IMPORT_NOT_READY: () => m.problem_import_not_ready(),
+  UNSUPPORTED_MEDIA_TYPE: () => m.problem_unsupported_media_type(),
+})
 
 export type Import = paths['/api/v1/imports/{id}']['get']['responses']['200']['content']['application/json']
 export type Column = Import['columns'][number]

@@ -1,5 +1,13 @@
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
+import { addProblemSentences } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+
+addProblemSentences({
+  LEAVE_OVERLAPS: () => m.problem_leave_overlaps(),
+  TREE_CYCLE: () => m.problem_tree_cycle(),
+  REP_HAS_OPEN_WORK: () => m.problem_rep_has_open_work(),
+})
 
 export type Workload = paths['/api/v1/workload']['get']['responses']['200']['content']['application/json']
 export type Load = Workload['items'][number]

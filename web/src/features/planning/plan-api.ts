@@ -1,6 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
+import { addProblemSentences } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+
+addProblemSentences({
+  PLAN_NOT_READY: () => m.problem_plan_not_ready(),
+})
 
 export type Plan = paths['/api/v1/plans/{id}']['get']['responses']['200']['content']['application/json']
 export type Summary = NonNullable<Plan['summary']>

@@ -1,5 +1,12 @@
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
+import { addProblemSentences } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+
+addProblemSentences({
+  POLICY_INVALID: () => m.problem_policy_invalid(),
+  POLICY_UNCHANGED: () => m.problem_policy_unchanged(),
+})
 
 export type Policy = paths['/api/v1/policy']['get']['responses']['200']['content']['application/json']
 export type PolicyVersion =

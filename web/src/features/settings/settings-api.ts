@@ -1,5 +1,13 @@
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
+import { addProblemSentences } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+
+addProblemSentences({
+  LAST_OWNER: () => m.problem_last_owner(),
+  FORM_CLOSED: () => m.problem_form_closed(),
+  UNKNOWN_ATTRIBUTE: () => m.problem_unknown_attribute(),
+})
 
 type Body<Path extends keyof paths> = paths[Path] extends {
   post: { requestBody?: { content: { 'application/json': infer Given } } }

@@ -1,6 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
+import { addProblemSentences } from '../../app/problem-sentence.ts'
+import { m } from '../../i18n/messages.ts'
+
+addProblemSentences({
+  TASK_INCOMPLETE: () => m.problem_task_incomplete(),
+})
 
 type ListParams = NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>
 export type TaskFilter = Omit<ListParams, 'cursor' | 'limit'>
