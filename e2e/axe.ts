@@ -11,6 +11,13 @@ export type Violation = { rule: string; help: string; where: string[] }
  * Every rule of axe, on everything shown right now or only on what `within` selects; `[]` is the only acceptable answer.
  */
 export async function violationsOn(page: Page, within?: string): Promise<Violation[]> {
+  // What still fades in has the contrast of half a second, which nobody reads by.
+  await page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(Number(animation.effect?.getComputedTiming().endTime)))
+    await Promise.allSettled(moving.map((animation) => animation.finished))
+  })
   await page.evaluate(source)
   const results = await page.evaluate(
     (selector) =>
