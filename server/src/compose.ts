@@ -142,7 +142,8 @@ function adoptionOf(assessment: LeadAssessment, item: PlacedItem, actorId: strin
     value,
     difficulty,
     amountMinor: null,
-    pointsHundredths,
+    // Decision 1: leads, deals and tasks are work of this week; having a customer is counted by a gauge of its own.
+    pointsHundredths: kind === 'account' ? 0 : pointsHundredths,
   }
   return { item: work, state: ownerId === null ? 'waiting' : 'owned', ownerId, actorId }
 }
