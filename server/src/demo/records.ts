@@ -58,7 +58,8 @@ async function openCustomer(
   const name = companyName(random, province)
   const owner = pick(
     random,
-    reps.filter((rep) => rep.region === region.name),
+    // The rep one signs in as keeps room to take something from a pool.
+    reps.filter((rep) => rep.region === region.name && rep !== reps[0]),
   )
   const make = (kind: keyof typeof recordKinds, values: Record<string, unknown>, ownerId?: string | null) =>
     createRecord(db, recordKinds[kind], writer, { values, custom: {} }, ownerId)

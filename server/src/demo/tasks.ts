@@ -90,7 +90,8 @@ export async function dispatchTasks(
           acceptance: step.acceptance,
           // 18:00 in Shanghai, whatever the hour of the start.
           dueAt: new Date(Math.floor(at / DAY) * DAY + step.days * DAY + 10 * HOUR).toISOString(),
-          value: pick(random, ['high', 'mid', 'low'] as const),
+          // Light ones for the rep one signs in as: who is full may not take anything from a pool.
+          value: lead.ownerId === first.repId ? 'low' : pick(random, ['high', 'mid', 'low'] as const),
           difficulty: pick(random, ['easy', 'medium', 'hard'] as const),
           itemId: lead.id,
           ownerId: lead.ownerId,
