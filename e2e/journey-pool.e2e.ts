@@ -23,7 +23,10 @@ describe('the pool on a phone', () => {
     await first.waitFor()
     expect(await first.textContent()).toContain('****')
     const id = await first.getAttribute('data-row')
+    const claimed = page.waitForResponse((response) => response.url().endsWith('/claim'))
     await first.locator('button:has(.lucide-hand)').click()
+    // What the server answered says more than a row that stays.
+    expect(await (await claimed).json()).toMatchObject({ state: 'owned' })
     await page.locator(`main [data-row="${id}"]`).waitFor({ state: 'detached' })
     const lead = await page.evaluate(async (leadId) => (await fetch(`/api/v1/leads/${leadId}`)).json(), id)
     expect(lead).toMatchObject({ state: 'owned', masked: false })

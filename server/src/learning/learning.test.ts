@@ -102,19 +102,22 @@ describe('a company whose history says who wins what', () => {
   })
 
   it('moves by one step per outcome, and decisions made before still replay', async () => {
-    const made = await lead(tenant, '影像')
-    const probability = async () => {
+    // Beliefs are counted in steps of log-odds: one loss may stay within a step, six of one kind do not.
+    const made: Made[] = []
+    for (let n = 0; n < 6; n++) made.push(await lead(tenant, '影像'))
+    const beliefs = async () => {
       const { decisionId } = await lead(tenant, '影像')
       const { candidates } = await get<Decision>(tenant, `/decisions/${decisionId}`)
-      return candidates.find((one) => one.repId === made.owner?.id)?.win?.used ?? 0
+      return candidates.reduce((sum, one) => sum + (one.win?.used ?? 0), 0)
     }
-    const before = await probability()
+    const before = await beliefs()
     test.clock.advance(60_000)
-    await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${made.id}/close`, { outcome: 'lost' })
+    for (const { id } of made)
+      await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${id}/close`, { outcome: 'lost' })
     await sweep('subscription:learn-outcomes')
-    expect(await overview(tenant)).toMatchObject({ learned: 1, drift: { outcomes: 1 } })
-    expect(await probability()).toBeLessThan(before)
-    const verified = await test.call(tenant.keys.admin, 'POST', `/api/v1/decisions/${made.decisionId}/verify`)
+    expect(await overview(tenant)).toMatchObject({ learned: 6, drift: { outcomes: 6 } })
+    expect(await beliefs()).toBeLessThan(before)
+    const verified = await test.call(tenant.keys.admin, 'POST', `/api/v1/decisions/${made[0]?.decisionId}/verify`)
     expect(verified.body).toMatchObject({ identical: true })
   })
 
