@@ -36,7 +36,7 @@ function kibOf(files) {
 }
 
 const entry = 'index.html'
-// The frame's menu is asked for by every desktop page at once, so it counts although it is a chunk of its own.
+// The button of the frame's menu is asked for by every desktop page at once, so it counts although it is a chunk of its own.
 const withFrame = [entry, 'src/app/shell/account-menu.tsx']
 const screens = Object.keys(manifest).filter((key) => /^src\/features\/.*-screen\.tsx$/.test(key))
 const rows = [

@@ -14,6 +14,8 @@ type MenuProps = {
   className?: string
   /** `false` where an item opens something of its own: focus going back to the trigger would close it again. */
   restoreFocus?: boolean
+  /** Shown open: the menu was loaded because its trigger was pressed. */
+  startOpen?: boolean
 }
 
 export function Menu({
@@ -23,10 +25,11 @@ export function Menu({
   side = 'bottom',
   className,
   restoreFocus = true,
+  startOpen = false,
 }: MenuProps) {
   const { container, marker } = useLandmark()
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} defaultOpen={startOpen}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       {marker}
       <Primitive.Portal container={container}>

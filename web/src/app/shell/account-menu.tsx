@@ -1,47 +1,53 @@
-import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown, Languages, LogOut, SunMoon, UserRound } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide-react'
+import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { m } from '../../i18n/messages.ts'
-import { Menu, MenuChoice, MenuItem, MenuLine, MenuMore } from '../../ui/menu.tsx'
 import { Avatar } from '../../ui/person-chip.tsx'
-import { languages, themes, usePreferences } from './preferences.tsx'
 
-type AccountMenuProps = { person: { name: string; company: string }; onSignOut: () => void }
+type Person = { name: string; company: string }
 
-export function AccountMenu({ person, onSignOut }: AccountMenuProps) {
-  const { locale, setLocale, theme, setTheme } = usePreferences()
-  const navigate = useNavigate()
+const loadChoices = () =>
+  import('./account-choices.tsx').then((module) => ({ default: module.AccountChoices }))
+const AccountChoices = lazy(loadChoices)
+
+function AccountButton({ person, ...button }: { person: Person } & ComponentProps<'button'>) {
   return (
-    <Menu
-      side="top"
-      className="w-46"
-      trigger={
-        <button
-          type="button"
-          className="flex items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-ink/5 data-[state=open]:bg-ink/5"
-        >
-          <Avatar name={person.name} size="sm" />
-          <span className="min-w-0 flex-1">
-            <span className="block truncate text-sm font-medium leading-4">{person.name}</span>
-            <span className="block truncate text-xs leading-4 text-faint">{person.company}</span>
-          </span>
-          <span className="sr-only">{m.app_account()}</span>
-          <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
-        </button>
-      }
+    <button
+      type="button"
+      aria-haspopup="menu"
+      {...button}
+      className="flex items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-ink/5 data-[state=open]:bg-ink/5"
     >
-      <MenuItem icon={<UserRound aria-hidden />} onSelect={() => void navigate({ to: '/account' })}>
-        {m.identity_account()}
-      </MenuItem>
-      <MenuMore label={m.app_theme()} icon={<SunMoon aria-hidden />}>
-        <MenuChoice value={theme} onChange={setTheme} options={themes()} />
-      </MenuMore>
-      <MenuMore label={m.app_language()} icon={<Languages aria-hidden />}>
-        <MenuChoice value={locale} onChange={setLocale} options={languages} />
-      </MenuMore>
-      <MenuLine />
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={onSignOut}>
-        {m.app_sign_out()}
-      </MenuItem>
-    </Menu>
+      <Avatar name={person.name} size="sm" />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-medium leading-4">{person.name}</span>
+        <span className="block truncate text-xs leading-4 text-faint">{person.company}</span>
+      </span>
+      <span className="sr-only">{m.app_account()}</span>
+      <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
+    </button>
+  )
+}
+
+/**
+ * Who is here. What a menu needs (positioning, focus, 30 kB) is loaded when a hand or the keyboard comes near, not by
+ * every page; until it is there the button stays, so a press is never lost.
+ */
+export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: () => void }) {
+  const [asked, setAsked] = useState(false)
+  const comingNear = () => void loadChoices()
+  if (!asked)
+    return (
+      <AccountButton
+        person={person}
+        aria-expanded={false}
+        onPointerEnter={comingNear}
+        onFocus={comingNear}
+        onClick={() => setAsked(true)}
+      />
+    )
+  return (
+    <Suspense fallback={<AccountButton person={person} aria-expanded={false} aria-busy />}>
+      <AccountChoices trigger={<AccountButton person={person} />} onSignOut={onSignOut} />
+    </Suspense>
   )
 }

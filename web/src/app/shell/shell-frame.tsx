@@ -10,7 +10,7 @@ import { NavLink } from './nav-link.tsx'
 import type { NavEntry } from './navigation.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 
-// Menus bring 35 kB of positioning and focus code; a phone never shows this one.
+// A phone never shows this one.
 const AccountMenu = lazy(() =>
   import('./account-menu.tsx').then((module) => ({ default: module.AccountMenu })),
 )
