@@ -117,7 +117,11 @@ describe('a company whose history says who wins what', () => {
     await sweep('subscription:learn-outcomes')
     expect(await overview(tenant)).toMatchObject({ learned: 6, drift: { outcomes: 6 } })
     expect(await beliefs()).toBeLessThan(before)
-    const verified = await test.call(tenant.keys.admin, 'POST', `/api/v1/decisions/${made[0]?.decisionId}/verify`)
+    const verified = await test.call(
+      tenant.keys.admin,
+      'POST',
+      `/api/v1/decisions/${made[0]?.decisionId}/verify`,
+    )
     expect(verified.body).toMatchObject({ identical: true })
   })
 
