@@ -1,6 +1,5 @@
 import {
   availabilityExclusion,
-  type CandidateScore,
   type Contender,
   capacityExclusion,
   effectiveStrategy,
@@ -9,6 +8,8 @@ import {
   scoreCandidate,
 } from '../matching/index.ts'
 import type { Candidate, ExclusionCode, ScoreWeights } from '../model/index.ts'
+import { priceScorer, pricesInForce } from './price-scorer.ts'
+import type { Scorer } from './scorer.ts'
 import type { WorkingState } from './working-state.ts'
 
 /** Everybody looked at for one item. */
@@ -18,8 +19,6 @@ export interface Judged {
   /** Those who could have it, in roster order. */
   readonly contenders: readonly Contender[]
 }
-
-export type Scorer = (index: number) => CandidateScore
 
 /** Looks at every rep of the roster, in roster order. */
 export function judgeAll(working: WorkingState, ctx: ItemContext, queue: FairnessQueue): Judged {
@@ -73,7 +72,12 @@ export function exclusionTest(
 
 function scorerOf(working: WorkingState, ctx: ItemContext, queue: FairnessQueue): Scorer {
   const strategy = effectiveStrategy(ctx.action.strategy)
-  if (strategy.kind === 'scored') return termScorer(working, ctx, queue, strategy.weights)
+  if (strategy.kind === 'scored') {
+    const plain = termScorer(working, ctx, queue, strategy.weights)
+    const prices = pricesInForce(working)
+    // Prices are points of the score: they say nothing to strategies that only order.
+    return prices === null ? plain : priceScorer(working, ctx, prices, plain)
+  }
   const { views, states, winModel } = working
   const { policy } = working.policy
   return (index) => {

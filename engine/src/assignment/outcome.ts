@@ -9,6 +9,8 @@ import {
 } from '../matching/index.ts'
 import type { ItemState, Reason, ReasonCode, ReleaseCondition } from '../model/index.ts'
 import { firstOwner, type Judged } from './candidates.ts'
+import { pricesInForce } from './price-scorer.ts'
+import { triageOf } from './triage.ts'
 import { waitingFor } from './waiting.ts'
 import type { WorkingState } from './working-state.ts'
 
@@ -55,6 +57,13 @@ export function outcomeOf(
   if (strategy.kind === 'manual') {
     return waiting('WAITING_FOR_MANAGER', { eligible: contenders.length }, { kind: 'manager_decides' })
   }
+  const triaged = strategy.kind === 'scored' ? triageOf(working, ctx, judged) : null
+  if (triaged !== null) {
+    const { poolId, params, until } = triaged
+    return poolId === null
+      ? waiting('WAITING_BELOW_PRICE', params, { kind: 'prices_fall', at: until })
+      : pooled(poolId, 'POOLED_BELOW_PRICE', params)
+  }
   const choice = choose(contenders, bandOf(strategy), draw)
   if (choice === null) throw new Error('A choice among contenders cannot be empty')
   const code: ReasonCode =
@@ -91,7 +100,16 @@ function choiceParams(
       : { runnerUp: working.repIds[runnerUp.index] ?? '', margin: chosen.total - runnerUp.total }),
     queueSharePermille: total > 0 ? Math.floor((held * 1000) / total) : 0,
     targetSharePermille: queue.targetPermille(chosen.index),
+    ...pricesLeftAside(working, ctx),
   }
+}
+
+/** Prices that were there and too old to be used, so that the decision says why nobody was charged. */
+function pricesLeftAside(working: WorkingState, { action }: ItemContext): Params {
+  const { timePrices } = working.snapshot
+  if (timePrices === undefined || pricesInForce(working) !== null) return {}
+  if (effectiveStrategy(action.strategy).kind !== 'scored') return {}
+  return { pricesAgeMinutes: Math.floor((working.now - timePrices.pricedAt) / 60_000) }
 }
 
 /** How many candidates each code excluded, codes in their order of testing. */

@@ -38,7 +38,7 @@ export function snapshotOf(
   stored: StoredDecision,
   { roster, winModel }: Omit<ReplayInputs, 'item'>,
 ): Snapshot {
-  const { decision, states, ledger, periodBorders } = stored
+  const { decision, states, ledger, periodBorders, timePrices } = stored
   return {
     now: decision.decidedAt,
     seed: decision.seed,
@@ -47,6 +47,7 @@ export function snapshotOf(
     ledger,
     winModel,
     ...(periodBorders === undefined ? {} : { periodBorders }),
+    ...(timePrices === undefined ? {} : { timePrices }),
   }
 }
 

@@ -37,4 +37,5 @@ export {
 } from './strategy.ts'
 export { type StillTerms, TermColumns } from './term-columns.ts'
 export { normalizeName, territoryCovers, territoryPath } from './territory.ts'
+export { pacedPrice, type Rooms, roomsOf, timePrice, timePriceTerm } from './time-price.ts'
 export { type BetaBinomialOptions, betaBinomialModel } from './win-model.ts'

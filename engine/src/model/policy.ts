@@ -2,6 +2,7 @@ import type { ActivityPolicy } from './activity-policy.ts'
 import type { Condition } from './condition.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
+import type { PlanningPolicy } from './planning-policy.ts'
 import type { ExperienceLevel, Gauge } from './rep.ts'
 import type { TaskPolicy } from './task-policy.ts'
 
@@ -172,4 +173,5 @@ export interface Policy {
   readonly activities?: ActivityPolicy
   /** Absent = `defaultTasks`. */
   readonly tasks?: TaskPolicy
+  readonly planning?: PlanningPolicy
 }

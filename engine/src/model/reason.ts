@@ -76,6 +76,9 @@ export const reasonCodes = [
   'POOLED_RECALLED',
   'POOLED_RELEASED',
   'POOLED_IMPORTED',
+  'POOLED_BELOW_PRICE',
+  'WAITING_BELOW_PRICE',
+  'REOPTIMISED',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 
@@ -94,3 +97,5 @@ export type ReleaseCondition =
   | { readonly kind: 'roster_changed' }
   | { readonly kind: 'manager_decides' }
   | { readonly kind: 'retry' }
+  /** Where a rep's time becomes cheap enough; at the latest when prices are too old to be used. */
+  | { readonly kind: 'prices_fall'; readonly at: number }

@@ -34,6 +34,25 @@ export interface PeriodBorders {
   readonly monthEndsAt: number
 }
 
+/** What reps' time costs, from the last joint plan (engine.md 2.5): arriving items are compared net of it. */
+export interface TimePrices {
+  /** Names the plan. */
+  readonly planHash: string
+  /** Epoch ms. */
+  readonly pricedAt: number
+  /** From here on they are too old to be used; the decision says so. */
+  readonly until: number
+  /** What prices are per: one item, or one load point. */
+  readonly per: 'item' | 'point'
+  /** Share of a day's arrivals still to come. */
+  readonly dayLeftPermille: number
+  /** Thousandths of a point, in roster order; below zero where a floor pulls work to a rep. */
+  readonly prices: readonly number[]
+  /** Room when they were found, in items or hundredths of a point: beyond today, and under today's ceiling; −1 = none. */
+  readonly standingRoom: readonly number[]
+  readonly todayRoom: readonly number[]
+}
+
 /** Everything a decision may depend on besides the item. Nothing else is looked at. */
 export interface Snapshot {
   /** Epoch milliseconds. */
@@ -46,4 +65,6 @@ export interface Snapshot {
   readonly winModel: WinModel
   /** Absent: an item held back by a period's ceiling is simply tried again later. */
   readonly periodBorders?: PeriodBorders
+  /** Absent: nobody's time has a price. */
+  readonly timePrices?: TimePrices
 }

@@ -15,6 +15,7 @@ export { defaultTasks, taskPolicyOf } from './default-tasks.ts'
 export { type LearningSettings, learningSettings } from './learning-settings.ts'
 export { mergePolicy } from './merge-policy.ts'
 export { type PolicyProblem, parsePolicy } from './parse-policy.ts'
+export { type PlanningSettings, planningSettings } from './planning-settings.ts'
 export { policyJsonSchema, policySchema } from './policy-schema.ts'
 export {
   type Preset,

@@ -117,6 +117,9 @@ function checkMeaning(policy: Policy, fields: FieldSet): Problem[] {
       (index) => `/gauges/${index}/name`,
     ),
     ...checkScoring(policy, fields),
+    ...(policy.planning?.triage?.exit === 'pool' && policy.planning.triage.poolId === undefined
+      ? [{ path: '/planning/triage/poolId', code: 'REQUIRED' as const, expected: 'string' }]
+      : []),
     ...policy.tagging.flatMap((rule, index) => checkCondition(rule.when, `/tagging/${index}/when`, fields)),
   ]
 }

@@ -3,6 +3,7 @@ import { actionSchema } from './schema-action.ts'
 import { activitiesSchema } from './schema-activities.ts'
 import { followupSchema } from './schema-followup.ts'
 import { learningSchema } from './schema-learning.ts'
+import { planningSchema } from './schema-planning.ts'
 import { pointsSchema, scoringSchema } from './schema-scoring.ts'
 import { tasksSchema } from './schema-tasks.ts'
 import { integer, type JsonSchema, listOf, mapOf, oneOfTexts, shape, text } from './schema-types.ts'
@@ -70,6 +71,7 @@ const optionalGroups = {
   followup: followupSchema,
   activities: activitiesSchema,
   learning: learningSchema,
+  planning: planningSchema,
 }
 
 /** Shape of a policy document; what a shape cannot say (known fields, references) `parsePolicy` checks besides. */

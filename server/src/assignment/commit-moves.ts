@@ -58,7 +58,7 @@ export async function commitMoves(
     insertDecisions(
       db,
       news.map(({ move, decisionId }) => {
-        const { decision, item, statesBefore, ledgerBefore, body, plan } = move.decided
+        const { decision, item, statesBefore, ledgerBefore, body, plan, timePrices } = move.decided
         return {
           id: decisionId,
           createdAt: now,
@@ -82,6 +82,7 @@ export async function commitMoves(
               ledger: ledgerBefore,
               periodBorders: borders,
               ...(plan === undefined ? {} : { plan }),
+              ...(timePrices === undefined ? {} : { timePrices }),
             }),
           item: encodeItem(item),
         }

@@ -9,6 +9,7 @@ import {
   type LedgerEntry,
   type PlannedPlace,
   type RepState,
+  type TimePrices,
   type WorkItem,
 } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
@@ -22,6 +23,7 @@ import {
   readRepLoads,
 } from './rep-load-store.ts'
 import { ledgerPeriod, periodBorders, periodKeys, repStates, type TenantContext } from './tenant-context.ts'
+import { timePricesAt } from './time-prices.ts'
 
 /** A decision with what it saw, ready to be stored. */
 export interface Decided {
@@ -33,6 +35,8 @@ export interface Decided {
   readonly body?: Uint8Array
   /** What a joint plan said; stored beside the decision, so that it replays. */
   readonly plan?: PlannedPlace
+  /** What time cost when it was decided. */
+  readonly timePrices?: TimePrices
 }
 
 export interface BatchOptions {
@@ -110,6 +114,8 @@ export function decide(
   encoder?: DecisionEncoder,
 ): Decided[] {
   const borders = periodBorders(now, context.timeZone)
+  const timePrices = timePricesAt(context, now)
+  const priced = timePrices === undefined ? {} : { timePrices }
   const assigner = createAssigner(
     {
       now,
@@ -119,6 +125,7 @@ export function decide(
       ledger,
       winModel: context.winModel,
       periodBorders: borders,
+      ...priced,
     },
     context.policy,
   )
@@ -129,11 +136,12 @@ export function decide(
     assigner.apply(decision, item)
     // What still waits is usually no news and never stored.
     if (encoder === undefined || decision.state === 'waiting')
-      return { item, decision, statesBefore, ledgerBefore }
+      return { item, decision, statesBefore, ledgerBefore, ...priced }
     const body = encoder.encode(decision, {
       states: statesBefore,
       ledger: ledgerBefore,
       periodBorders: borders,
+      ...priced,
     })
     return { item, decision: { ...decision, candidates: [] }, statesBefore: [], ledgerBefore: [], body }
   })

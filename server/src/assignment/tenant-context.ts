@@ -22,6 +22,7 @@ import type { Policies } from '../policies/index.ts'
 import { calibrateReps } from './calibrate-reps.ts'
 import { ensureRepLoads, type PeriodKeys, type RepLoadRow } from './rep-load-store.ts'
 import type { SentenceContext } from './sentences/index.ts'
+import { readPrices, readPricesRevision, type StoredPrices } from './time-price-store.ts'
 import { readModelCounts, readModelHash } from './win-model-store.ts'
 
 /** Everything slow a decision depends on, kept in memory until its revision moves. */
@@ -39,6 +40,8 @@ export interface TenantContext {
   /** The model as it is stored under its version. */
   readonly storedModel: StoredModel
   readonly timeZone: string
+  /** What time cost after the last plan; null = nobody planned. */
+  readonly prices: StoredPrices | null
   readonly revisions: Revisions
 }
 
@@ -48,6 +51,7 @@ interface Revisions {
   readonly fields: number
   /** Rates and what is learned, both. */
   readonly model: string
+  readonly prices: string
 }
 
 export interface ContextSources {
@@ -86,18 +90,23 @@ export function createContextCache(
 }
 
 async function revisionsOf(db: TenantReader, sources: ContextSources): Promise<Revisions> {
-  const [policy, roster, fields, model, learned] = await Promise.all([
+  const [policy, roster, fields, model, learned, prices] = await Promise.all([
     sources.policies.currentVersion(db),
     sources.people.rosterRevision(db),
     sources.customers.fieldsRevision(db),
     readModelHash(db),
     sources.learning.revision(db),
+    readPricesRevision(db),
   ])
-  return { policy, roster, fields, model: `${model}|${learned}` }
+  return { policy, roster, fields, model: `${model}|${learned}`, prices }
 }
 
 const sameRevisions = (a: Revisions, b: Revisions): boolean =>
-  a.policy === b.policy && a.roster === b.roster && a.fields === b.fields && a.model === b.model
+  a.policy === b.policy &&
+  a.roster === b.roster &&
+  a.fields === b.fields &&
+  a.model === b.model &&
+  a.prices === b.prices
 
 async function loadContext(
   db: TenantReader,
@@ -124,6 +133,7 @@ async function loadContext(
     winModel: openModel(storedModel),
     storedModel,
     timeZone: published.policy.timeZone,
+    prices: await readPrices(db),
     revisions,
   }
 }

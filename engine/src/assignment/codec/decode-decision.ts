@@ -1,10 +1,11 @@
-import type { Decision, LedgerEntry, PeriodBorders, RepState, Roster } from '../../model/index.ts'
+import type { Decision, LedgerEntry, PeriodBorders, RepState, Roster, TimePrices } from '../../model/index.ts'
 import type { PlannedPlace } from '../joint/planned-place.ts'
 import { ByteReader, CorruptRecordError } from './byte-reader.ts'
 import { type Chance, knownOf, readCandidates } from './candidate-columns.ts'
 import { beside, decisionModes, itemStates, recordFormat } from './encode-decision.ts'
 import { memberAt, readName, readOptional, readProposals, readReason, readRelease } from './parts.ts'
 import { readPlan } from './plan-part.ts'
+import { readPrices } from './prices-part.ts'
 import { readStates } from './state-columns.ts'
 
 /** A decision as it comes back from storage, with the state it saw. */
@@ -19,6 +20,8 @@ export interface StoredDecision {
   readonly periodBorders?: PeriodBorders
   /** What the joint plan said that put the item there. */
   readonly plan?: PlannedPlace
+  /** What time cost when it was decided. */
+  readonly timePrices?: TimePrices
 }
 
 /**
@@ -62,6 +65,7 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
   const parts = input.byte()
   const borders = (parts & beside.borders) === 0 ? null : [input.signed(), input.signed(), input.signed()]
   const plan = (parts & beside.plan) === 0 ? undefined : readPlan(input, repIds, head.repId ?? '')
+  const timePrices = (parts & beside.prices) === 0 ? undefined : readPrices(input)
   const { states, ledger } = readStates(input, repIds, head.queue, decidedAt)
   const { candidates, chances } = readCandidates(input, repIds, knownOf(states, ledger))
   if (!input.finished) throw new CorruptRecordError('The record goes on after its end')
@@ -72,6 +76,7 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
     states,
     ledger,
     ...(plan === undefined ? {} : { plan }),
+    ...(timePrices === undefined ? {} : { timePrices }),
     ...(borders === null
       ? {}
       : {

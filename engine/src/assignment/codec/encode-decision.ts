@@ -1,8 +1,9 @@
-import type { Decision, LedgerEntry, PeriodBorders, RepState } from '../../model/index.ts'
+import type { Decision, LedgerEntry, PeriodBorders, RepState, TimePrices } from '../../model/index.ts'
 import type { PlannedPlace } from '../joint/planned-place.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { type Places, writeName, writeOptional, writeProposals, writeReason, writeRelease } from './parts.ts'
 import { PlanWriter } from './plan-part.ts'
+import { PricesWriter } from './prices-part.ts'
 import { StateColumns } from './state-columns.ts'
 import { CandidateWriter } from './write-candidates.ts'
 
@@ -12,7 +13,7 @@ export const decisionModes: readonly Decision['mode'][] = ['engine', 'plan', 'ov
 export const itemStates: readonly Decision['state'][] = ['owned', 'pooled', 'waiting']
 
 /** Bits of the byte that says what else stands beside the state. */
-export const beside = { borders: 1, plan: 2 } as const
+export const beside = { borders: 1, plan: 2, prices: 4 } as const
 
 /** What the decision saw of the fast-moving world, before it. */
 export interface StateBefore {
@@ -23,6 +24,8 @@ export interface StateBefore {
   readonly periodBorders?: PeriodBorders
   /** What a joint plan said; of decisions in the mode `plan` only. */
   readonly plan?: PlannedPlace
+  /** What time cost; not where a plan speaks, which has prices of its own. */
+  readonly timePrices?: TimePrices
 }
 
 /** Encodes decisions that follow one another, such as those of a batch; see `createDecisionEncoder`. */
@@ -47,6 +50,7 @@ export function createDecisionEncoder(): DecisionEncoder {
   const out = new ByteWriter()
   const states = new StateColumns()
   const plans = new PlanWriter()
+  const priced = new PricesWriter()
   const candidates = new CandidateWriter()
   return {
     encode(decision, before) {
@@ -56,11 +60,15 @@ export function createDecisionEncoder(): DecisionEncoder {
       out.unsigned(before.states.length)
       writeHead(out, decision, states)
       const plan = decision.mode === 'plan' ? before.plan : undefined
+      const prices = plan === undefined ? before.timePrices : undefined
       out.byte(
-        (before.periodBorders === undefined ? 0 : beside.borders) + (plan === undefined ? 0 : beside.plan),
+        (before.periodBorders === undefined ? 0 : beside.borders) +
+          (plan === undefined ? 0 : beside.plan) +
+          (prices === undefined ? 0 : beside.prices),
       )
       writeBorders(out, before.periodBorders, decision.decidedAt)
       if (plan !== undefined) plans.write(out, plan, states)
+      if (prices !== undefined) priced.write(out, prices)
       states.write(out)
       candidates.write(out, decision.candidates, states)
       return out.finish()

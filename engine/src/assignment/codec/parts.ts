@@ -94,6 +94,7 @@ const releaseKinds: readonly ReleaseCondition['kind'][] = [
   'roster_changed',
   'manager_decides',
   'retry',
+  'prices_fall',
 ]
 
 /** Times as distance to the decision: a few bytes instead of six. */
@@ -108,7 +109,8 @@ export function readRelease(input: ByteReader, decidedAt: number): ReleaseCondit
   const place = input.unsigned()
   if (place === 0) return null
   const kind = memberAt(releaseKinds, place - 1)
-  if (kind !== 'on_duty' && kind !== 'period_starts' && kind !== 'relaxes') return { kind }
+  if (kind !== 'on_duty' && kind !== 'period_starts' && kind !== 'relaxes' && kind !== 'prices_fall')
+    return { kind }
   const at = input.byte() === 0 ? null : decidedAt + input.signed()
   if (kind === 'on_duty') return { kind, at }
   if (at === null) throw new CorruptRecordError(`A release of kind ${kind} has no time`)

@@ -5,6 +5,7 @@ import { readColumn, writeColumn } from './integer-column.ts'
 import { memberAt, type Places, readName, writeName } from './parts.ts'
 import { WrittenBytes } from './written-bytes.ts'
 
+const flags = { held: 1, reoptimised: 2 } as const
 const units: readonly PlannedPlace['per'][] = ['item', 'point']
 
 /** What a plan said of an item, beside the decision. All items of a plan share its prices, and their bytes. */
@@ -13,10 +14,10 @@ export class PlanWriter {
   readonly #written = new WrittenBytes()
 
   /** The rep is not written: it is the decision's. */
-  write(out: ByteWriter, { planHash, per, prices, holder }: PlannedPlace, roster: Places): void {
+  write(out: ByteWriter, { planHash, per, prices, holder, reoptimised }: PlannedPlace, roster: Places): void {
     out.text(planHash)
     out.byte(units.indexOf(per))
-    out.byte(holder === null ? 0 : 1)
+    out.byte((holder === null ? 0 : flags.held) + (reoptimised === true ? flags.reoptimised : 0))
     if (holder !== null) {
       writeName(out, holder.repId, roster)
       out.signed(holder.handOverThousandths)
@@ -33,8 +34,12 @@ export class PlanWriter {
 export function readPlan(input: ByteReader, repIds: readonly string[], repId: string): PlannedPlace {
   const planHash = input.text()
   const per = memberAt(units, input.byte())
+  const flagged = input.byte()
   const holder =
-    input.byte() === 0 ? null : { repId: readName(input, repIds), handOverThousandths: input.signed() }
+    (flagged & flags.held) === 0
+      ? null
+      : { repId: readName(input, repIds), handOverThousandths: input.signed() }
   const prices = readColumn(input, input.unsigned())
-  return { planHash, repId, per, prices, holder }
+  const place = { planHash, repId, per, prices, holder }
+  return (flagged & flags.reoptimised) === 0 ? place : { ...place, reoptimised: true }
 }

@@ -15,6 +15,7 @@ import {
   turnOf,
 } from '../../matching/index.ts'
 import type { RepState, RuleAction, WorkItem } from '../../model/index.ts'
+import { pricesInForce } from '../price-scorer.ts'
 import type { WorkingState } from '../working-state.ts'
 import { type ActionPlan, planOf } from './action-plan.ts'
 import { type BitRow, hasBit, rowOf, setBit } from './bit-rows.ts'
@@ -124,6 +125,8 @@ export class RosterIndex {
 
   /** null where the plain path has to decide. */
   query(item: WorkItem): Query | null {
+    // What time costs moves with every item: the plain path charges it.
+    if (pricesInForce(this.working) !== null) return null
     const match = this.working.policy.match(item)
     const { action } = match
     const steps = action.relax === undefined ? 0 : relaxationAt(action, item, this.working.now).steps

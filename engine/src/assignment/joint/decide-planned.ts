@@ -1,11 +1,21 @@
-import { drawOf, type ItemContext, itemContext, term } from '../../matching/index.ts'
+import {
+  clampTurns,
+  drawOf,
+  type FairnessQueue,
+  type ItemContext,
+  itemContext,
+  term,
+  timePriceTerm,
+} from '../../matching/index.ts'
 import type { Decision, Term, WorkItem } from '../../model/index.ts'
-import { type Judged, judge, type Scorer } from '../candidates.ts'
+import { planningSettings } from '../../policy/planning-settings.ts'
+import { type Judged, judge } from '../candidates.ts'
 import { decisionOf } from '../decide-item.ts'
 import { owned } from '../outcome.ts'
+import type { Scorer } from '../scorer.ts'
 import type { WorkingState } from '../working-state.ts'
 import { planWeights } from './plan-weights.ts'
-import { type PlannedPlace, timePrice } from './planned-place.ts'
+import type { PlannedPlace } from './planned-place.ts'
 
 /**
  * The decision for an item a plan gives to a rep: all candidates with what each is worth for it, net of the price of
@@ -16,13 +26,13 @@ export function decidePlanned(working: WorkingState, item: WorkItem, place: Plan
   if (chosen === undefined) return null
   const ctx = itemContext(item, working.policy.match(item), working.policy.policy, working.now)
   const queue = working.queueFor(ctx)
-  const judged = judge(working, ctx, plannedScorer(working, ctx, place))
+  const judged = judge(working, ctx, plannedScorer(working, ctx, queue, place))
   if (!judged.contenders.some((one) => one.index === chosen)) return null
   const outcome = owned(
     chosen,
     new Map([[chosen, 1_000_000]]),
-    'PLANNED',
-    plannedParams(working, judged, chosen, place),
+    place.reoptimised === true ? 'REOPTIMISED' : 'PLANNED',
+    { ...plannedParams(working, judged, chosen, place), ...gained(working, ctx, chosen, place) },
     ctx.turnThousandths,
   )
   const draw = drawOf(item.id, working.snapshot.seed)
@@ -30,16 +40,28 @@ export function decidePlanned(working: WorkingState, item: WorkItem, place: Plan
 }
 
 /** Who has the item is not looked at again when prices and places of a plan are compared: its terms stand still. */
-function plannedScorer(working: WorkingState, ctx: ItemContext, place: PlannedPlace): Scorer {
+function plannedScorer(
+  working: WorkingState,
+  ctx: ItemContext,
+  queue: FairnessQueue,
+  place: PlannedPlace,
+): Scorer {
   const columns = working.memo.termColumns(planWeights(ctx.action, working.policy.policy))
   const still = columns.stillTerms(ctx)
   const { prices, per, holder } = place
+  const { policy } = working.policy
+  // What somebody holds already was counted once: debts are paid out of what nobody has.
+  const debtPoints = holder === null ? planningSettings(policy).fairnessDebtPoints : 0
   return (index) => {
     const price = prices[index] ?? 0
     const terms: Term[] = [
       ...columns.standingTermsOf(index, still, ctx),
-      term('TIME_PRICE', 0 - timePrice(price, per, ctx.item.pointsHundredths), price),
+      timePriceTerm(price, per, ctx.item.pointsHundredths),
     ]
+    if (debtPoints > 0) {
+      const turns = clampTurns(queue.shortfall(index), policy)
+      terms.push(term('FAIRNESS', debtPoints * turns, turns))
+    }
     if (holder !== null) {
       const cost = working.repIds[index] === holder.repId ? 0 : holder.handOverThousandths
       terms.push(term('HAND_OVER', 0 - cost, cost))
@@ -72,4 +94,24 @@ function plannedParams(
       : { runnerUp: working.repIds[runnerUp.index] ?? '', margin: total - runnerUp.total }),
     plan: planHash,
   }
+}
+
+/** What a move nobody asked for gains over where the item was, the hand-over paid. */
+function gained(
+  working: WorkingState,
+  ctx: ItemContext,
+  chosen: number,
+  { holder, reoptimised }: PlannedPlace,
+): Record<string, string | number> {
+  if (reoptimised !== true || holder === null) return {}
+  const from = working.indexOf(holder.repId)
+  if (from === undefined) return { from: holder.repId }
+  const columns = working.memo.termColumns(planWeights(ctx.action, working.policy.policy))
+  const still = columns.stillTerms(ctx)
+  const worth = (rep: number): number => {
+    let sum = 0
+    for (const { contribution } of columns.standingTermsOf(rep, still, ctx)) sum += contribution
+    return sum
+  }
+  return { from: holder.repId, gain: worth(chosen) - worth(from) - holder.handOverThousandths }
 }

@@ -1,4 +1,6 @@
 import {
+  clampTurns,
+  type FairnessQueue,
   gaugeEffects,
   type ItemContext,
   itemContext,
@@ -7,6 +9,7 @@ import {
 } from '../../matching/index.ts'
 import type { Snapshot, WorkItem } from '../../model/index.ts'
 import type { CompiledPolicy } from '../../policy/compiled-policy.ts'
+import { planningSettings } from '../../policy/planning-settings.ts'
 import { firstOwner } from '../candidates.ts'
 import { inServingOrder } from '../decide-many.ts'
 import { WorkingState } from '../working-state.ts'
@@ -28,6 +31,8 @@ export interface DeskItem {
   readonly first: number
   /** Its rule gives it to somebody at all: not to a pool at once, not to a manager. */
   readonly planned: boolean
+  /** Who is behind in it is owed more, where the policy says so. */
+  readonly queue: FairnessQueue
   readonly columns: TermColumns
   readonly still: StillTerms
 }
@@ -38,6 +43,7 @@ export class PlanDesk {
   readonly policy: CompiledPolicy
   readonly items: readonly DeskItem[]
   readonly repIds: readonly string[]
+  readonly #debtPoints: number
 
   constructor(
     items: readonly WorkItem[],
@@ -45,9 +51,12 @@ export class PlanDesk {
     policy: CompiledPolicy,
     options: ItemPlanOptions,
   ) {
-    this.snapshot = snapshot
+    // A plan finds prices of its own; those of an earlier one are where its search may start.
+    const { timePrices: _, ...world } = snapshot
+    this.snapshot = world
     this.policy = policy
-    const working = new WorkingState(snapshot, policy)
+    this.#debtPoints = planningSettings(policy.policy).fairnessDebtPoints
+    const working = new WorkingState(world, policy)
     this.repIds = working.repIds
     this.items = [...items].sort(inServingOrder).map((item) => deskItem(working, item, options))
   }
@@ -62,8 +71,10 @@ export class PlanDesk {
   }
 
   /** Thousandths of a point, at least one: to be with somebody is always worth more than to wait. */
-  valueOf({ ctx, columns, still }: DeskItem, rep: number): number {
+  valueOf({ ctx, columns, still, queue, holder }: DeskItem, rep: number): number {
     let value = 0
+    if (this.#debtPoints > 0 && holder === -1)
+      value = this.#debtPoints * clampTurns(queue.shortfall(rep), this.policy.policy)
     for (const { contribution } of columns.standingTermsOf(rep, still, ctx)) value += contribution
     return Math.max(1, value)
   }
@@ -106,6 +117,7 @@ function deskItem(working: WorkingState, item: WorkItem, options: ItemPlanOption
     keeps: false,
     first: owner === undefined ? -1 : (working.indexOf(owner) ?? -1),
     planned: action.pool?.when !== 'always' && action.strategy.kind !== 'manual',
+    queue: working.queueFor(ctx),
     columns,
     still,
   }

@@ -13,9 +13,6 @@ export interface PlannedPlace {
   readonly prices: readonly number[]
   /** Who holds the item already, and what handing it to anybody else costs, thousandths of a point. */
   readonly holder: { readonly repId: string; readonly handOverThousandths: number } | null
-}
-
-/** What the time of an item costs at a price, thousandths of a point. */
-export function timePrice(price: number, per: PlannedPlace['per'], pointsHundredths: number): number {
-  return per === 'item' ? price : Math.ceil((price * pointsHundredths) / 100)
+  /** Nobody asked for this plan: what waits and what may move was planned anew by itself (2.B-9). */
+  readonly reoptimised?: true
 }

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { announcePlan } from './announce-plan.ts'
 import { changePeople, sendOff } from './change-people.ts'
 import { commitChunk } from './commit-chunk.ts'
+import { keepPrices } from './keep-prices.ts'
 import {
   countMoves,
   lockPlan,
@@ -38,7 +39,12 @@ export async function commitStoredPlan(
   signal: AbortSignal,
 ): Promise<void> {
   const { database } = services.platform
-  await database.write(tenantId, (db) => changePeople(db, services, services.platform.clock.now(), plan))
+  await database.write(tenantId, async (db) => {
+    const now = services.platform.clock.now()
+    // Once: a plan that is taken up again has moved some of what its prices were found for.
+    if (plan.progressDone === 0) await keepPrices(db, services, now, plan)
+    await changePeople(db, services, now, plan)
+  })
   const round: Round = { after: -1, movedInRound: 0 }
   while (!signal.aborted) {
     const next = await retryOnConflict(() => step(services, tenantId, plan.id, round))

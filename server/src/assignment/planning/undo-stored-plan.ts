@@ -1,5 +1,6 @@
 import { retryOnConflict } from '../retry-on-conflict.ts'
 import type { Services } from '../services.ts'
+import { dropPrices } from '../time-price-store.ts'
 import { announcePlan } from './announce-plan.ts'
 import { changePeopleBack } from './change-people.ts'
 import { CHUNK } from './commit-stored-plan.ts'
@@ -16,7 +17,10 @@ export async function undoStoredPlan(
 ): Promise<void> {
   const { database, clock } = services.platform
   // Whoever left has to be back before anything can be theirs again.
-  await database.write(tenantId, (db) => changePeopleBack(db, services, clock.now(), plan))
+  await database.write(tenantId, async (db) => {
+    await dropPrices(db, plan.id)
+    await changePeopleBack(db, services, clock.now(), plan)
+  })
   let after = -1
   while (!signal.aborted) {
     const over = await retryOnConflict(() =>

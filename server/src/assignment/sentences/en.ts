@@ -4,15 +4,20 @@ const lead = (w: Words): string =>
   w.has('margin') ? `, ${w('margin')} ahead of ${w('runnerUp') || 'the next'}` : ''
 const relaxes = (w: Words): string =>
   w.has('relaxesAt') ? `; requirements relax at ${w('relaxesAt')} and it is tried again` : ''
+const oldPrices = (w: Words): string =>
+  w.has('pricesAgeMinutes')
+    ? `; the last plan’s prices of time are ${w('pricesAgeMinutes')} minutes old and were left aside`
+    : ''
 const who = (w: Words): string => (w.has('exclusions') ? ` (${w('exclusions')})` : '')
 
 export const en: SentenceCatalogue = {
   separator: ', ',
   reasons: {
-    BEST_SCORE: (w) => `Best total among ${w('eligible')} eligible reps: ${w('total')} points${lead(w)}`,
+    BEST_SCORE: (w) =>
+      `Best total among ${w('eligible')} eligible reps: ${w('total')} points${lead(w)}${oldPrices(w)}`,
     NEAR_TIE_DRAW: (w) =>
-      `Among ${w('eligible')} eligible reps the top ${w('nearTies')} are nearly tied; drawn by the seed (${w('total')} points)`,
-    ONLY_CANDIDATE: (w) => `The only rep who can take it now (${w('total')} points)`,
+      `Among ${w('eligible')} eligible reps the top ${w('nearTies')} are nearly tied; drawn by the seed (${w('total')} points)${oldPrices(w)}`,
+    ONLY_CANDIDATE: (w) => `The only rep who can take it now (${w('total')} points)${oldPrices(w)}`,
     NEXT_IN_ROTATION: (w) =>
       `Next in turn: of ${w('eligible')} eligible reps the one furthest below the fair share`,
     LEAST_LOADED: (w) => `The lowest current load of ${w('eligible')} eligible reps`,
@@ -24,6 +29,16 @@ export const en: SentenceCatalogue = {
     CLAIMED: () => 'Claimed from the pool by the rep',
     PLANNED: (w) =>
       w.has('value') ? `Part of the best joint plan (value ${w('value')})` : 'Part of the best joint plan',
+    REOPTIMISED: (w) =>
+      w.has('from')
+        ? w.has('gain')
+          ? `Moved at re-optimisation: ${w('gain')} points more than with ${w('from')}, the hand-over paid`
+          : `Moved at re-optimisation from ${w('from')}, to make room where more is won`
+        : `Given out at re-optimisation: the best place for it now (value ${w('value')})`,
+    POOLED_BELOW_PRICE: (w) =>
+      `Worth ${w('value')} points, while the time of everybody who could take it costs at least ${w('price')}: sent to the pool until somebody claims it or time becomes cheaper`,
+    WAITING_BELOW_PRICE: (w) =>
+      `Worth ${w('value')} points, while the time of everybody who could take it costs at least ${w('price')}: more valuable leads go first`,
     POOLED_BY_RULE: () => 'Sent to the pool by rule',
     POOLED_NOBODY_ELIGIBLE: (w) => `Nobody can take it now${who(w)}, so the rule sends it to the pool`,
     WAITING_NO_REPS: () => 'There is no active rep yet; it waits',
@@ -111,7 +126,7 @@ export const en: SentenceCatalogue = {
     LOAD: (w) => `Current load ${w('load')} points: ${w('points')}`,
     SPARE_CAPACITY: (w) => `Free capacity ${w('share')}: ${w('points')}`,
     ATTRIBUTE_MATCH: (w) => `${w('raw')} matching attributes: ${w('points')}`,
-    TIME_PRICE: (w) => `Price of time: ${w('points')}`,
+    TIME_PRICE: (w) => `Price of their time after the last joint plan: ${w('points')}`,
     HAND_OVER: (w) =>
       w.has('yes') ? `Cost of a hand-over: ${w('points')}` : `Holds it already, no hand-over: ${w('points')}`,
   },
@@ -123,6 +138,7 @@ export const en: SentenceCatalogue = {
     relaxes: (w) => `When requirements relax at ${w('at')}`,
     roster_changed: () => 'When a suitable rep is added or changed',
     manager_decides: () => 'When a manager chooses from the recommendations',
+    prices_fall: (w) => `When somebody’s time becomes cheap enough, at ${w('at')} at the latest`,
     retry: () => 'Tried again by itself shortly',
   },
   proposals: {

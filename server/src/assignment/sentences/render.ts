@@ -81,17 +81,19 @@ function exclusionSummary(params: Reason['params'], lang: Language): string | un
   return parts.length === 0 ? undefined : parts.join(catalogue.separator)
 }
 
+/** Parameters in thousandths of a point. */
+const points: ReadonlySet<string> = new Set(['total', 'margin', 'value', 'price', 'gain'])
+
 /** Why the item ended where it ended, as one plain sentence. */
 export function renderReason(reason: Reason, lang: Language, context: SentenceContext = {}): string {
   const catalogue = sentenceCatalogues[lang]
   const values: Record<string, string | number | undefined> = {}
   for (const [key, value] of Object.entries(reason.params)) {
     // A tie has no lead to speak of.
-    if (key === 'margin' && Number(value) <= 0) continue
-    if (key === 'total' || key === 'margin' || key === 'value')
-      values[key] = number(Number(value) / 1000, lang, 1)
+    if ((key === 'margin' || key === 'gain') && Number(value) <= 0) continue
+    if (points.has(key)) values[key] = number(Number(value) / 1000, lang, 1)
     // Without names to hand the sentence says "the next", never an id.
-    else if (key === 'runnerUp') values[key] = context.nameOf?.(String(value)) ?? ''
+    else if (key === 'runnerUp' || key === 'from') values[key] = context.nameOf?.(String(value)) ?? ''
     else if (key === 'relaxesAt') values[key] = moment(Number(value), lang, context.timeZone)
     else
       values[key] = Array.isArray(value)

@@ -2,15 +2,18 @@ import type { SentenceCatalogue, Words } from './catalogue.ts'
 
 const lead = (w: Words): string => (w.has('margin') ? `，比第二名${w('runnerUp')}高 ${w('margin')} 分` : '')
 const relaxes = (w: Words): string => (w.has('relaxesAt') ? `；${w('relaxesAt')} 起放宽条件再试` : '')
+const oldPrices = (w: Words): string =>
+  w.has('pricesAgeMinutes') ? `；上次规划的时间价格已过 ${w('pricesAgeMinutes')} 分钟，未予采用` : ''
 const who = (w: Words): string => (w.has('exclusions') ? `（${w('exclusions')}）` : '')
 
 export const zhCN: SentenceCatalogue = {
   separator: '、',
   reasons: {
-    BEST_SCORE: (w) => `在 ${w('eligible')} 位可接手的销售中综合得分最高：${w('total')} 分${lead(w)}`,
+    BEST_SCORE: (w) =>
+      `在 ${w('eligible')} 位可接手的销售中综合得分最高：${w('total')} 分${lead(w)}${oldPrices(w)}`,
     NEAR_TIE_DRAW: (w) =>
-      `在 ${w('eligible')} 位可接手的销售中，前 ${w('nearTies')} 位得分几乎相同，按种子抽签选出（${w('total')} 分）`,
-    ONLY_CANDIDATE: (w) => `只有这一位销售现在可以接手（${w('total')} 分）`,
+      `在 ${w('eligible')} 位可接手的销售中，前 ${w('nearTies')} 位得分几乎相同，按种子抽签选出（${w('total')} 分）${oldPrices(w)}`,
+    ONLY_CANDIDATE: (w) => `只有这一位销售现在可以接手（${w('total')} 分）${oldPrices(w)}`,
     NEXT_IN_ROTATION: (w) =>
       `按轮转轮到这一位：在 ${w('eligible')} 位可接手的销售中，与应得份额相比得到的最少`,
     LEAST_LOADED: (w) => `在 ${w('eligible')} 位可接手的销售中，当前负荷最低`,
@@ -21,6 +24,16 @@ export const zhCN: SentenceCatalogue = {
     CLAIMED: () => '由销售从公海领取',
     PLANNED: (w) =>
       w.has('value') ? `批量规划的整体最优安排（价值 ${w('value')}）` : '批量规划的整体最优安排',
+    REOPTIMISED: (w) =>
+      w.has('from')
+        ? w.has('gain')
+          ? `定时优化改派：扣除交接代价后，比由${w('from')}负责多 ${w('gain')} 分`
+          : `定时优化改派：从${w('from')}处移出，为更有价值的工作腾出承载`
+        : `定时优化分配：现在最合适的去处（价值 ${w('value')}）`,
+    POOLED_BELOW_PRICE: (w) =>
+      `价值 ${w('value')} 分，而能接手的人时间价格至少 ${w('price')} 分：先进入公海，等人领取或时间价格回落`,
+    WAITING_BELOW_PRICE: (w) =>
+      `价值 ${w('value')} 分，而能接手的人时间价格至少 ${w('price')} 分：先让给价值更高的线索`,
     POOLED_BY_RULE: () => '按规则直接进入公海',
     POOLED_NOBODY_ELIGIBLE: (w) => `现在没有人可以接手${who(w)}，按规则进入公海`,
     WAITING_NO_REPS: () => '还没有在职的销售，先进入待分配',
@@ -102,7 +115,7 @@ export const zhCN: SentenceCatalogue = {
     LOAD: (w) => `当前负荷 ${w('load')} 点：${w('points')}`,
     SPARE_CAPACITY: (w) => `空余承载 ${w('share')}：${w('points')}`,
     ATTRIBUTE_MATCH: (w) => `吻合的客户属性 ${w('raw')} 项：${w('points')}`,
-    TIME_PRICE: (w) => `时间价格：${w('points')}`,
+    TIME_PRICE: (w) => `上次规划得出的时间价格：${w('points')}`,
     HAND_OVER: (w) =>
       w.has('yes') ? `更换负责人的代价：${w('points')}` : `已由其负责，无需交接：${w('points')}`,
   },
@@ -113,6 +126,7 @@ export const zhCN: SentenceCatalogue = {
     relaxes: (w) => `${w('at')} 放宽条件后再试`,
     roster_changed: () => '增加或调整合适的销售后分配',
     manager_decides: () => '由主管从推荐名单中选定后分配',
+    prices_fall: (w) => `有人的时间价格降下来后分配，最迟 ${w('at')}`,
     retry: () => '稍后自动再试',
   },
   proposals: {

@@ -17,6 +17,8 @@ export function releaseText(release: Record<string, unknown> | null, now: Date):
       return m.assign_release_roster_changed()
     case 'manager_decides':
       return m.assign_release_manager_decides()
+    case 'prices_fall':
+      return m.assign_release_prices_fall({ at })
     case 'retry':
       return m.assign_release_retry()
     default:
