@@ -9,14 +9,19 @@ export interface MoreServers {
   close(): Promise<void>
 }
 
-/** Further servers on the same database: their own pools, caches and group commits. */
-export async function moreServers(test: TestApp, count: number): Promise<MoreServers> {
+/** Further servers on the same database: their own pools, caches, group commits, and clocks that go as wrong as said. */
+export async function moreServers(
+  test: TestApp,
+  count: number,
+  wrongByMs: readonly number[] = [],
+): Promise<MoreServers> {
   const closers: (() => Promise<void>)[] = []
   const apps: App[] = []
   const all: Slices[] = []
   for (let i = 0; i < count; i++) {
     const database = openDatabase({ endpoints: test.endpoints, log: test.platform.log, poolSize: 6 })
-    const platform = { ...test.platform, database }
+    const clock = { now: () => test.clock.now() + (wrongByMs[i] ?? 0) }
+    const platform = { ...test.platform, database, clock }
     const slices = composeSlices(platform)
     const app = await composeApp(platform, slices, { trustProxy: false, publicRateLimit: 0 })
     await app.ready()

@@ -43,6 +43,10 @@ const rowsOfChanges = rowset<OwnershipChange & { readonly id: string }>('c', {
   note: ['text', (c) => c.note],
 })
 
+/**
+ * Each change stands after the one before it, whatever the clock of this server says: who was a moment later under the
+ * item's lock is later in its history, also where another server's clock runs ahead.
+ */
 export async function appendOwnershipChanges(
   db: TenantWriter,
   now: number,
@@ -52,7 +56,10 @@ export async function appendOwnershipChanges(
   await db.query(
     `insert into ownership_change (tenant_id, id, at, item_id, from_state, from_owner_id, to_state, to_owner_id, to_pool_id,
        decision_id, cause, actor_id, note)
-     select $1, c.id, $2, item, from_state, from_owner, to_state, to_owner, to_pool, decision, cause, actor, note
+     select $1, c.id, case when from_state is null then $2::timestamptz else greatest($2::timestamptz,
+         (select max(h.at) + interval '1 microsecond' from ownership_change h
+          where h.tenant_id = $1 and h.item_id = item)) end,
+       item, from_state, from_owner, to_state, to_owner, to_pool, decision, cause, actor, note
      from ${rowsOfChanges.sql(3)}`,
     [db.tenantId, new Date(now), ...rowsOfChanges.values(changes.map((c) => ({ ...c, id: uuidv7(now) })))],
     'ownership_append',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MoreServers, moreServers } from '../../test/more-servers.ts'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import { retryOnConflict } from '../assignment/index.ts'
 import type { App } from '../platform/http/index.ts'
 
 /** 20 rounds over 200 leads under `npm run soak`; the lean form otherwise. */
@@ -168,7 +169,10 @@ describe('claiming at one moment on four servers', () => {
     await expectOneLine(tenant)
   }, 5_400_000)
 
-  it('lets claim, assignment, override and recall of one lead meet within a millisecond and tells one story', async () => {
+  it('lets claim, assignment, override and recall of one lead meet within a millisecond and tells one story, whatever the clocks of the servers say', async () => {
+    const wrongByMs = [0, 40, -25, 600_000]
+    const wrong = await moreServers(test, 4, wrongByMs)
+    const serverAt = (n: number): App => wrong.apps[n] as App
     const tenant = await test.addTenant({ teams: 2, repsPerTeam: 3, unlimited: true })
     const keys = await keysOfReps(tenant)
     await addPool(tenant, 'sea', {
@@ -177,57 +181,184 @@ describe('claiming at one moment on four servers', () => {
       holding_limit: null,
       backlog_minutes: 0,
     })
-    const leads = await makeLeads(tenant, soak ? 60 : 12)
+    const leads = await makeLeads(tenant, soak ? 240 : 24)
     await intoPool(tenant, leads, 'sea')
     const admin = tenant.keys.admin
-    const codes = new Set<string>()
-    for (const id of leads) {
-      const answers = await Promise.all([
-        send(serverOf(0), keys[0] as string, `/api/v1/leads/${id}/claim`),
-        send(serverOf(1), keys[1] as string, `/api/v1/leads/${id}/claim`),
-        send(serverOf(2), admin, '/api/v1/assignments', { leadIds: [id] }),
-        send(serverOf(3), admin, `/api/v1/leads/${id}/override`, {
-          repId: tenant.reps[3],
-          reason: 'mine to say',
-        }),
-        send(serverOf(1), admin, '/api/v1/pools/sea/items', { itemIds: [id], reason: 'too_busy' }),
-      ])
-      for (const { status, body } of answers) {
-        expect([200, 409]).toContain(status)
-        if (status === 409) codes.add(String(body.code))
+    const first = tenant.reps[5] as string
+    // Half of them lie in the pool; the other half are owned, and their time is over.
+    const owned = leads.filter((_, place) => place % 2 === 1)
+    for (const id of owned)
+      expect((await send(serverAt(0), keys[5] as string, `/api/v1/leads/${id}/claim`)).status).toBe(200)
+    const history = () =>
+      owner<{ id: string; cause: string; to: string | null }>(
+        'select item_id as id, cause, to_owner_id as "to" from ownership_change h where h.tenant_id = $1 order by h.at, h.id',
+        tenant.id,
+      )
+    const before = (await history()).length
+    test.clock.advance(DAY)
+    const claimed: { readonly id: string; readonly by: string | undefined }[] = []
+    const wins: Record<string, number> = { claim: 0, assign: 0, override: 0, recall: 0 }
+    const refusals: Record<string, number> = {}
+    for (const [place, id] of leads.entries()) {
+      const recall = (server: number) =>
+        retryOnConflict(() =>
+          test.platform.database.write(tenant.id, (db) =>
+            (wrong.slices[server] as (typeof wrong.slices)[number]).pools.recall(
+              db,
+              test.clock.now() + (wrongByMs[server] ?? 0),
+              [{ itemId: id, cause: 'no_follow_up', note: null, ownerId: first }],
+            ),
+          ),
+        )
+      // Who is asked first changes from lead to lead.
+      const asked = [
+        ['claim', () => send(serverAt(0), keys[0] as string, `/api/v1/leads/${id}/claim`)],
+        ['claim', () => send(serverAt(1), keys[1] as string, `/api/v1/leads/${id}/claim`)],
+        ['assign', () => send(serverAt(2), admin, '/api/v1/assignments', { leadIds: [id] })],
+        [
+          'override',
+          () =>
+            send(serverAt(3), admin, `/api/v1/leads/${id}/override`, {
+              repId: tenant.reps[3],
+              reason: 'mine to say',
+            }),
+        ],
+        ['recall', () => recall(place % 4)],
+      ] as const
+      const answers = await Promise.all(
+        asked
+          .map((_, step) => asked[(step + place) % asked.length] as (typeof asked)[number])
+          .map(async ([kind, ask]) => [kind, await ask()] as const),
+      )
+      for (const [kind, answer] of answers) {
+        if ('pooled' in answer) wins['recall'] = (wins['recall'] ?? 0) + answer.pooled.length
+        else if (answer.status === 200) {
+          const { items, skipped } = answer.body as { items?: unknown[]; skipped?: unknown[] }
+          // Whoever assigns many is told which were taken already.
+          if (kind === 'assign') expect((items?.length ?? 0) + (skipped?.length ?? 0)).toBe(1)
+          wins[kind] = (wins[kind] ?? 0) + (kind === 'assign' ? (items?.length ?? 0) : 1)
+          if (kind === 'claim') claimed.push({ id, by: answer.body.owner?.id })
+        } else {
+          expect(answer.status).toBe(409)
+          expect(answer.body['detail']).toBeTruthy()
+          if (answer.body.code === 'LEAD_ALREADY_CLAIMED') {
+            expect(tenant.reps).toContain(answer.body.owner?.id)
+            expect(Date.parse(String(answer.body['since']))).toBeGreaterThan(0)
+          }
+          const code = String(answer.body.code)
+          refusals[code] = (refusals[code] ?? 0) + 1
+        }
       }
     }
-    for (const code of codes) expect(['LEAD_ALREADY_CLAIMED', 'ALREADY_OWNED']).toContain(code)
+    for (const code of Object.keys(refusals))
+      expect(['LEAD_ALREADY_CLAIMED', 'ALREADY_OWNED']).toContain(code)
+    // Every change of hands is a yes to somebody and every yes one change: nothing was lost, nothing silent. Whoever
+    // claims what was given to them a moment ago is told that it is theirs.
+    const changes = (await history()).slice(before)
+    const byCause = (cause: string) => changes.filter((one) => one.cause === cause).length
+    expect([byCause('assigned'), byCause('overridden'), byCause('recalled')]).toEqual([
+      wins['assign'],
+      wins['override'],
+      wins['recall'],
+    ])
+    expect(byCause('claimed')).toBeLessThanOrEqual(claimed.length)
+    for (const { id, by } of claimed)
+      expect(changes.filter((one) => one.id === id).map((one) => one.to)).toContain(by)
+    expect(byCause('claimed')).toBeGreaterThan(0)
+    expect(wins['override']).toBeGreaterThan(0)
+    expect(refusals['LEAD_ALREADY_CLAIMED']).toBeGreaterThan(0)
     await expectOneLine(tenant)
-  })
+    await wrong.close()
+    if (soak)
+      process.stdout.write(
+        `one lead, five hands: ${JSON.stringify({ leads: leads.length, changes: changes.length, ...wins, refusals })}\n`,
+      )
+  }, 600_000)
 
-  it('starts the daily limit over exactly once, at midnight in Shanghai', async () => {
+  it('starts daily limits over exactly once, at midnight in Shanghai, on a server in UTC', async () => {
+    process.env['TZ'] = 'UTC'
+    expect(new Date(test.clock.now()).getTimezoneOffset()).toBe(0)
     const tenant = await test.addTenant({ teams: 1, repsPerTeam: 1, unlimited: true })
     const [key] = await keysOfReps(tenant)
     await addPool(tenant, 'sea', {
       daily_claims: 2,
+      daily_views: 2,
       cool_down_days: 0,
       holding_limit: null,
       backlog_minutes: 0,
     })
-    const leads = await makeLeads(tenant, 6)
+    const leads = await makeLeads(tenant, 9)
+    const look = async (n: number) => {
+      const response = await serverOf(n).inject({
+        method: 'GET',
+        url: `/api/v1/leads/${leads[n]}`,
+        headers: { authorization: `Bearer ${key}` },
+      })
+      return response.statusCode === 200 ? 'seen' : response.json().code
+    }
+    // Twice three at once, of which the pool's limit lets two see theirs.
+    const looks = async () => (await Promise.all([6, 7, 8].map(look))).toSorted()
+    const twoSeen = ['POOL_VIEW_LIMIT', 'seen', 'seen']
     const claim = async (n: number) =>
       (await send(serverOf(n), key as string, `/api/v1/leads/${leads[n]}/claim`)).body['refusal'] ?? 'taken'
     test.clock.set(Date.parse('2026-12-31T23:59:59.998+08:00'))
     await intoPool(tenant, leads, 'sea')
     test.clock.set(Date.parse('2026-12-31T23:59:59.999+08:00'))
     expect([await claim(0), await claim(1), await claim(2)]).toEqual(['taken', 'taken', 'DAILY_LIMIT'])
+    expect(await looks()).toEqual(twoSeen)
     test.clock.set(Date.parse('2027-01-01T00:00:00.000+08:00'))
     expect(await Promise.all([2, 3, 4, 5].map(claim))).toSatisfy(
       (all: string[]) => all.filter((one) => one === 'taken').length === 2,
     )
+    expect(await looks()).toEqual(twoSeen)
     // Midnight in UTC is eight in the morning there: nothing starts over.
     test.clock.set(Date.parse('2027-01-01T00:00:00.001Z'))
-    expect(await Promise.all([2, 3, 4, 5].map(claim))).not.toContain(undefined)
-    const [day] = await owner<{ claims: number }>(
-      `select sum(claims)::int as claims from pool_day where tenant_id = $1 and day = '2027-01-01'`,
+    await Promise.all([2, 3, 4, 5].map(claim))
+    expect(await looks()).toEqual(twoSeen)
+    const days = await owner<{ day: string; claims: number; views: number }>(
+      'select day::text, sum(claims)::int as claims, sum(views)::int as views from pool_day where tenant_id = $1 group by day order by day',
       tenant.id,
     )
-    expect(day?.claims).toBe(2)
+    expect(days).toEqual([
+      { day: '2026-12-31', claims: 2, views: 2 },
+      { day: '2027-01-01', claims: 2, views: 2 },
+    ])
+  })
+
+  it('starts what a rep may be given a day over exactly once, at midnight in Shanghai, on a server in UTC', async () => {
+    process.env['TZ'] = 'UTC'
+    test.clock.set(Date.parse('2026-12-31T23:59:59.999+08:00'))
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 1,
+      unlimited: true,
+      rep: () => ({ limits: JSON.stringify({ dailyMax: 2 }) }),
+    })
+    let made = 0
+    // Four at once on four servers.
+    const given = async () => {
+      const answers = await Promise.all(
+        [0, 1, 2, 3].map((n) =>
+          send(serverOf(n), tenant.keys.admin, '/api/v1/leads', { name: `L${made++}` }),
+        ),
+      )
+      return answers.filter(({ body }) => body['state'] === 'owned').length
+    }
+    expect(await given()).toBe(2)
+    expect(await given()).toBe(0)
+    test.clock.set(Date.parse('2027-01-01T00:00:00.000+08:00'))
+    await given()
+    const ownedNow = async () =>
+      (
+        await owner<{ n: number }>(
+          `select count(*)::int as n from work_item where tenant_id = $1 and state = 'owned'`,
+          tenant.id,
+        )
+      )[0]?.n
+    // Who waited since yesterday comes first, whoever is served: two more, not four.
+    expect(await ownedNow()).toBe(4)
+    test.clock.set(Date.parse('2027-01-01T00:00:00.001Z'))
+    await given()
+    expect(await ownedNow()).toBe(4)
   })
 })
