@@ -18,7 +18,8 @@ export async function violationsOn(page: Page, within?: string): Promise<Violati
       .filter((animation) => Number.isFinite(Number(animation.effect?.getComputedTiming().endTime)))
     await Promise.allSettled(moving.map((animation) => animation.finished))
   })
-  await page.evaluate(source)
+  // Half a megabyte of rules, read once a page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const results = await page.evaluate(
     (selector) =>
       (

@@ -32,6 +32,12 @@ export const fourViews = eightViews.filter(({ name }) =>
   ['desktop-zh-CN-light', 'desktop-en-dark', 'phone-zh-CN-dark', 'phone-en-light'].includes(name),
 )
 
+export function viewNamed(name: string): View {
+  const found = eightViews.find((view) => view.name === name)
+  if (!found) throw new Error(`no view ${name}`)
+  return found
+}
+
 export type WatchedPage = { page: Page; context: BrowserContext; errors: string[] }
 
 /** A page in one view. `errors` gathers what no page of ours may do: throw, log an error, fail to load a part of itself. */
@@ -84,4 +90,31 @@ export async function showScreen(page: Page, baseUrl: string, screen: Screen): P
   await page.goto(new URL(screen.path, baseUrl).href)
   await page.waitForSelector(screen.ready, screen.hidden ? { state: 'attached' } : {})
   await screen.act?.(page)
+}
+
+/** Goes to a screen inside the app, without loading the page again; loads it where the app is not there or there already. */
+export async function walkToScreen(page: Page, baseUrl: string, screen: Screen): Promise<void> {
+  const { pathname, href, origin } = new URL(screen.path, baseUrl)
+  const here = new URL(page.url())
+  const main = page.locator('main > *').first()
+  if (here.origin !== origin || here.pathname === pathname || (await main.count()) === 0)
+    return showScreen(page, baseUrl, screen)
+  // The screen before stays until the next one can be shown: it is marked, and what is waited for is its end.
+  await main.evaluate((part) => part.setAttribute('data-left', ''))
+  await page.evaluate((to) => history.pushState({}, '', to), href)
+  await page.waitForSelector('[data-left]', { state: 'detached' })
+  await page.waitForSelector(screen.ready, screen.hidden ? { state: 'attached' } : {})
+  await screen.act?.(page)
+}
+
+/** The same page in another theme and language, as somebody gets it who changes both in another tab. */
+export async function lookAs(page: Page, view: View): Promise<void> {
+  // Without motion: a button on its way from one theme's colour to the other's has the contrast of neither.
+  await page.emulateMedia({ colorScheme: view.theme, reducedMotion: 'reduce' })
+  await page.evaluate((locale) => {
+    if (document.documentElement.lang === locale) return
+    localStorage.setItem('peineng.locale', locale)
+    dispatchEvent(new StorageEvent('storage', { key: 'peineng.locale', newValue: locale }))
+  }, view.locale)
+  await page.waitForSelector(`html[lang="${view.locale}"][data-theme="${view.theme}"]`, { state: 'attached' })
 }

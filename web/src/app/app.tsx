@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocale } from '../i18n/locale.ts'
 import { m } from '../i18n/messages.ts'
 import { CrashPage, NotFoundPage } from './crash-page.tsx'
@@ -27,6 +27,13 @@ declare module '@tanstack/react-router' {
 
 export function App() {
   const locale = useLocale()
+  const spoken = useRef(locale)
+  useEffect(() => {
+    if (spoken.current === locale) return
+    spoken.current = locale
+    // Reasons and notices are sentences of the server, in the language they were asked for.
+    void queryClient.invalidateQueries()
+  }, [locale])
   useEffect(() => {
     document.title = locale === 'zh-CN' ? `${m.app_name()} Peineng` : 'Peineng'
   }, [locale])

@@ -24,11 +24,21 @@ export function getLocale(): Locale {
 /** No reload: forms keep what was typed. Every screen is re-rendered by `useLocale` in its frame (see app/screen.tsx). */
 export function switchLocale(locale: Locale): void {
   if (locale === current) return
-  current = locale
   localStorage.setItem(STORAGE_KEY, locale)
+  show(locale)
+}
+
+function show(locale: Locale): void {
+  current = locale
   document.documentElement.lang = locale
   for (const listener of listeners) listener()
 }
+
+// What was chosen in one tab holds in all.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === STORAGE_KEY && (newValue === 'zh-CN' || newValue === 'en') && newValue !== current)
+    show(newValue)
+})
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
