@@ -9,7 +9,7 @@ import { managersOf } from './managers-of.ts'
 import { repData } from './personal-data.ts'
 import { createProductLine } from './product-lines.ts'
 import { readTerritoryExpander, repSetups } from './rep-setups.ts'
-import { bumpRoster, rosterRevision } from './roster-store.ts'
+import { bumpRoster, companyTimeZone, rosterRevision } from './roster-store.ts'
 import { assessTag, removeHistoryTag } from './tags.ts'
 import { createTeam } from './teams.ts'
 import { createTerritory } from './territories.ts'
@@ -35,6 +35,7 @@ export interface People {
   repNames(db: TenantReader, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Who leads each rep, as members: whom a question about their work goes to. */
   managersOf(db: TenantReader, repIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  companyTimeZone(db: TenantReader): Promise<string>
   readonly companyGauges: (db: TenantReader) => Promise<readonly Gauge[]>
   /** For identity's `founders`: territories and the calendar of a new company. */
   readonly foundCompany: Founder
@@ -66,6 +67,7 @@ export function createPeople(options: PeopleOptions = {}): People {
     teamsUnder,
     repNames,
     managersOf,
+    companyTimeZone,
     companyGauges,
     foundCompany,
     personalData: repData,

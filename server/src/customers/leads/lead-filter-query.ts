@@ -3,7 +3,8 @@ import type { People } from '../../people/index.ts'
 import type { TenantReader } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/index.ts'
 import { manyOf, moment, needle, ownerNames } from '../filters.ts'
-import type { LeadFilter } from './store.ts'
+import { whereQuery } from '../where.ts'
+import { type LeadFilter, leadWhereFields } from './store.ts'
 
 const text = manyOf(z.string().max(200))
 
@@ -28,6 +29,7 @@ export const leadFilterQuery = {
   dueBefore: moment.optional().describe('next step before this time'),
   createdFrom: moment.optional(),
   createdTo: moment.optional(),
+  where: whereQuery(leadWhereFields),
   q: needle,
 } as const
 
@@ -36,16 +38,19 @@ type LeadFilterQuery = z.output<z.ZodObject<typeof leadFilterQuery>>
 /** Turns `me` and a team into the reps they stand for. */
 export async function leadFilterOf(
   db: TenantReader,
-  people: Pick<People, 'visibleRepIds'>,
+  people: Pick<People, 'visibleRepIds' | 'companyTimeZone'>,
   principal: Principal,
   query: LeadFilterQuery,
+  now: number,
 ): Promise<LeadFilter> {
-  const { owner, teamId, ...rest } = query
+  const { owner, teamId, where, ...rest } = query
   const filter: Record<string, unknown> = { ...rest }
   if (owner !== undefined)
     filter['owner'] = owner.flatMap((one) =>
       one === 'me' ? (principal.repId === null ? [] : [principal.repId]) : [one],
     )
+  if (where !== undefined)
+    filter['where'] = { where, repId: principal.repId, timeZone: await people.companyTimeZone(db), now }
   if (teamId !== undefined)
     filter['ownerIn'] = await people.visibleRepIds(db, { repId: null, teamId }, 'team')
   return filter as LeadFilter

@@ -103,6 +103,96 @@ describe('a list of leads', () => {
     ['reason=TEST&state=waiting', ['钱多']],
   ])('is narrowed by %s', async (query, expected) => expect(await namesOf(query)).toEqual(expected))
 
+  it.each<[object, string[]]>([
+    [{ all: [['company', 'contains', '华为', '金龙']] }, ['钱多', '陈小', '陈晓']],
+    [{ any: [['region', 'is', '华南'], { all: [['state', 'is', 'pooled']] }] }, ['赵敏', '陈晓']],
+    [
+      {
+        all: [
+          ['amount', 'atLeast', '10'],
+          ['region', 'isNot', '华南'],
+        ],
+      },
+      ['周一'],
+    ],
+    [
+      {
+        all: [
+          ['owner', 'empty'],
+          ['source', 'filled'],
+        ],
+      },
+      ['钱多'],
+    ],
+    // The day of the company: 2026-11-23 begins at 16:00 of the day before in UTC.
+    [{ all: [['created', 'onOrBefore', '2026-11-22']] }, []],
+    [
+      {
+        all: [
+          ['created', 'onOrAfter', '2026-11-23'],
+          ['company', 'contains', '100%'],
+        ],
+      },
+      [],
+    ],
+    [
+      {
+        all: [
+          ['created', 'lastDays', '1'],
+          ['tier', 'is', "A'; drop table lead; --"],
+        ],
+      },
+      [],
+    ],
+    [{ all: [{ any: [] }] }, ['钱多', '赵敏', '周一', '陈小', '陈晓']],
+  ])('is narrowed by groups of conditions: %j', async (where, expected) => {
+    const query = `where=${encodeURIComponent(JSON.stringify(where))}`
+    const get = async (url: string) => {
+      const response = await house.app.inject({ url: `/api/v1/leads${url}?${query}`, ...house.as('admin') })
+      expect(response.statusCode, response.body).toBe(200)
+      return response.json<{ total: number; items: { name: string }[] }>()
+    }
+    expect((await get('')).items.map((item) => item.name)).toEqual(expected)
+    expect((await get('/count')).total).toBe(expected.length)
+  })
+
+  it('means oneself by “me”, and still shows a rep only what is theirs to see', async () => {
+    const of = async (where: object) => {
+      const url = `/api/v1/leads?where=${encodeURIComponent(JSON.stringify(where))}`
+      const response = await house.app.inject({ url, ...house.as('rep', wang) })
+      return response.json<{ items: { name: string }[] }>().items.map((item) => item.name)
+    }
+    expect(await of({ all: [['owner', 'is', 'me']] })).toEqual(['周一', '陈晓'])
+    expect(
+      await of({
+        any: [
+          ['owner', 'is', li.repId],
+          ['owner', 'is', 'me'],
+          ['owner', 'empty'],
+        ],
+      }),
+    ).toEqual(['赵敏', '周一', '陈晓'])
+  })
+
+  it.each([
+    ['not json', 'must be JSON'],
+    ['["region","is","x"]', 'a group is'],
+    ['{"all":[["phone","is","1"]]}', 'phone is not a field'],
+    ['{"all":[["__proto__","is","1"]]}', '__proto__ is not a field'],
+    ['{"all":[["region","atLeast","1"]]}', 'region takes is, isNot'],
+    ['{"all":[["created","onOrAfter","yesterday"]]}', 'cannot be read'],
+    ['{"all":[["amount","atLeast","much"]]}', 'cannot be read'],
+    ['{"all":[["owner","is","somebody"]]}', 'cannot be read'],
+    [`{"all":[${Array.from({ length: 41 }, () => '["tier","empty"]').join()}]}`, 'at most 40'],
+    ['{"all":[{"all":[{"all":[{"all":[{"all":[]}]}]}]}]}', 'at most 4 deep'],
+  ])('refuses conditions it cannot ask: %s', async (where, told) => {
+    const url = `/api/v1/leads?where=${encodeURIComponent(where)}`
+    const response = await house.app.inject({ url, ...house.as('admin') })
+    expect(response.statusCode).toBe(422)
+    expect(response.json<{ errors: { message: string }[] }>().errors[0]?.message).toContain(told)
+    expect(response.json()).toMatchObject({ errors: [{ field: 'querystring.where' }] })
+  })
+
   it('is counted by state', async () => {
     const response = await house.app.inject({ url: '/api/v1/leads/count', ...house.as('admin') })
     expect(response.json()).toEqual({ total: 5, byState: { owned: 3, pooled: 1, waiting: 1, closed: 0 } })

@@ -42,11 +42,16 @@ export function leadRoutes(base: App, customers: Customers): void {
       const { cursor, limit, sort, ...filter } = request.query
       return database.read(principal.tenantId, async (db) => {
         const visibility = await visibilityOf(db, people, principal, reachOf(request))
-        const found = await listLeads(db, visibility, await leadFilterOf(db, people, principal, filter), {
-          sort,
-          cursor,
-          limit,
-        })
+        const found = await listLeads(
+          db,
+          visibility,
+          await leadFilterOf(db, people, principal, filter, clock.now()),
+          {
+            sort,
+            cursor,
+            limit,
+          },
+        )
         return {
           items: await customers.presentLeads(db, found.rows, visibility, languageOf(request)),
           nextCursor: found.nextCursor,
@@ -84,7 +89,7 @@ export function leadRoutes(base: App, customers: Customers): void {
         const byState = await countLeads(
           db,
           visibility,
-          await leadFilterOf(db, people, principal, request.query),
+          await leadFilterOf(db, people, principal, request.query, clock.now()),
         )
         return { total: Object.values(byState).reduce((sum, n) => sum + n, 0), byState }
       })

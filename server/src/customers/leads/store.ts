@@ -4,6 +4,7 @@ import { normaliseEmail } from '../normalise/email.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
 import { cutPage, pageClause, type SortKeys, sortOrder } from '../paging.ts'
 import { changeOnly, seeOnly, type Visibility } from '../visibility.ts'
+import { type AskedWhere, narrowByGroups, type WhereFields } from '../where.ts'
 import { type LeadRow, leadColumns, leadTables } from './lead-row.ts'
 
 /** What a list of leads is narrowed by; lists of values mean "one of". */
@@ -29,6 +30,8 @@ export interface LeadFilter {
   readonly dueBefore?: Date
   readonly createdFrom?: Date
   readonly createdTo?: Date
+  /** Conditions in groups, besides the rest. */
+  readonly where?: AskedWhere
   readonly q?: string
 }
 
@@ -59,6 +62,27 @@ const oneOf: readonly (readonly [keyof LeadFilter, string])[] = [
   ['quadrant', 'l.quadrant'],
   ['reason', 'o.reason_code'],
 ]
+
+/** What conditions may name. Contact data are not among them: they are hidden from some who may ask. */
+export const leadWhereFields: WhereFields = {
+  company: { sql: 'l.company', kind: 'text' },
+  tier: { sql: 'l.tier', kind: 'text' },
+  owner: { sql: 'o.owner_id', kind: 'rep' },
+  state: { sql: 'o.state', kind: 'text' },
+  region: { sql: 'l.region', kind: 'text' },
+  industry: { sql: 'l.industry', kind: 'text' },
+  product: { sql: 'l.product', kind: 'text' },
+  source: { sql: 'l.source', kind: 'text' },
+  value: { sql: 'l.value', kind: 'text' },
+  difficulty: { sql: 'l.difficulty', kind: 'text' },
+  quadrant: { sql: 'l.quadrant', kind: 'text' },
+  reason: { sql: 'o.reason_code', kind: 'text' },
+  score: { sql: 'l.score', kind: 'number' },
+  amount: { sql: 'l.amount_minor', kind: 'money' },
+  created: { sql: 'l.created_at', kind: 'moment' },
+  nextStep: { sql: 'l.next_step_at', kind: 'moment' },
+  lastActivity: { sql: 'l.last_activity_at', kind: 'moment' },
+}
 
 type Row = LeadRow & { sort_key: string } & Record<string, unknown>
 
@@ -158,6 +182,7 @@ function narrowed(db: TenantReader, visibility: Visibility, filter: LeadFilter):
   if (filter.dueBefore !== undefined) where.and((value) => `l.next_step_at < ${value}`, filter.dueBefore)
   if (filter.createdFrom !== undefined) where.and((value) => `l.created_at >= ${value}`, filter.createdFrom)
   if (filter.createdTo !== undefined) where.and((value) => `l.created_at < ${value}`, filter.createdTo)
+  if (filter.where !== undefined) narrowByGroups(where, leadWhereFields, filter.where)
   if (filter.q !== undefined) narrowToText(where, visibility, filter.q)
   return where
 }

@@ -37,6 +37,7 @@ export const contactKind: RecordKind = {
   },
   defaultSort: '-createdAt',
   filters: ['accountId', 'externalId'],
+  where: {},
   searchable: true,
   /** A contact is as visible as its customer; contacts of pooled customers are not, until the claim. */
   see(where, visibility) {

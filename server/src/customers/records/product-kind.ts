@@ -24,6 +24,7 @@ export const productKind: RecordKind = {
   },
   defaultSort: 'name',
   filters: ['line', 'name'],
+  where: {},
   searchable: false,
   see: () => {},
   derive: () => ({ columns: {}, identities: null }),

@@ -4,6 +4,7 @@ import type { Conditions } from '../conditions.ts'
 import type { IdentityKey } from '../leads/identity-key.ts'
 import type { SortKeys } from '../paging.ts'
 import type { Visibility } from '../visibility.ts'
+import type { WhereFields } from '../where.ts'
 
 /** One field of a record: its column, what is taken in and what is given out. */
 export interface RecordField {
@@ -47,6 +48,8 @@ export interface RecordKind {
   readonly defaultSort: string
   /** Fields a list can be narrowed by, "one of". */
   readonly filters: readonly string[]
+  /** What groups of conditions may name; empty = it takes none. */
+  readonly where: WhereFields
   readonly searchable: boolean
   /** Narrows to what may be seen; `t` is the table, `o` item_ownership where it is owned. */
   see(where: Conditions, visibility: Visibility): void

@@ -56,6 +56,43 @@ describe('accounts', () => {
     expect(found).toMatchObject([{ what: 'account', id: account.id, by: ['company'], accountId: account.id }])
   })
 
+  it('are narrowed by groups of conditions, as are opportunities', async () => {
+    await make('accounts', { name: '条件一号', industry: '软件', employees: 80, customerLevel: 'A' })
+    await make('accounts', { name: '条件二号', industry: '医疗', employees: 800 })
+    const where = {
+      all: [
+        ['name', 'contains', '条件'],
+        {
+          any: [
+            ['employees', 'atMost', '100'],
+            ['industry', 'is', '医疗'],
+          ],
+        },
+      ],
+    }
+    expect((await names(`accounts?sort=name&where=${JSON.stringify(where)}`)).sort()).toEqual([
+      '条件一号',
+      '条件二号',
+    ])
+    const big = {
+      all: [
+        ['name', 'contains', '条件'],
+        ['employees', 'atLeast', '100'],
+        ['customerLevel', 'empty'],
+      ],
+    }
+    expect(await names(`accounts?where=${JSON.stringify(big)}`)).toEqual(['条件二号'])
+    await make('opportunities', { name: '条件商机', amount: 1200.5, expectedCloseOn: '2027-01-31' })
+    const deal = {
+      all: [
+        ['amount', 'is', '1200.5'],
+        ['closeOn', 'onOrBefore', '2027-01-31'],
+        ['closeOn', 'onOrAfter', '2027-01-31'],
+      ],
+    }
+    expect(await names(`opportunities?where=${JSON.stringify(deal)}`)).toEqual(['条件商机'])
+  })
+
   it('are edited by version, archived and no longer listed', async () => {
     const { id } = await make('accounts', { name: '要归档的公司', industry: '软件' })
     const edit = (version: number, body: object) =>

@@ -20,6 +20,7 @@ import { customValue } from '../leads/lead-input.ts'
 import { sortNames } from '../paging.ts'
 import { versionWanted } from '../versions.ts'
 import { type Visibility, visibilityOf } from '../visibility.ts'
+import { type Where, whereQuery } from '../where.ts'
 import { presentRecord, recordShape } from './present-record.ts'
 import type { RecordKind, RecordValues } from './record-kind.ts'
 import { countRecords, listRecords, type RecordFilter, type RecordRow, readRecord } from './store.ts'
@@ -49,6 +50,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
       ? {}
       : { dueBefore: moment.optional().describe('its next step is before this moment') }),
     ...(kind.archivable ? { archived: z.enum(['true', 'false']).default('false') } : {}),
+    ...(Object.keys(kind.where).length > 0 ? { where: whereQuery(kind.where) } : {}),
     ...(kind.searchable ? { q: needle } : {}),
   }
 
@@ -75,6 +77,24 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
     return record
   }
 
+  const filterOf = async (
+    db: TenantReader,
+    query: Record<string, unknown>,
+    repId: string | null,
+  ): Promise<RecordFilter> => ({
+    ...plainFilterOf(kind, query, repId),
+    ...(query['where'] === undefined
+      ? {}
+      : {
+          where: {
+            where: query['where'] as Where,
+            repId,
+            timeZone: await people.companyTimeZone(db),
+            now: clock.now(),
+          },
+        }),
+  })
+
   app.get(
     `/api/v1/${kind.plural}`,
     {
@@ -96,7 +116,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
       const { cursor, limit, sort, ...query } = request.query
       return database.read(principal.tenantId, async (db) => {
         const visibility = await visibilityOf(db, people, principal, reachOf(request))
-        const found = await listRecords(db, kind, visibility, filterOf(kind, query, principal.repId), {
+        const found = await listRecords(db, kind, visibility, await filterOf(db, query, principal.repId), {
           sort,
           cursor,
           limit,
@@ -128,7 +148,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
           db,
           kind,
           await visibilityOf(db, people, principal, reachOf(request)),
-          filterOf(kind, request.query, principal.repId),
+          await filterOf(db, request.query, principal.repId),
         ),
       }))
     },
@@ -258,7 +278,7 @@ function inputOf(body: Record<string, unknown>): RecordInput {
   }
 }
 
-function filterOf(kind: RecordKind, query: Record<string, unknown>, repId: string | null): RecordFilter {
+function plainFilterOf(kind: RecordKind, query: Record<string, unknown>, repId: string | null): RecordFilter {
   const owner = query['owner'] as readonly string[] | undefined
   return {
     oneOf: Object.fromEntries(

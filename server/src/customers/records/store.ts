@@ -6,6 +6,7 @@ import { type OwnershipRow, ownershipColumns } from '../leads/lead-row.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
 import { cutPage, pageClause, sortOrder } from '../paging.ts'
 import { changeOnly, type Visibility } from '../visibility.ts'
+import { type AskedWhere, narrowByGroups } from '../where.ts'
 import type { RecordKind, RecordValues } from './record-kind.ts'
 
 /** A record as it is stored: fields by their JSON names, columns' values. */
@@ -30,6 +31,7 @@ export interface RecordFilter {
   readonly reason?: readonly string[]
   readonly dueBefore?: Date
   readonly archived?: boolean
+  readonly where?: AskedWhere
   readonly q?: string
 }
 
@@ -148,6 +150,7 @@ function narrowed(
   if (kind.owned && filter.reason !== undefined)
     where.and((value) => `o.reason_code = any(${value}::text[])`, filter.reason)
   if (filter.dueBefore !== undefined) where.and((value) => `t.next_step_at < ${value}`, filter.dueBefore)
+  if (filter.where !== undefined) narrowByGroups(where, kind.where, filter.where)
   if (kind.archivable) where.plain(`t.archived_at is ${filter.archived === true ? 'not null' : 'null'}`)
   if (kind.searchable && filter.q !== undefined) {
     const patterns = searchPatterns(filter.q)

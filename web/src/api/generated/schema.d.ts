@@ -6832,6 +6832,8 @@ export interface operations {
                 dueBefore?: string;
                 createdFrom?: string;
                 createdTo?: string;
+                /** @description conditions in groups, as JSON: {"all":[["field","operator","value",…],{"any":[…]}]}; fields: company, tier, owner, state, region, industry, product, source, value, difficulty, quadrant, reason, score, amount, created, nextStep, lastActivity; operators: is, isNot, contains, atLeast, atMost, onOrAfter, onOrBefore, lastDays, empty, filled */
+                where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
                 /** @description nextCursor of the page before */
@@ -7095,6 +7097,8 @@ export interface operations {
                 dueBefore?: string;
                 createdFrom?: string;
                 createdTo?: string;
+                /** @description conditions in groups, as JSON: {"all":[["field","operator","value",…],{"any":[…]}]}; fields: company, tier, owner, state, region, industry, product, source, value, difficulty, quadrant, reason, score, amount, created, nextStep, lastActivity; operators: is, isNot, contains, atLeast, atMost, onOrAfter, onOrBefore, lastDays, empty, filled */
+                where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
             };
@@ -8072,6 +8076,8 @@ export interface operations {
                 /** @description its next step is before this moment */
                 dueBefore?: string;
                 archived?: "true" | "false";
+                /** @description conditions in groups, as JSON: {"all":[["field","operator","value",…],{"any":[…]}]}; fields: name, owner, state, customerLevel, lifecycleStage, industry, region, city, companySize, employees, revenue, created, lastActivity, nextStep; operators: is, isNot, contains, atLeast, atMost, onOrAfter, onOrBefore, lastDays, empty, filled */
+                where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
                 /** @description nextCursor of the page before */
@@ -8288,6 +8294,8 @@ export interface operations {
                 /** @description its next step is before this moment */
                 dueBefore?: string;
                 archived?: "true" | "false";
+                /** @description conditions in groups, as JSON: {"all":[["field","operator","value",…],{"any":[…]}]}; fields: name, owner, state, customerLevel, lifecycleStage, industry, region, city, companySize, employees, revenue, created, lastActivity, nextStep; operators: is, isNot, contains, atLeast, atMost, onOrAfter, onOrBefore, lastDays, empty, filled */
+                where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
             };
@@ -8769,6 +8777,8 @@ export interface operations {
                 reason?: string[] | string;
                 /** @description its next step is before this moment */
                 dueBefore?: string;
+                /** @description conditions in groups, as JSON: {"all":[["field","operator","value",…],{"any":[…]}]}; fields: name, owner, state, stage, outcome, product, region, industry, source, amount, closeOn, created, lastActivity, nextStep; operators: is, isNot, contains, atLeast, atMost, onOrAfter, onOrBefore, lastDays, empty, filled */
+                where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
                 /** @description nextCursor of the page before */
@@ -8987,6 +8997,8 @@ export interface operations {
                 reason?: string[] | string;
                 /** @description its next step is before this moment */
                 dueBefore?: string;
+                /** @description conditions in groups, as JSON: {"all":[["field","operator","value",…],{"any":[…]}]}; fields: name, owner, state, stage, outcome, product, region, industry, source, amount, closeOn, created, lastActivity, nextStep; operators: is, isNot, contains, atLeast, atMost, onOrAfter, onOrBefore, lastDays, empty, filled */
+                where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
             };

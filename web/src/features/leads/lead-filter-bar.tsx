@@ -11,12 +11,5 @@ type LeadFilterBarProps = { filter: Group; onChange: (filter: Group) => void }
 export function LeadFilterBar({ filter, onChange }: LeadFilterBarProps) {
   const may = useMay()
   const reps = useQuery({ ...repsQuery(''), enabled: may('people.read') })
-  return (
-    <FilterBar
-      flatOnly
-      filter={filter}
-      fields={leadFilterFields(reps.data?.items ?? [])}
-      onChange={onChange}
-    />
-  )
+  return <FilterBar filter={filter} fields={leadFilterFields(reps.data?.items ?? [])} onChange={onChange} />
 }

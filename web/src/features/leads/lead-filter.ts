@@ -1,6 +1,5 @@
-import { type Condition, completed, type Group, isGroup } from '../../ui/filter/condition.ts'
-import { addDays } from '../../ui/iso-day.ts'
-import { dayStart } from './day-start.ts'
+import type { Group } from '../../ui/filter/condition.ts'
+import { toWhere } from '../../ui/filter/to-where.ts'
 import type { LeadFilter, LeadSort } from './lead-api.ts'
 
 export type LeadView = 'open' | 'mine' | 'waiting' | 'due' | 'pool' | 'closed'
@@ -32,44 +31,37 @@ function viewFilter(view: LeadView, now: Date): LeadFilter {
   }
 }
 
-const LISTS = [
-  'tier',
-  'source',
-  'region',
-  'industry',
-  'value',
-  'difficulty',
-  'quadrant',
-  'reason',
-  'owner',
-] as const
-
-function conditionFilter({ field, operator, values }: Condition, zone: string): LeadFilter {
-  const list = LISTS.find((key) => key === field)
-  const given = values.map((value) => value.trim()).filter((value) => value !== '')
-  const [first] = given
-  if (first === undefined) return {}
-  if (list && operator === 'is') return { [list]: given }
-  if (field === 'created' && operator === 'onOrAfter') return { createdFrom: dayStart(first, zone) }
-  if (field === 'created' && operator === 'onOrBefore')
-    return { createdTo: dayStart(addDays(first, 1), zone) }
-  return {}
+/** What conditions may name; the server knows the same. */
+const FIELDS = {
+  known: [
+    'company',
+    'tier',
+    'owner',
+    'region',
+    'industry',
+    'source',
+    'product',
+    'value',
+    'difficulty',
+    'quadrant',
+    'reason',
+    'score',
+    'amount',
+    'created',
+    'nextStep',
+    'lastActivity',
+  ],
+  money: ['amount'],
 }
 
 /** What the list shows, as the server is asked for it: the view, what was typed, and every complete condition. */
-export function toLeadFilter(
-  view: LeadView,
-  query: string,
-  filter: Group,
-  now: Date,
-  zone: string,
-): LeadFilter {
-  const conditions = completed(filter).items.filter((item): item is Condition => !isGroup(item))
-  return Object.assign(
-    viewFilter(view, now),
-    query.trim() === '' ? {} : { q: query.trim() },
-    ...conditions.map((condition) => conditionFilter(condition, zone)),
-  ) as LeadFilter
+export function toLeadFilter(view: LeadView, query: string, filter: Group, now: Date): LeadFilter {
+  const where = toWhere(filter, FIELDS)
+  return {
+    ...viewFilter(view, now),
+    ...(query.trim() === '' ? {} : { q: query.trim() }),
+    ...(where === undefined ? {} : { where }),
+  }
 }
 
 const SORTS: readonly LeadSort[] = [

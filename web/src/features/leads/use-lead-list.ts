@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { organisationZone } from '../../i18n/format.ts'
 import type { ViewState } from '../../ui/data-table/view-state.ts'
 import { leadCountQuery, leadsQuery } from './lead-api.ts'
 import { toLeadFilter, toLeadSort, toLeadView } from './lead-filter.ts'
@@ -10,7 +9,7 @@ export function useLeadList(state: ViewState) {
   const [openedAt] = useState(() => new Date())
   const view = toLeadView(state.view)
   const query = useDeferredValue(state.query)
-  const filter = toLeadFilter(view, query, state.filter, openedAt, organisationZone())
+  const filter = toLeadFilter(view, query, state.filter, openedAt)
   const sort = toLeadSort(view, state.sort)
   const pages = useInfiniteQuery(leadsQuery(filter, sort))
   const count = useQuery(leadCountQuery(filter))

@@ -24,15 +24,13 @@ type FilterBarProps = {
   filter: Group
   fields: readonly FilterField[]
   onChange: (filter: Group) => void
-  /** The list behind answers conditions joined by AND only: no groups are offered. */
-  flatOnly?: boolean
 }
 
 /**
  * One chip per condition; anything beyond a flat list of ANDs is one chip that opens the group editor.
  * What is half written lives here until it is complete: the list (and its address) only ever gets complete conditions.
  */
-export function FilterBar({ filter: applied, fields, onChange: apply, flatOnly = false }: FilterBarProps) {
+export function FilterBar({ filter: applied, fields, onChange: apply }: FilterBarProps) {
   const [editing, setEditing] = useState<number | 'groups' | null>(null)
   const [draft, setDraft] = useState<Group | null>(null)
   const filter = draft ?? applied
@@ -118,12 +116,10 @@ export function FilterBar({ filter: applied, fields, onChange: apply, flatOnly =
               {field.label}
             </MenuItem>
           ))}
-          {!flatOnly && <MenuLine />}
-          {!flatOnly && (
-            <MenuItem icon={<SlidersHorizontal aria-hidden />} onSelect={() => edit('groups')}>
-              {m.ui_condition_groups()}
-            </MenuItem>
-          )}
+          <MenuLine />
+          <MenuItem icon={<SlidersHorizontal aria-hidden />} onSelect={() => edit('groups')}>
+            {m.ui_condition_groups()}
+          </MenuItem>
         </Menu>
       )}
     </div>
