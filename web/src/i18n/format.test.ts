@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   formatDateTime,
+  formatDaysAgo,
   formatMoney,
   formatMoneyFull,
   formatPercent,
@@ -44,6 +45,7 @@ describe('formats', () => {
     const lateTheDayBefore = new Date('2026-11-21T15:59:00Z')
     expect(formatRelativeDay(lateTheDayBefore, NOW)).toBe('昨天')
     expect(formatRelativeDay(new Date('2026-11-20T10:00:00Z'), NOW)).toBe('前天')
+    expect([0, 1, 3].map((days) => formatDaysAgo(days))).toEqual(['今天', '昨天', '3天前'])
     switchLocale('en')
     expect(formatRelativeDay(new Date('2026-11-20T10:00:00Z'), NOW)).toBe('2 days ago')
   })

@@ -118,13 +118,18 @@ function dayNumber(date: Date): number {
 
 /** `前天`, `2天前` · `yesterday`, `2 days ago`, in calendar days of the organisation's zone. */
 export function formatRelativeDay(date: Date, now: Date): string {
+  return formatDaysAgo(dayNumber(now) - dayNumber(date))
+}
+
+/** `今天`, `昨天`, `3天前` · `today`, `yesterday`, `3 days ago`. */
+export function formatDaysAgo(days: number): string {
   const locale = getLocale()
   let format = relativeFormats.get(locale)
   if (!format) {
     format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
     relativeFormats.set(locale, format)
   }
-  return format.format(dayNumber(date) - dayNumber(now), 'day')
+  return format.format(-days, 'day')
 }
 
 /** A calendar day without a clock (`2026-11-22`), shown as itself in every zone. */

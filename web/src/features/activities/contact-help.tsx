@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
-import { formatNumber } from '../../i18n/format.ts'
+import { formatDaysAgo, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -16,23 +16,25 @@ export function ContactHelp({ itemId, customer }: { itemId: string; customer: st
   const help = useQuery(rhythmOfQuery(itemId))
   if (help.error) return <p className="text-sm text-bad">{problemSentence(help.error)}</p>
   const rhythm = help.data?.items[0]?.rhythm
-  if (!help.data || !rhythm) return <SkeletonLines lines={3} />
+  if (!help.data) return <SkeletonLines lines={3} />
   return (
     <div className="mt-2 flex flex-col gap-2 text-sm">
-      <p className="flex flex-wrap items-center gap-2 text-quiet">
-        <Badge tone="tint">{rhythm.stage === 'new' ? m.tasks_stage_new() : m.tasks_stage_mature()}</Badge>
-        {rhythm.daysSinceLast === null
-          ? m.tasks_rhythm_never()
-          : m.tasks_rhythm_since({ count: rhythm.daysSinceLast })}
-        {' · '}
-        {m.tasks_rhythm_seen({
-          seen: formatNumber(rhythm.seen.contacts),
-          wanted: formatNumber(rhythm.wanted.contacts),
-        })}
-        {rhythm.medianDays !== null && (
-          <span>{m.tasks_rhythm_median({ days: formatNumber(rhythm.medianDays, 1) })}</span>
-        )}
-      </p>
+      {rhythm && (
+        <p className="flex flex-wrap items-center gap-2 text-quiet">
+          <Badge tone="tint">{rhythm.stage === 'new' ? m.tasks_stage_new() : m.tasks_stage_mature()}</Badge>
+          {rhythm.daysSinceLast === null
+            ? m.tasks_rhythm_never()
+            : m.tasks_rhythm_since({ day: formatDaysAgo(rhythm.daysSinceLast) })}
+          {' · '}
+          {m.tasks_rhythm_seen({
+            seen: formatNumber(rhythm.seen.contacts),
+            wanted: formatNumber(rhythm.wanted.contacts),
+          })}
+          {rhythm.medianDays !== null && (
+            <span>{m.tasks_rhythm_median({ days: formatNumber(rhythm.medianDays, 1) })}</span>
+          )}
+        </p>
+      )}
       <ul className="flex flex-col gap-2">
         {help.data.templates.map((template) => {
           const text = template.text.replaceAll('{name}', customer).replaceAll('{rep}', me)

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../i18n/format.ts'
+import { formatDaysAgo, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -34,7 +34,7 @@ export function RhythmList({ data }: { data: Rhythms | undefined }) {
                 <span className="text-xs text-quiet">
                   {item.rhythm.daysSinceLast === null
                     ? m.tasks_rhythm_never()
-                    : m.tasks_rhythm_since({ count: item.rhythm.daysSinceLast })}
+                    : m.tasks_rhythm_since({ day: formatDaysAgo(item.rhythm.daysSinceLast) })}
                   {' · '}
                   {m.tasks_rhythm_seen({
                     seen: formatNumber(item.rhythm.seen.contacts),

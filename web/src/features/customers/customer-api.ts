@@ -13,6 +13,8 @@ export type ListQuery = {
   /** Opportunities only. */
   outcome?: string[]
   dueBefore?: string
+  /** Groups of conditions, as JSON. */
+  where?: string
 }
 const PAGE = 100
 const page = (cursor: string | null) => ({ limit: PAGE, ...(cursor ? { cursor } : {}) })

@@ -1,11 +1,13 @@
 import { Building2 } from 'lucide-react'
 import { lazy } from 'react'
+import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { type Account, countAccounts, readAccounts } from './customer-api.ts'
+import { mayLog } from './may-log.ts'
 import { RecordList } from './record-list.tsx'
 
 // What opens over the list is loaded when it opens.
@@ -17,10 +19,12 @@ const day = (iso: string | null) => (iso === null ? '–' : formatRelativeDay(ne
 
 export function Screen() {
   const may = useMay()
+  const me = useSession().data
   return (
     <RecordList<Account>
       noun="account"
       creates={may('accounts.write')}
+      logs={(row) => mayLog('account', row, me)}
       createLabel={m.accounts_new_customer()}
       views={[
         { value: 'mine', label: m.accounts_mine(), query: { owner: ['me'] }, repOnly: true },

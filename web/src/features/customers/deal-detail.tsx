@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { formatMoneyFull, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { PanelSection } from '../../ui/panel.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { History } from '../leads/lead-history.tsx'
 import type { Opportunity } from './customer-api.ts'
 import { closeDay, outcomes, stageWord } from './deal-words.ts'
 import { Facts } from './facts.tsx'
 import { recordTimelineQuery } from './record-api.ts'
 import { RecordStanding } from './record-standing.tsx'
+
+const ClockList = lazy(() =>
+  import('../followup/clock-list.tsx').then((part) => ({ default: part.ClockList })),
+)
 
 const day = (iso: string | null) => (iso === null ? null : formatRelativeDay(new Date(iso), new Date()))
 
@@ -18,6 +24,11 @@ export function DealDetail({ deal, onWhy }: DealDetailProps) {
   return (
     <>
       <RecordStanding noun="opportunity" record={deal} onWhy={onWhy} />
+      {deal.state === 'owned' && (
+        <Suspense fallback={<SkeletonLines lines={2} />}>
+          <ClockList kind="opportunity" id={deal.id} />
+        </Suspense>
+      )}
       <PanelSection title={m.accounts_facts()}>
         <Facts
           facts={[

@@ -1,11 +1,13 @@
 import { Handshake } from 'lucide-react'
 import { lazy } from 'react'
+import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { countOpportunities, type Opportunity, readOpportunities } from './customer-api.ts'
 import { closeDay, dealMoney, outcomes, stageWord } from './deal-words.ts'
+import { mayLog } from './may-log.ts'
 import { RecordList } from './record-list.tsx'
 
 // What opens over the list is loaded when it opens.
@@ -19,10 +21,12 @@ const dueBefore = (now: number) =>
 
 export function Screen() {
   const may = useMay()
+  const me = useSession().data
   return (
     <RecordList<Opportunity>
       noun="opportunity"
       creates={may('opportunities.write')}
+      logs={(row) => mayLog('opportunity', row, me)}
       createLabel={m.accounts_new_deal()}
       views={[
         { value: 'open', label: m.accounts_outcome_open(), query: { outcome: ['open'] } },

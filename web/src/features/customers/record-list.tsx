@@ -1,25 +1,36 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Plus, Search } from 'lucide-react'
+import { PencilLine, Plus, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { m } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
+import { nothingSelected, type Selection, selectedCount } from '../../ui/data-table/selection.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { noFilter } from '../../ui/filter/condition.ts'
+import { toWhere } from '../../ui/filter/to-where.ts'
 import { Input } from '../../ui/input.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import type { ListQuery } from './customer-api.ts'
 import type { Noun } from './record-api.ts'
+import { recordWhere } from './record-filter.ts'
 
 const SavedViewsMenu = lazy(() =>
   import('../../app/saved-views-menu.tsx').then((part) => ({ default: part.SavedViewsMenu })),
+)
+const RecordFilterBar = lazy(() =>
+  import('./record-filter-bar.tsx').then((part) => ({ default: part.RecordFilterBar })),
+)
+const RecordBulk = lazy(() => import('./record-bulk.tsx').then((part) => ({ default: part.RecordBulk })))
+const LogDialog = lazy(() =>
+  import('../activities/log-dialog.tsx').then((part) => ({ default: part.LogDialog })),
 )
 const WhyPanel = lazy(() =>
   import('../assignment/why-panel.tsx').then((part) => ({ default: part.WhyPanel })),
@@ -28,12 +39,14 @@ const RecordFormDialog = lazy(() =>
   import('./record-form-dialog.tsx').then((part) => ({ default: part.RecordFormDialog })),
 )
 
-type Listed = { id: string; name: string }
+type Listed = { id: string; name: string; state: string | null }
 
 type RecordListProps<Row extends Listed> = {
   noun: Noun
   /** May the caller make new ones? */
   creates: boolean
+  /** May the caller write down a contact with this one? */
+  logs: (row: Row) => boolean
   createLabel: string
   /** Besides everything: what else the list can be narrowed to, in the order of the tabs. */
   views: readonly { value: string; label: string; query: ListQuery; repOnly?: true }[]
@@ -57,9 +70,11 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const navigate = useNavigate()
   const may = useMay()
   const hasRep = Boolean(useSession().data?.repId)
+  const where = toWhere(view.filter, recordWhere[noun])
   const query: ListQuery = {
     ...(view.query ? { q: view.query } : {}),
     ...props.views.find(({ value }) => value === view.view)?.query,
+    ...(where === undefined ? {} : { where }),
   }
   const list = useInfiniteQuery({
     queryKey: [noun, 'list', query],
@@ -70,7 +85,10 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const total = useQuery({ queryKey: [noun, 'count', query], queryFn: () => count(query) }).data?.total
   const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
   const [creating, setCreating] = useState(false)
+  const [logging, setLogging] = useState<Row | null>(null)
+  const [selection, setSelection] = useState<Selection>(nothingSelected)
   const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
+  const narrowed = view.query !== '' || where !== undefined
   const views = props.views.filter(({ repOnly }) => !repOnly || hasRep)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const at = view.openId === null ? -1 : rows.findIndex((row) => row.id === view.openId)
@@ -99,6 +117,13 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
             onChange={(next) => change({ view: next === 'all' ? undefined : next, openId: null })}
             options={[{ value: 'all', label: m.accounts_all() }, ...views]}
           />
+          <Suspense fallback={<span className="h-8 w-18 max-md:h-11" />}>
+            <RecordFilterBar
+              noun={noun}
+              filter={view.filter}
+              onChange={(filter) => change({ filter, openId: null }, { replace: true })}
+            />
+          </Suspense>
           <span className="flex items-center gap-2 md:ml-auto max-md:w-full">
             <Input
               type="search"
@@ -126,31 +151,47 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
         loading={list.isPending}
         hasMore={list.hasNextPage}
         onNeedMore={() => !list.isFetchingNextPage && void list.fetchNextPage()}
+        {...(may('leads.work') ? { selection, onSelection: setSelection } : {})}
         openId={view.openId}
         onOpen={(row) => change({ openId: row.id }, { replace: view.openId !== null })}
         card={(row) => (
-          <button
-            type="button"
-            onClick={() => change({ openId: row.id })}
-            className="flex w-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left"
-          >
-            {card(row)}
-          </button>
+          <div className="flex items-center gap-1 rounded-lg border border-line bg-surface pr-2">
+            <button
+              type="button"
+              onClick={() => change({ openId: row.id })}
+              className="flex min-w-0 flex-1 flex-col gap-1 p-4 pr-2 text-left"
+            >
+              {card(row)}
+            </button>
+            {props.logs(row) && (
+              <IconButton
+                look="plain"
+                label={m.leads_log_title({ name: row.name })}
+                icon={<PencilLine aria-hidden />}
+                onClick={() => setLogging(row)}
+              />
+            )}
+          </div>
         )}
         empty={
           <EmptyState
             icon={props.icon}
-            title={view.query ? m.ui_nothing_found() : props.emptyTitle}
+            title={narrowed ? m.ui_nothing_found() : props.emptyTitle}
             action={
-              !view.query &&
-              may('imports.run') && (
-                <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
-                  {m.accounts_empty_action()}
+              narrowed ? (
+                <Button onClick={() => change({ query: '', filter: noFilter })}>
+                  {m.accounts_clear_filter()}
                 </Button>
+              ) : (
+                may('imports.run') && (
+                  <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
+                    {m.accounts_empty_action()}
+                  </Button>
+                )
               )
             }
           >
-            {view.query ? '' : m.accounts_empty_text()}
+            {narrowed ? '' : m.accounts_empty_text()}
           </EmptyState>
         }
       />
@@ -165,6 +206,22 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
         <Suspense fallback={<SkeletonLines lines={6} />}>{opened && detail(opened, showWhy)}</Suspense>
       </Panel>
       <Suspense>
+        {may('leads.work') && selectedCount(selection, total) > 0 && (
+          <RecordBulk
+            noun={noun}
+            selection={selection}
+            onSelection={setSelection}
+            rows={rows}
+            total={total}
+            read={(cursor) => read(query, cursor)}
+          />
+        )}
+        {logging && (
+          <LogDialog
+            about={{ kind: noun, id: logging.id, name: logging.name }}
+            onClose={() => setLogging(null)}
+          />
+        )}
         {why && (
           <WhyPanel
             {...why}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Shuffle, SquarePen, Trophy, Undo2 } from 'lucide-react'
+import { Ellipsis, PencilLine, Shuffle, SquarePen, Trophy, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { m } from '../../i18n/messages.ts'
@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { notify } from '../../ui/notify.ts'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import type { Account, Opportunity } from './customer-api.ts'
+import { mayLog, WORK } from './may-log.ts'
 import { type Noun, recordCalls } from './record-api.ts'
 
 const RecordFormDialog = lazy(() =>
@@ -23,10 +24,13 @@ const CloseDealDialog = lazy(() =>
   import('./close-deal-dialog.tsx').then((part) => ({ default: part.CloseDealDialog })),
 )
 
+const LogDialog = lazy(() =>
+  import('../activities/log-dialog.tsx').then((part) => ({ default: part.LogDialog })),
+)
+const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
+
 type Owned = (Account | Opportunity) & { name: string }
 type StandingProps = { noun: Noun; record: Owned; onWhy: (decisionId: string, subject: string) => void }
-
-const WORK = { account: 'accounts.write', opportunity: 'opportunities.write' } as const
 
 /** Shown only where the server would let it happen. */
 function useRights(noun: Noun, record: Owned) {
@@ -35,6 +39,7 @@ function useRights(noun: Noun, record: Owned) {
   const mine = record.owner !== null && record.owner.id === me?.repId
   const open = record.state !== 'closed'
   return {
+    log: mayLog(noun, record, me),
     edit: reach !== undefined && (reach !== 'own' || mine),
     release: mine && open && reach !== undefined,
     override: me?.permissions['leads.override'] !== undefined && open && record.state !== null,
@@ -66,6 +71,11 @@ export function RecordStanding({ noun, record, onWhy }: StandingProps) {
             {record.state === 'waiting' ? m.accounts_waiting() : m.accounts_nobody()}
           </span>
         )}
+        {noun === 'account' && record.state === 'owned' && (
+          <Suspense>
+            <ClockOf id={record.id} />
+          </Suspense>
+        )}
         {why && (
           <Button look="tint" size="sm" className="ml-auto" onClick={why}>
             {m.why_question_short()}
@@ -80,7 +90,7 @@ export function RecordStanding({ noun, record, onWhy }: StandingProps) {
   )
 }
 
-type Doing = 'edit' | 'override' | 'release' | 'close'
+type Doing = 'log' | 'edit' | 'override' | 'release' | 'close'
 
 function Actions({ noun, record }: { noun: Noun; record: Owned }) {
   const rights = useRights(noun, record)
@@ -100,9 +110,20 @@ function Actions({ noun, record }: { noun: Noun; record: Owned }) {
       await refresh()
     },
   })
-  if (!rights.edit && !rights.override && !rights.release && !rights.close) return null
+  if (!Object.values(rights).some(Boolean)) return null
   return (
-    <div className="mt-3 flex gap-2">
+    <div className="mt-3 flex flex-wrap gap-2">
+      {rights.log && (
+        <Button
+          size="sm"
+          look="primary"
+          data-log
+          icon={<PencilLine aria-hidden />}
+          onClick={() => setDoing('log')}
+        >
+          {m.leads_log()}
+        </Button>
+      )}
       {rights.edit && (
         <Button size="sm" icon={<SquarePen aria-hidden />} onClick={() => setDoing('edit')}>
           {m.accounts_edit()}
@@ -133,6 +154,9 @@ function Actions({ noun, record }: { noun: Noun; record: Owned }) {
         </Menu>
       )}
       <Suspense>
+        {doing === 'log' && (
+          <LogDialog about={{ kind: noun, id: record.id, name: record.name }} onClose={done} />
+        )}
         {doing === 'edit' && (
           <RecordFormDialog
             noun={noun}

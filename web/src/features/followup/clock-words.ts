@@ -58,12 +58,15 @@ export function becauseText(clock: Clock, { slaClass }: Pick<ItemClocks, 'slaCla
   const why = {
     recall: () => m.followup_because_recall({ since, slaClass, allowed }),
     first_response: () => m.followup_because_first_response({ since, slaClass, allowed }),
-    progress: () => m.followup_because_progress({ since, days: clock.allowed.days ?? 0 }),
+    progress: () => m.followup_because_progress({ since, count: clock.allowed.days ?? 0 }),
     protection: () => m.followup_because_protection({ since }),
     reminder: () => m.followup_because_reminder({ count: clock.fired }),
   }[clock.kind]()
   return why
 }
+
+/** Why it stands still, in a word: `请假`. */
+export const pauseWord = (pause: NonNullable<Clock['pause']>): string => pauses[pause.cause]()
 
 export function pauseText(clock: Clock): string | null {
   if (clock.pause === null) return null

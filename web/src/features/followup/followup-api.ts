@@ -21,16 +21,6 @@ export type Firing = Json<'/api/v1/timers/firings', 'get'>['items'][number]
 /** A minute is what a clock shows; it is asked for again as often. */
 const MINUTE = 60_000
 
-// Keys begin with the noun that live events name: whatever happens to a lead moves its clocks.
-export const clocksQuery = (ids: readonly string[]) =>
-  queryOptions({
-    queryKey: ['lead', 'clocks', ids],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/clocks', { params: { query: { ids: ids.join(',') as never } }, signal })),
-    enabled: ids.length > 0,
-    refetchInterval: MINUTE,
-    placeholderData: (before) => before,
-  })
 export const rhythmQuery = (kind: 'lead' | 'opportunity', id: string) =>
   queryOptions({
     queryKey: [kind, 'clocks-of', id],

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { formatMoney, formatMoneyFull, formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -7,6 +8,9 @@ import { PersonChip } from '../../ui/person-chip.tsx'
 import type { Lead } from './lead-api.ts'
 import { leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
+
+// What runs out comes after the rows: a list shows first what is there.
+const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
 
 type OnWhy = (decisionId: string, subject: string) => void
 
@@ -42,6 +46,16 @@ export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy;
   )
 }
 
+/** Only what somebody owns has a clock. */
+function LeadClock({ lead }: { lead: Lead }) {
+  if (lead.state !== 'owned') return null
+  return (
+    <Suspense>
+      <ClockOf id={lead.id} />
+    </Suspense>
+  )
+}
+
 export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
   const now = new Date()
   return [
@@ -60,6 +74,7 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
       width: 128,
       cell: (lead) => <OwnerCell lead={lead} onWhy={onWhy} tabIndex={-1} />,
     },
+    { id: 'clock', header: m.leads_clock(), width: 212, cell: (lead) => <LeadClock lead={lead} /> },
     {
       id: 'tier',
       header: m.leads_tier(),
@@ -135,6 +150,11 @@ export function LeadCard({ lead, onOpen, onWhy }: { lead: Lead; onOpen: () => vo
           {formatRelativeDay(new Date(lead.createdAt), new Date())}
         </span>
       </div>
+      {lead.state === 'owned' && (
+        <div className="mt-2 flex h-5 overflow-hidden">
+          <LeadClock lead={lead} />
+        </div>
+      )}
     </Card>
   )
 }

@@ -25,14 +25,16 @@ import { LeadDuplicates } from './lead-duplicates.tsx'
 import { LeadFacts } from './lead-facts.tsx'
 import { LeadHistory } from './lead-history.tsx'
 import { LeadScore } from './lead-score.tsx'
-import { leadTitle } from './lead-title.ts'
+import { aboutLead, leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
 import { useLeadActions, useLeadRights } from './use-lead-actions.ts'
 
 const ClockList = lazy(() =>
   import('../followup/clock-list.tsx').then((part) => ({ default: part.ClockList })),
 )
-const LogDialog = lazy(() => import('./log-dialog.tsx').then((part) => ({ default: part.LogDialog })))
+const LogDialog = lazy(() =>
+  import('../activities/log-dialog.tsx').then((part) => ({ default: part.LogDialog })),
+)
 const CloseDialog = lazy(() => import('./close-dialog.tsx').then((part) => ({ default: part.CloseDialog })))
 const ReleaseDialog = lazy(() =>
   import('./release-dialog.tsx').then((part) => ({ default: part.ReleaseDialog })),
@@ -112,7 +114,7 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
       </Panel>
       {detail.data && (
         <Suspense>
-          {doing === 'log' && <LogDialog lead={detail.data} onClose={done} />}
+          {doing === 'log' && <LogDialog about={aboutLead(detail.data)} onClose={done} />}
           {doing === 'close' && <CloseDialog lead={detail.data} onClose={done} />}
           {doing === 'release' && <ReleaseDialog lead={detail.data} onClose={done} />}
           {doing === 'person' && <PersonDialog lead={detail.data} onClose={done} />}

@@ -2,9 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useSession } from '../../app/session/session.ts'
 import { m } from '../../i18n/messages.ts'
 import { notify } from '../../ui/notify.ts'
-import { useLogQueue } from '../activities/use-log-queue.ts'
 import { useRefreshAfterMove } from '../assignment/decision-api.ts'
-import { acceptLead, type CloseBody, closeLead, type LogBody, releaseLead } from './lead-api.ts'
+import { acceptLead, type CloseBody, closeLead, releaseLead } from './lead-api.ts'
 import { leadTitle } from './lead-title.ts'
 
 type Named = { id: string; company: string; name: string; owner: { id: string } | null; state: string }
@@ -59,24 +58,5 @@ export function useLeadActions() {
       await refresh()
     },
   })
-  const queue = useLogQueue()
-  const log = useMutation({
-    meta: { shownInForm: true },
-    // Without a network it is kept and sent later: that is the queue's to know, not a reason to wait here.
-    networkMode: 'always',
-    mutationFn: async ({ leadId, subject, body }: { leadId: string; subject: string; body: LogBody }) => {
-      const fate = await queue.add({ ref: crypto.randomUUID(), kind: 'lead', id: leadId, subject, body })
-      if (fate.fate === 'refused') throw fate.problem
-      return fate.fate
-    },
-    onSuccess: async (fate) => {
-      if (fate === 'waiting') {
-        void notify({ text: m.tasks_queue_kept() })
-        return
-      }
-      void notify({ text: m.leads_log_saved(), tone: 'good' })
-      await refresh()
-    },
-  })
-  return { accept, release, close, log }
+  return { accept, release, close }
 }

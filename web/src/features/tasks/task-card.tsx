@@ -1,4 +1,5 @@
 import { Ellipsis, MessageSquareText, TriangleAlert } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -9,6 +10,8 @@ import { Avatar } from '../../ui/person-chip.tsx'
 import { columns, confirmationWord, isOpen, stateWord } from './task-words.ts'
 import type { Task, TaskState } from './tasks-api.ts'
 import { useTaskRights } from './use-task-actions.ts'
+
+const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
 
 type TaskCardProps = {
   task: Task
@@ -53,6 +56,11 @@ export function TaskCard({ task, onOpen, onMove, draggable = false }: TaskCardPr
           <Badge tone={task.confirmation.late ? 'warn' : 'outline'}>
             {confirmationWord(task.confirmation.state)}
           </Badge>
+        )}
+        {isOpen(task) && task.item && (
+          <Suspense>
+            <ClockOf id={task.item.id} />
+          </Suspense>
         )}
         {task.blocker && (
           <Badge tone="bad" icon={<TriangleAlert aria-hidden />}>

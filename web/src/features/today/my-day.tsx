@@ -9,12 +9,13 @@ import { addDays, toIsoDay } from '../../ui/iso-day.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { dayStart } from '../leads/day-start.ts'
 import type { Lead } from '../leads/lead-api.ts'
+import { aboutLead } from '../leads/lead-title.ts'
 import { useLeadActions } from '../leads/use-lead-actions.ts'
 import { NextCard, type NextDoing } from './next-card.tsx'
 import { inOrder } from './next-order.ts'
 import { myLeadsQuery } from './today-api.ts'
 
-const loadLogDialog = () => import('../leads/log-dialog.tsx')
+const loadLogDialog = () => import('../activities/log-dialog.tsx')
 const LogDialog = lazy(() => loadLogDialog().then((part) => ({ default: part.LogDialog })))
 const ReleaseDialog = lazy(() =>
   import('../leads/release-dialog.tsx').then((part) => ({ default: part.ReleaseDialog })),
@@ -26,9 +27,6 @@ const WhyPanel = lazy(() =>
 // The clocks come after the list: a phone shows what to do before what runs out.
 const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
 const PickLead = lazy(() => import('./pick-lead.tsx').then((part) => ({ default: part.PickLead })))
-
-/** The server gives this many at once. */
-const CLOCKS_SHOWN = 100
 
 /** My open leads, what runs out first on top, each with the reason for its place. */
 export function MyDay() {
@@ -43,7 +41,6 @@ export function MyDay() {
   const now = new Date()
   const dayEnd = new Date(dayStart(addDays(toIsoDay(now), 1), organisationZone()))
   const ordered = inOrder(leads.data?.items ?? [], now, dayEnd)
-  const shown = ordered.slice(0, CLOCKS_SHOWN).map(({ lead }) => lead.id)
   const done = () => setDoing(null)
   const stopPicking = () => void navigate({ to: '/today', search: {}, replace: true })
 
@@ -65,11 +62,9 @@ export function MyDay() {
           onAccept={() => accept.mutate(lead)}
           onDo={(what) => setDoing({ what, lead })}
           clock={
-            shown.includes(lead.id) && (
-              <Suspense>
-                <ClockOf id={lead.id} among={shown} />
-              </Suspense>
-            )
+            <Suspense>
+              <ClockOf id={lead.id} />
+            </Suspense>
           }
         />
       ))}
@@ -84,7 +79,7 @@ export function MyDay() {
             }}
           />
         )}
-        {doing?.what === 'log' && <LogDialog lead={doing.lead} onClose={done} />}
+        {doing?.what === 'log' && <LogDialog about={aboutLead(doing.lead)} onClose={done} />}
         {doing?.what === 'release' && <ReleaseDialog lead={doing.lead} onClose={done} />}
         {doing?.what === 'open' && !why && (
           <LeadPanel

@@ -9,17 +9,17 @@ import { Field } from '../../ui/field.tsx'
 import { Input, TextArea } from '../../ui/input.tsx'
 import { addDays, toIsoDay } from '../../ui/iso-day.ts'
 import { Segments } from '../../ui/segments.tsx'
-import { dayStart } from './day-start.ts'
-import type { LogBody } from './lead-api.ts'
-import { leadTitle } from './lead-title.ts'
-import { wordOptions } from './lead-words.ts'
-import { useLeadActions } from './use-lead-actions.ts'
+import { dayStart } from '../leads/day-start.ts'
+import type { LogBody } from '../leads/lead-api.ts'
+import { wordOptions } from '../leads/lead-words.ts'
+import type { LogKind } from './log-queue.ts'
+import { useLog } from './use-log.ts'
 
-const ContactHelp = lazy(() =>
-  import('../activities/contact-help.tsx').then((part) => ({ default: part.ContactHelp })),
-)
+const ContactHelp = lazy(() => import('./contact-help.tsx').then((part) => ({ default: part.ContactHelp })))
 
-type LogDialogProps = { lead: { id: string; company: string; name: string }; onClose: () => void }
+/** What it is written about; `person` is whom a greeting would name. */
+export type LogSubject = { kind: LogKind; id: string; name: string; person?: string | null }
+type LogDialogProps = { about: LogSubject; onClose: () => void }
 
 type When = 'none' | 'tomorrow' | 'three' | 'week'
 type Result = NonNullable<LogBody['result']>
@@ -48,20 +48,21 @@ function morningIn(days: number): string {
  * A press on what came of it saves it: two presses from the day's list in all. Whoever has more to tell writes, or
  * speaks to the keyboard's microphone, before that press. Without a network it waits and goes out later.
  */
-export function LogDialog({ lead, onClose }: LogDialogProps) {
+export function LogDialog({ about, onClose }: LogDialogProps) {
   const form = useId()
   const [kind, setKind] = useState<LogBody['kind']>('call')
   const [when, setWhen] = useState<When>('none')
   const [nextStep, setNextStep] = useState('')
   const [helping, setHelping] = useState(false)
-  const [summary, setSummary, forget] = useDraft(`log.${lead.id}`, '')
-  const { log } = useLeadActions()
+  const [summary, setSummary, forget] = useDraft(`log.${about.id}`, '')
+  const log = useLog()
 
   const save = (result: Result | null) =>
     log.mutate(
       {
-        leadId: lead.id,
-        subject: leadTitle(lead),
+        kind: about.kind,
+        id: about.id,
+        subject: about.name,
         body: {
           kind,
           // When it happened, not when the network came back.
@@ -87,7 +88,7 @@ export function LogDialog({ lead, onClose }: LogDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={m.leads_log_title({ name: leadTitle(lead) })}
+      title={m.leads_log_title({ name: about.name })}
       actions={
         <>
           <Button onClick={onClose}>{m.ui_cancel()}</Button>
@@ -158,7 +159,7 @@ export function LogDialog({ lead, onClose }: LogDialogProps) {
           </Button>
           {helping && (
             <Suspense>
-              <ContactHelp itemId={lead.id} customer={lead.name || lead.company} />
+              <ContactHelp itemId={about.id} customer={about.person || about.name} />
             </Suspense>
           )}
         </div>
