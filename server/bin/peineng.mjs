@@ -43,6 +43,7 @@ if (args[0] === 'serve' || args[0] === 'work') {
   // Half of Node's young generation: 8 MB are as fast here and 45 MB less stay resident after 4,000 leads x 100 reps.
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--max-semi-space-size=8')
+  setFlagsFromString('--heap-growing-percent=40')
 }
 
 process.setSourceMapsEnabled(true)
