@@ -70,13 +70,14 @@ export async function decideBatch(
     db.query('savepoint claims'),
     lockRepLoads(db, keys, locked),
     applyClaims(db, keys, claims),
+    // Taken back with the claims where one of them is refused.
+    addTurns(db, period, turnsOf(decided)),
   ])
   if (refused.length > 0) {
     // Gives the locks back too, so that taking all of them below keeps to the id order.
     await db.query('rollback to savepoint claims')
     return exactly(db, context, now, items, options.seed, keys, period)
   }
-  await addTurns(db, period, turnsOf(decided))
   return decided
 }
 

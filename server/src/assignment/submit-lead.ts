@@ -44,7 +44,11 @@ export function createLeadDoor(services: Services): {
         const answers = await retryOnConflict(() =>
           database.write(tenantId, async (db) => {
             const now = clock.now()
-            return !served && (await anythingDue(db, now)) ? null : takeIn(db, services, now, batch)
+            const [due, context] = await Promise.all([
+              served ? false : anythingDue(db, now),
+              services.contextOf(db, now),
+            ])
+            return due ? null : takeIn(db, services, context, now, batch)
           }),
         )
         if (answers !== null) return answers
@@ -62,14 +66,14 @@ export function createLeadDoor(services: Services): {
 
 async function takeIn(
   db: TenantWriter,
-  { customers, contextOf }: Services,
+  { customers }: Services,
+  context: TenantContext,
   now: number,
   batch: readonly Submission[],
 ): Promise<StoredAnswer[]> {
   const answers = new Map<Submission, StoredAnswer>()
   const fresh = await claimKeys(db, now, batch, answers)
   if (fresh.length > 0) {
-    const context = await contextOf(db, now)
     const outcomes = await assignNewLeads(db, customers, context, now, fresh)
     const places = await placesOf(db, context, outcomes)
     fresh.forEach((submission, index) => {

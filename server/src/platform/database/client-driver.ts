@@ -1,10 +1,12 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import type { PoolClient } from 'pg'
+import { sendTogether } from './send-together.ts'
 
 /** Kysely on one client that is inside a transaction already: the unit of work begins and commits, never Kysely. */
 export function clientDriver(client: PoolClient): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      sendTogether(client)
       const result = await client.query(query.sql, [...query.parameters])
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { PgEndpoints } from '../postgres/endpoints.ts'
 import { clientDriver } from './client-driver.ts'
+import { sendTogether } from './send-together.ts'
 import type { PlatformTables } from './tables.ts'
 
 /** Rows of a statement written by hand. */
@@ -86,9 +87,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     try {
       // `begin` and the tenant travel together: the tenant id is checked to be a uuid, so nothing can be smuggled in.
       if (!/^[0-9a-f-]{36}$/.test(tenantId)) throw new Error('a tenant id must be a uuid')
-      await client.query(`${begin}; set local app.tenant = '${tenantId}'`)
+      sendTogether(client)
+      const begun = client.query(`${begin}; set local app.tenant = '${tenantId}'`)
+      // It travels with the first statement, and is asked for before anything is committed. Were it refused, row
+      // security would refuse that statement too: it does not know the tenant then.
+      begun.catch(() => {})
       const committed: (() => void)[] = []
       const result = await work(tenantHandle(client, tenantId, committed))
+      await begun
       await client.query('commit').catch((error: Error) => {
         throw new CommitUncertain(error)
       })
@@ -134,6 +140,7 @@ function tenantHandle(client: pg.PoolClient, tenantId: string, committed: (() =>
       return kysely
     },
     async query<R extends Rows>(text: string, values: readonly unknown[] = [], name?: string): Promise<R[]> {
+      sendTogether(client)
       const result = await client.query<R>({
         text,
         values: values as unknown[],
