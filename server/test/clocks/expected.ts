@@ -1,41 +1,39 @@
 /**
- * What clocks have to do, computed apart: no line of this is shared with the product. Asia/Shanghai is eight hours ahead
- * all year; people keep no hours, so Monday to Friday count, and the company's table says which days differ.
+ * What clocks have to do to a ticket, computed apart: no line of this is shared with the product, and nothing is read
+ * from it but whether it took a step or refused it. Asia/Shanghai is eight hours ahead all year; people keep no hours,
+ * so Monday to Friday count, with the days off and days worked the test told the company of.
  */
-export interface Hand {
-  readonly item: string
+export interface Told {
   readonly at: number
-  readonly owner: string | null
-  readonly state: string
-  readonly cause: string
+  readonly ticket: string
+  readonly kind: 'arrive' | 'change' | 'act' | 'close'
+  /** The product took it. */
+  readonly taken: boolean
 }
-export interface Act {
-  readonly item: string
-  readonly at: number
-}
-export interface Expected {
-  /** `<item> <ms>` */
-  readonly recalls: readonly string[]
-  readonly escalations: readonly string[]
+export interface TicketLife {
+  /** Changes of hands with their causes, in order. */
+  readonly hands: readonly { readonly at: number; readonly cause: string }[]
+  readonly acts: readonly number[]
+  readonly recalls: readonly number[]
+  readonly escalations: readonly number[]
 }
 
 const SHIFT = 8 * 3_600_000
 const DAY = 86_400_000
 const MINUTE = 60_000
 
-export function expectedOf(
-  hands: readonly Hand[],
-  acts: readonly Act[],
-  days: Readonly<Record<string, string>>,
+export function expectedLife(
+  told: readonly Told[],
+  days: Readonly<Record<string, 'off' | 'work'>>,
   end: number,
-): Expected {
+): TicketLife {
   const works = (at: number): boolean => {
     const local = new Date(at + SHIFT)
     const said = days[local.toISOString().slice(0, 10)]
     if (said !== undefined) return said === 'work'
     return local.getUTCDay() >= 1 && local.getUTCDay() <= 5
   }
-  /** 48 hours, minute by minute where a day is cut, day by day where it is whole. */
+  /** 48 hours of days that are worked. */
   const recallAt = (from: number): number => {
     let left = 48 * 60 * MINUTE
     let at = from
@@ -54,29 +52,51 @@ export function expectedOf(
     while (!works(at)) at += DAY
     return at
   }
-  const recalls: string[] = []
-  const escalations: string[] = []
-  const items = [...new Set(hands.map((hand) => hand.item))]
-  for (const item of items) {
-    const own = hands.filter((hand) => hand.item === item)
-    own.forEach((hand, place) => {
-      if (hand.state !== 'owned') return
-      const until = Math.min(own[place + 1]?.at ?? end + 1, end + 1)
-      const done = acts.filter((act) => act.item === item && act.at >= hand.at && act.at < until)
-      const due = recallAt(hand.at)
-      const followed = done[0]?.at ?? Number.POSITIVE_INFINITY
-      // What takes it away at that very moment is this recall itself.
-      const taken = own[place + 1]?.cause === 'recalled' && own[place + 1]?.at === due
-      if (due < followed && (due < until || taken)) {
-        if (hand.cause === 'overridden') escalations.push(`${item} ${due}`)
-        else recalls.push(`${item} ${due}`)
-      }
-      const starts = [hand.at, ...done.map((act) => act.at)]
-      starts.forEach((start, index) => {
-        const stop = Math.min(starts[index + 1] ?? until, until)
-        for (let at = weekLater(start); at < stop; at = weekLater(at)) escalations.push(`${item} ${at}`)
-      })
-    })
+
+  const hands: { at: number; cause: string }[] = []
+  const acts: number[] = []
+  const recalls: number[] = []
+  const escalations: number[] = []
+  // When the clocks of whoever has it now strike; infinity = they do not run.
+  let recall = Number.POSITIVE_INFINITY
+  let progress = Number.POSITIVE_INFINITY
+  let chosenByHand = false
+  const handOver = (at: number, cause: string): void => {
+    hands.push({ at, cause })
+    recall = recallAt(at)
+    progress = weekLater(at)
+    chosenByHand = cause === 'overridden'
   }
-  return { recalls, escalations }
+  /** What strikes up to a moment, in order. */
+  const strike = (until: number): void => {
+    while (Math.min(recall, progress) <= until) {
+      if (progress < recall) {
+        escalations.push(progress)
+        progress = weekLater(progress)
+      } else if (chosenByHand) {
+        escalations.push(recall)
+        recall = Number.POSITIVE_INFINITY
+      } else {
+        recalls.push(recall)
+        handOver(recall, 'recalled')
+      }
+    }
+  }
+  for (const { at, kind, taken } of told) {
+    strike(at)
+    if (!taken) continue
+    if (kind === 'arrive') handOver(at, 'created')
+    else if (kind === 'change') handOver(at, 'overridden')
+    else if (kind === 'act') {
+      acts.push(at)
+      recall = Number.POSITIVE_INFINITY
+      progress = weekLater(at)
+    } else {
+      hands.push({ at, cause: 'closed' })
+      recall = Number.POSITIVE_INFINITY
+      progress = Number.POSITIVE_INFINITY
+    }
+  }
+  strike(end)
+  return { hands, acts, recalls, escalations }
 }
