@@ -20,11 +20,18 @@ import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
 import { createIntegrations, type Integrations, integrationRoutes } from './integrations/index.ts'
-import { capabilityRoutes, createLearning, type Learning, modelRoutes } from './learning/index.ts'
+import {
+  capabilityData,
+  capabilityRoutes,
+  createLearning,
+  type Learning,
+  modelRoutes,
+} from './learning/index.ts'
 import {
   createNotifications,
   type Notifications,
   noticeData,
+  noticeTraces,
   notificationRoutes,
 } from './notifications/index.ts'
 import { createPeople, type People, peopleRoutes } from './people/index.ts'
@@ -73,7 +80,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   const people = createPeople({ companyGauges: async (db) => (await policies.current(db)).policy.gauges })
   const identity = createIdentity(platform, {
     founders: [(db, now) => policies.publishFirst(db, now), people.foundCompany],
-    personalData: [people.personalData, noticeData],
+    personalData: [people.personalData, capabilityData, noticeData],
     companyListeners: [(db) => people.bumpRoster(db)],
     ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
   })
@@ -84,6 +91,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   })
   const learning = createLearning(platform, { people, customers, policies })
   const assignment = createAssignment(platform, { people, customers, policies, learning })
+  assignment.tracesIn(noticeTraces)
   learning.arrivalFactsFrom(readArrivalFacts)
   // What lies above customers is handed down here: an edit is understood by the policy, a new item gets its place.
   customers.assessWith(async (db, facts, now) => assessFacts(await assignment.contextOf(db, now), facts))

@@ -42,6 +42,30 @@ it('erases a colleague from every table, and their decisions still replay to the
     role: 'rep',
     repId,
   })
+  await test.platform.database.write(tenant.id, async (db) => {
+    const reps = JSON.stringify([
+      { repId, wins: 7 },
+      { repId: tenant.reps[0], wins: 3 },
+    ])
+    await db.query(
+      `insert into capability_report (tenant_id, id, made_at, outcomes, document)
+       values ($1, gen_random_uuid(), now(), 10, jsonb_build_object('reps', $2::jsonb))`,
+      [db.tenantId, reps],
+    )
+    await db.query(
+      `insert into capability_proposal (tenant_id, id, rep_id, kind, subject, made_at)
+       values ($1, gen_random_uuid(), $2, 'tag', '影像', now())`,
+      [db.tenantId, repId],
+    )
+  })
+  const kept = await admin<{ capability: { reports: unknown[]; proposals: unknown[] } }>(
+    'GET',
+    `/members/${memberId}/data-export`,
+  )
+  expect(kept.body.capability).toMatchObject({
+    reports: [{ repId, wins: 7 }],
+    proposals: [{ subject: '影像' }],
+  })
   const lead = await admin<{ id: string; decisionId: string }>('POST', '/leads', { name: 'A lead' })
   const given = await admin<{ decisionId: string }>('POST', `/leads/${lead.body.id}/override`, {
     repId,
@@ -89,6 +113,26 @@ it('erases a person of a customer from lead and contact, and the chain of decisi
   ).body
   await admin('POST', `/leads/${lead.id}/activities`, { kind: 'call', summary: `${name} ${note}` })
   await admin('POST', `/leads/${lead.id}/release`, { reason: `${name} wants somebody else` })
+  const task = await admin<{ id: string }>('POST', '/tasks', {
+    title: `给${name}打电话`,
+    standard: `${name}同意见面`,
+    dueAt: new Date(test.clock.now() + 5 * 86_400_000).toISOString(),
+    itemKind: 'lead',
+    itemId: lead.id,
+    repId: tenant.reps[0],
+    checkpoints: [{ title: `${name}回电`, dueAt: new Date(test.clock.now() + 2 * 86_400_000).toISOString() }],
+  })
+  expect(task.status, JSON.stringify(task.body)).toBe(201)
+  await admin('POST', `/tasks/${task.body.id}/comments`, { body: `${name}的微信是${wechat}` })
+  for (const sweep of test.slices.sweeps.filter((one) => one.name === 'subscription:notifications'))
+    await sweep.run(new AbortController().signal)
+  await test.platform.database.write(tenant.id, (db) =>
+    db.query(
+      `insert into trigger_prompt (tenant_id, id, at, item_id, item_kind, cause, from_rep_id, audience, expires_at, state, note)
+       values ($1, gen_random_uuid(), now(), $2, 'lead', 'tier_up', $3, 'owner', now(), 'declined', $4)`,
+      [db.tenantId, lead.id, tenant.reps[0], `${name}只认我`],
+    ),
+  )
   const contact = (await admin<{ id: string }>('POST', '/contacts', { name, email, phone, note })).body
   const known = await admin<{ record: { phone: string }; others: unknown[]; decisions: unknown[] }>(
     'GET',
@@ -99,6 +143,9 @@ it('erases a person of a customer from lead and contact, and the chain of decisi
     others: [{ kind: 'contact', id: contact.id }],
   })
   expect(known.body.decisions.length).toBeGreaterThan(0)
+  const told = JSON.stringify(known.body)
+  for (const words of [`给${name}打电话`, `${name}回电`, `${name}的微信是${wechat}`, `${name}只认我`])
+    expect(told).toContain(words)
 
   expect((await admin('POST', `/leads/${lead.id}/erasure`)).status).toBe(204)
   expect((await admin('POST', `/contacts/${contact.id}/erasure`)).status).toBe(204)

@@ -70,6 +70,63 @@ describe('what time does', () => {
     test.clock.set(start)
   })
 
+  it('forgets what clocks did after a year and more, what pools counted sooner, and keeps what is still asked for', async () => {
+    const tenant = await test.addTenant()
+    const [rep = ''] = tenant.reps
+    const now = test.clock.now()
+    const count = async (table: string): Promise<number> => {
+      const [row] = await test.platform.database.read(tenant.id, (db) =>
+        db.query<{ n: number }>(`select count(*) as n from ${table} where tenant_id = $1`, [tenant.id]),
+      )
+      return row?.n ?? -1
+    }
+    const logs = ['timer_firing', 'trigger_prompt', 'task_notice', 'pool_view', 'pool_day'] as const
+    await test.platform.database.write(tenant.id, async (db) => {
+      const task = '01a2a3a4-0000-7000-8000-000000000001'
+      await db.query(
+        `insert into task (tenant_id, id, created_at, updated_at, title, standard, starts_at, due_at, points_hundredths, dispatched_at)
+         values ($1, $2, $3, $3, 'old', 'old', $3, $3::timestamptz + interval '1 day', 0, $3)`,
+        [tenant.id, task, new Date(now)],
+      )
+      for (const days of [1, 2, 91, 401]) {
+        const at = new Date(now - days * DAY)
+        await db.query(
+          `insert into timer_firing (tenant_id, id, at, subject_id, subject_kind, kind, due_at, effect)
+           values ($1, gen_random_uuid(), $2, $3, 'lead', 'reminder', $2, 'reminded')`,
+          [tenant.id, at, rep],
+        )
+        await db.query(
+          `insert into trigger_prompt (tenant_id, id, at, item_id, item_kind, cause, from_rep_id, audience, expires_at, state)
+           values ($1, gen_random_uuid(), $2, gen_random_uuid(), 'lead', 'tier_up', $3, 'owner', $2, $4)`,
+          [tenant.id, at, rep, days === 401 ? 'declined' : 'open'],
+        )
+        await db.query(
+          `insert into task_notice (tenant_id, id, task_id, kind, due_at, fired_at)
+           values ($1, gen_random_uuid(), $2, 'overdue', $3, $4)`,
+          [tenant.id, task, at, days === 2 ? null : at],
+        )
+        await db.query(
+          'insert into pool_view (tenant_id, rep_id, day, item_id) values ($1, $2, $3, gen_random_uuid())',
+          [tenant.id, rep, at],
+        )
+        await db.query('insert into pool_day (tenant_id, pool_id, rep_id, day) values ($1, $2, $3, $4)', [
+          tenant.id,
+          'sea',
+          rep,
+          at,
+        ])
+      }
+    })
+    for (const name of ['followup.forget', 'tasks.forget', 'pools.forget']) await sweep(name)
+    expect(Object.fromEntries(await Promise.all(logs.map(async (log) => [log, await count(log)])))).toEqual({
+      timer_firing: 3,
+      trigger_prompt: 3,
+      task_notice: 2,
+      pool_view: 2,
+      pool_day: 3,
+    })
+  })
+
   it('hands out an event whose transaction commits late, although a later one was read before', async () => {
     const tenant = await test.addTenant()
     const { database } = test.platform

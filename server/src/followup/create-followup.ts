@@ -1,4 +1,6 @@
 import type { Sweep } from '../platform/context.ts'
+import { forgettingSweep } from '../platform/jobs/forget.ts'
+import { promptTraces } from './person-traces.ts'
 import type { FollowupServices } from './services.ts'
 import {
   sweepEvents,
@@ -20,8 +22,12 @@ export interface Followup {
   catchUp(tenantId: string): Promise<void>
 }
 
+/** A year and a little more, so that a week can be held against the same week of the year before. */
+const FIRINGS_KEPT_MS = 400 * 86_400_000
+
 export function createFollowup(services: FollowupServices): Followup {
   const hear = sweepEvents(services)
+  services.assignment.tracesIn(promptTraces)
   return {
     services,
     sweeps: [
@@ -30,6 +36,10 @@ export function createFollowup(services: FollowupServices): Followup {
       sweepResyncs(services),
       sweepLoads(services),
       sweepUnfollowed(services),
+      forgettingSweep(services.platform, 'followup.forget', [
+        { table: 'timer_firing', since: 'at', keptMs: FIRINGS_KEPT_MS },
+        { table: 'trigger_prompt', since: 'at', keptMs: FIRINGS_KEPT_MS, and: `state <> 'open'` },
+      ]),
     ],
     async catchUp(tenantId) {
       const never = new AbortController().signal

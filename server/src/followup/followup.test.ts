@@ -163,6 +163,43 @@ describe('clocks of owned work', () => {
     ])
   })
 
+  it('holds the checkpoint of the week on Friday at four where each of them is, once, however long nobody looked', async () => {
+    const tenant = await monday({
+      rep: (index) => ({ time_zone: index === 0 ? 'Asia/Shanghai' : 'Europe/Berlin' }),
+    })
+    await test.call(tenant.keys.admin, 'POST', '/api/v1/leads', { name: 'Somebody' })
+    await life.rows(
+      'insert into clock_resync (tenant_id, asked_at) values ($1, $2) on conflict (tenant_id) do nothing',
+      [tenant.id, new Date(test.clock.now())],
+    )
+    await life.sweep()
+    const checkpoints = () =>
+      life.rows<{ rep: string; at: Date; due: Date }>(
+        `select rep_id as rep, at, due_at as due from timer_firing
+         where tenant_id = $1 and kind = 'checkpoint' order by due_at`,
+        [tenant.id],
+      )
+    await life.liveByClocks(at('27T15:59'))
+    expect(await checkpoints()).toEqual([])
+    await life.liveByClocks(at('28T12:00'))
+    const [shanghai = '', berlin = ''] = tenant.reps
+    const friday = (text: string) => ({ at: new Date(text), due: new Date(text) })
+    expect(await checkpoints()).toEqual([
+      { rep: shanghai, ...friday('2026-11-27T16:00:00+08:00') },
+      { rep: berlin, ...friday('2026-11-27T16:00:00+01:00') },
+    ])
+    const [said] = await life.rows<{ n: number }>(
+      `select count(*)::int as n from event where tenant_id = $1 and type = 'followup.checkpoint_due'`,
+      [tenant.id],
+    )
+    expect(said?.n).toBe(2)
+    // Three Fridays pass unseen: one checkpoint each, not three.
+    life.awayUntil(at('28T12:00') + 21 * DAY)
+    await life.sweep()
+    await life.sweep()
+    expect(await checkpoints()).toHaveLength(4)
+  })
+
   it('calls a customer taken from a pool back when its protection is over, warned a day before', async () => {
     const tenant = await monday()
     const [rep = ''] = tenant.reps

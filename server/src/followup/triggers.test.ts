@@ -28,7 +28,9 @@ describe('who should have it now', () => {
   afterAll(() => test.close())
 
   /** One who knows orthopaedics and one who does not; only the second is there when the lead comes. */
-  const wangAndLisa = async (): Promise<{ tenant: TestTenant; wang: string; lisa: string; lead: Place }> => {
+  const wangAndLisa = async (
+    followup: object = {},
+  ): Promise<{ tenant: TestTenant; wang: string; lisa: string; lead: Place }> => {
     test.clock.set(MONDAY_MORNING)
     await life.rows('delete from service_beat')
     await life.rows('delete from service_outage')
@@ -41,6 +43,10 @@ describe('who should have it now', () => {
           ? { name: '老王', industries: ['影像'], level: 'growing' }
           : { name: 'Lisa', industries: ['骨科耗材'], level: 'senior', status: 'paused' },
     })
+    await life.rows(
+      `update policy_version set document = document || jsonb_build_object('followup', $2::jsonb) where tenant_id = $1`,
+      [tenant.id, JSON.stringify(followup)],
+    )
     const [wang = '', lisa = ''] = tenant.reps
     const { body: lead } = await test.call<Place>(tenant.keys.admin, 'POST', '/api/v1/leads', {
       name: '李娜',
@@ -117,6 +123,58 @@ describe('who should have it now', () => {
     await raise(tenant, lead)
     expect(await inbox(tenant.keys.rep)).toEqual([])
     expect(await owner(tenant, lead)).toBe(wang)
+  })
+
+  it('asks whoever has it when the first answer is late, when the customer writes back, and when the owner goes on leave', async () => {
+    const asked = async (
+      happen: (tenant: TestTenant, lead: Place, wang: string) => Promise<void>,
+      followup: object = {},
+    ) => {
+      const made = await wangAndLisa(followup)
+      await happen(made.tenant, made.lead, made.wang)
+      const prompts = await inbox(made.tenant.keys.admin)
+      // Nothing changes hands before somebody said yes.
+      expect(await owner(made.tenant, made.lead)).toBe(made.wang)
+      return prompts.map((one) => [one.cause, one.owner.id === made.wang, one.proposed?.id === made.lisa])
+    }
+    expect(
+      // No recall in between: it would give the lead to somebody else before the answer is late.
+      await asked(() => life.liveByClocks(MONDAY_MORNING + 2 * 24 * HOUR), { recall: { enabled: false } }),
+    ).toEqual([['sla_missed', true, true]])
+    const replies = (days: number) =>
+      asked(
+        async (tenant, lead) => {
+          await life.liveByClocks(MONDAY_MORNING + days * 24 * HOUR)
+          const written = await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${lead.id}/activities`, {
+            kind: 'wechat',
+            direction: 'inbound',
+            summary: '客户回复，想看样品',
+          })
+          expect(written.status).toBe(201)
+          await life.sweep()
+        },
+        { recall: { enabled: false }, progress: { days: 30 } },
+      )
+    // An answer is no reason to take it from somebody who has had it for less than a week.
+    expect(await replies(0)).toEqual([])
+    expect(await replies(9)).toEqual([['customer_replied', true, true]])
+    expect(
+      await asked(async (tenant, _lead, wang) => {
+        await life.run('mark-loads')
+        const leave = await test.call(tenant.keys.admin, 'POST', '/api/v1/leaves', {
+          repId: wang,
+          kind: 'annual',
+          startsAt: new Date(MONDAY_MORNING + HOUR).toISOString(),
+          endsAt: new Date(MONDAY_MORNING + 72 * HOUR).toISOString(),
+        })
+        expect(leave.status).toBe(201)
+        await life.run('mark-loads')
+        expect(await inbox(tenant.keys.admin)).toEqual([])
+        test.clock.advance(2 * HOUR)
+        await life.run('mark-loads')
+        await life.run('mark-loads')
+      }),
+    ).toEqual([['owner_on_leave', true, true]])
   })
 
   it('asks the manager, not the owner, where a person chose the owner', async () => {

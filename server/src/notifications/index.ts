@@ -13,4 +13,5 @@ export function notificationRoutes(app: App, notifications: Notifications): void
 }
 
 export { createNotifications, type Notifications } from './create-notifications.ts'
+export { noticeTraces } from './person-traces.ts'
 export { noticeData } from './personal-data.ts'

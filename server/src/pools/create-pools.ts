@@ -2,6 +2,7 @@ import type { Caller, LeadPlace } from '../assignment/index.ts'
 import type { Sweep } from '../platform/context.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import type { Principal, Reach } from '../platform/http/index.ts'
+import { forgettingSweep } from '../platform/jobs/forget.ts'
 import { type ClaimOrder, claimFromPool } from './claim-from-pool.ts'
 import { bestFor } from './claim-next.ts'
 import { drawSweep } from './draw-windows.ts'
@@ -34,6 +35,8 @@ export interface Pools {
   readonly sweeps: readonly Sweep[]
 }
 
+const DAY = 86_400_000
+
 export function createPools(
   services: PoolServices,
   reachOf: (principal: Principal, permission: string) => Reach | null,
@@ -48,6 +51,14 @@ export function createPools(
     release: (db, caller, now, release) => releaseIntoPool(db, services, caller, now, release),
     bestFor: (db, now, poolId, repId) => bestFor(db, services, now, poolId, repId),
     noteView: (db, now, view) => noteView(db, services, now, view),
-    sweeps: [drawSweep(services), watchSweep(services)],
+    sweeps: [
+      drawSweep(services),
+      watchSweep(services),
+      // Limits ask for today, conduct for thirty days, the ledger of sealed draws for less.
+      forgettingSweep(services.platform, 'pools.forget', [
+        { table: 'pool_view', since: 'day', keptMs: 3 * DAY },
+        { table: 'pool_day', since: 'day', keptMs: 400 * DAY },
+      ]),
+    ],
   }
 }
