@@ -16,6 +16,7 @@ import { noteAbsences } from './note-absences.ts'
 import { noteUnfollowed } from './note-unfollowed.ts'
 import type { RedistributeParameters } from './planning/plan-document.ts'
 import { planSweep } from './planning/plan-sweep.ts'
+import { reoptimiseSweep } from './planning/reoptimise-sweep.ts'
 import { startPlan } from './planning/start-plan.ts'
 import type { Caller } from './reach.ts'
 import { type Recall, recallItems } from './recall-items.ts'
@@ -131,6 +132,7 @@ export function createAssignment(
     sweeps: [
       sealSweep(platform),
       planSweep(services),
+      reoptimiseSweep(services),
       sweepWaiting(services),
       sweepLoads(services),
       sweepAbsences(services),

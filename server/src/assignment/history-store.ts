@@ -12,6 +12,7 @@ export type ChangeCause =
   | 'claimed'
   | 'recalled'
   | 'planned'
+  | 'reoptimised'
   | 'undone'
   | 'closed'
   | 'reopened'

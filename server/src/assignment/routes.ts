@@ -16,6 +16,7 @@ import { decisionRoutes } from './decision-routes.ts'
 import { logActivity } from './log-activity.ts'
 import { personRoutes } from './person-routes.ts'
 import { planRoutes } from './planning/plan-routes.ts'
+import { reoptimisationRoutes } from './planning/reoptimisation-routes.ts'
 import { presentCommitted, presentPreview } from './present.ts'
 import type { Caller } from './reach.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
@@ -169,6 +170,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
   decisionRoutes(base, assignment)
   workloadRoutes(base, assignment)
   planRoutes(base, services)
+  reoptimisationRoutes(base, services)
 }
 
 function selectionOf(body: z.infer<typeof selection>): Selection {

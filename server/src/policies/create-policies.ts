@@ -8,6 +8,7 @@ import {
 } from '@peineng/engine'
 import type { Platform } from '../platform/context.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import { publishChange } from './publish-change.ts'
 import { insertVersion, latestVersion, latestVersionNumber, readVersion } from './store.ts'
 
 export interface PublishedPolicy {
@@ -26,6 +27,8 @@ export interface Policies {
   version(db: TenantReader, version: number): Promise<PublishedPolicy | null>
   /** Version 1 of a new company: the default policy in its time zone, or the one given. */
   publishFirst(db: TenantWriter, now: number, policy?: Policy): Promise<void>
+  /** The policy in force with one thing changed, as a new version; a draft is changed alike, not published. */
+  publishChange: typeof publishChange
   /** A document as the engine takes it; throws for one that was stored by a version we no longer read. */
   compile(policy: Policy, customFields: readonly FieldDefinition[]): CompiledPolicy
 }
@@ -69,6 +72,7 @@ export function createPolicies(platform: Platform): Policies {
         publishedAt: new Date(now),
       })
     },
+    publishChange,
     compile: compilePolicy,
   }
 }

@@ -42,7 +42,8 @@ export async function rollBack(
   return publish(db, now, principal, old.document, note, version)
 }
 
-async function publish(
+/** The document as the next version, refused with every problem's place. */
+export async function publish(
   db: TenantWriter,
   now: number,
   principal: Principal,

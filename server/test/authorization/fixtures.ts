@@ -387,6 +387,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   runAssignments: line('lead', (target) => ({ body: { leadIds: [target.id] } }), { hidden: 200 }),
   createPlan: line('rep at place', (target) => ({ body: { kind: 'redistribute', repId: target.id } })),
   listPlans: list('plan', '?limit=200'),
+  getReoptimisation: none(),
+  switchReoptimisation: none(send({ enabled: false })),
   getPlan: line('plan'),
   listPlanMoves: line('plan'),
   commitPlan: line('plan', undefined, { fine: [409] }),

@@ -32,6 +32,8 @@ export interface ItemPlanOptions {
   readonly holders?: ReadonlyMap<string, Holder>
   /** Default: 3 points, 10 %, a day. */
   readonly handOver?: HandOverCost
+  /** Nobody asked for it: its decisions say so, and what each gained. */
+  readonly reoptimised?: true
   /** Everybody should get at least this much of what their weight entitles them to, permille. Default 0. */
   readonly fairSharePermille?: number
 }

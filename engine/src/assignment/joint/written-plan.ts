@@ -25,6 +25,7 @@ export function writtenPlan(desk: PlanDesk, chosen: Chosen, options: ItemPlanOpt
       per,
       prices,
       leftBecause: chosen.leftBecause.get(at) ?? null,
+      reoptimised: options.reoptimised === true,
     }),
   )
   const missing = missingByRep(pairs, places)
@@ -54,6 +55,7 @@ interface Named {
   readonly per: PlannedPlace['per']
   readonly prices: readonly number[]
   readonly leftBecause: WaitingReason | null
+  readonly reoptimised: boolean
 }
 
 function writtenPlace(desk: PlanDesk, one: DeskItem, to: number, named: Named): ItemPlace {
@@ -78,6 +80,7 @@ function writtenPlace(desk: PlanDesk, one: DeskItem, to: number, named: Named): 
           per: named.per,
           prices: named.prices,
           holder: heldBy === null ? null : { repId: heldBy, handOverThousandths: handOver },
+          ...(named.reoptimised ? { reoptimised: true } : {}),
         }
       : null,
   }

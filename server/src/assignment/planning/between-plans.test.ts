@@ -1,6 +1,7 @@
 import { defaultPolicy, type Policy } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../../test/test-app.ts'
+import { composeSlices } from '../../compose.ts'
 import { verifyTenant } from '../verify-tenant.ts'
 
 interface LeadAnswer {
@@ -109,5 +110,147 @@ describe('between two plans', () => {
     expect(await sql('select plan_id from time_price where tenant_id = $1', [tenant.id])).toHaveLength(1)
     await publish(tenant, { prices: { use: false } })
     expect((await lead(tenant, '再来', imaging)).reason.params).not.toHaveProperty('pricesAgeMinutes')
+  })
+
+  interface View {
+    enabled: boolean
+    lastTrigger: string | null
+    nextAt: string | null
+    moves: { item: { id: string }; to: { id: string }; reason: { code: string; text: string } }[]
+  }
+  const view = (tenant: TestTenant) =>
+    test.call<View>(tenant.keys.admin, 'GET', '/api/v1/plans/reoptimisation', undefined, {
+      'accept-language': 'en',
+    })
+  const look = async (): Promise<void> => {
+    await sweep('reoptimise')
+    // Solved, then committed.
+    await sweep('plans')
+    await sweep('plans')
+  }
+  const reoptimised = async (tenant: TestTenant): Promise<number> =>
+    (await sql(`select 1 from ownership_change where tenant_id = $1 and cause = 'reoptimised'`, [tenant.id]))
+      .length
+  const ownerOf = async (id: string): Promise<string | undefined> =>
+    (await sql<{ owner: string }>('select owner_id as owner from work_item where id = $1', [id]))[0]?.owner
+
+  /** Two with room for one: the first knows both industries, the second imaging only. First come first served is 70 of 110 points. */
+  const misplaced = async (planning: Policy['planning']) => {
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 2,
+      rep: (index) => ({
+        industries: index === 0 ? ['骨科耗材', '影像设备'] : ['影像设备'],
+        product_lines: index === 0 ? ['关节'] : [],
+        gauges: JSON.stringify([{ name: 'open_items', threshold: 1, action: 'pause' }]),
+      }),
+    })
+    await publish(tenant, planning)
+    const first = await lead(tenant, '先到', imaging)
+    const second = await lead(tenant, '后到', bones)
+    expect([first.owner?.id, second.owner?.id]).toEqual(tenant.reps)
+    return { tenant, first: first.id, second: second.id }
+  }
+
+  it('plans anew what nobody began to work on: both servers look, each lead moves once, and the reason says what was gained', async () => {
+    const { tenant, first, second } = await misplaced({ reoptimise: { enabled: true } })
+    const other = composeSlices(test.platform).assignment.sweeps
+    const node = async (sweeps: typeof other): Promise<void> => {
+      for (const name of ['reoptimise', 'plans', 'plans'])
+        await sweeps.find((one) => one.name === name)?.run(new AbortController().signal)
+    }
+    await Promise.all([node(test.slices.assignment.sweeps), node(other)])
+    await look()
+    expect([await ownerOf(second), await ownerOf(first)]).toEqual(tenant.reps)
+    expect(await reoptimised(tenant)).toBe(2)
+    const { body } = await view(tenant)
+    expect(body).toMatchObject({ enabled: true, lastTrigger: 'schedule' })
+    const texts = new Map(body.moves.map(({ item, reason }) => [item.id, reason.text]))
+    expect(texts.get(second)).toBe(
+      'Moved at re-optimisation: 47 points more than with Rep 2, the hand-over paid',
+    )
+    expect(texts.get(first)).toBe('Moved at re-optimisation from Rep 1, to make room where more is won')
+    const notes = await sql<{ reason: string }>(
+      'select reason_code as reason from work_item where tenant_id = $1',
+      [tenant.id],
+    )
+    expect(notes).toEqual([{ reason: 'REOPTIMISED' }, { reason: 'REOPTIMISED' }])
+    expect(await verified(tenant)).toMatchObject({ different: [], chain: { brokenAt: null } })
+    const loads = await sql<{ n: number }>('select open_items as n from rep_load where tenant_id = $1', [
+      tenant.id,
+    ])
+    expect(loads).toEqual([{ n: 1 }, { n: 1 }])
+    // Once a day at the most, and never while nothing gains.
+    test.clock.advance(HOUR)
+    await look()
+    expect(await reoptimised(tenant)).toBe(2)
+  })
+
+  it('leaves alone what somebody accepted, and does nothing where the company did not ask for it', async () => {
+    const accepted = await misplaced({ reoptimise: { enabled: true } })
+    const answer = await test.call(accepted.tenant.keys.rep, 'POST', `/api/v1/leads/${accepted.first}/accept`)
+    expect(answer.status).toBe(200)
+    const off = await misplaced({})
+    await look()
+    expect(await reoptimised(accepted.tenant)).toBe(0)
+    expect(await reoptimised(off.tenant)).toBe(0)
+    expect((await view(off.tenant)).body).toMatchObject({ enabled: false, nextAt: null, moves: [] })
+  })
+
+  it('is switched on by a policy of its own version, by whoever may publish, and looks again when people change', async () => {
+    const { tenant, second } = await misplaced({ reoptimise: { switchingPoints: 500 } })
+    const put = (key: string) =>
+      test.call<View>(key, 'PUT', '/api/v1/plans/reoptimisation', { enabled: true })
+    expect((await put(tenant.keys.team_lead)).status).toBe(403)
+    expect((await put(tenant.keys.admin)).body.enabled).toBe(true)
+    const { body } = await test.call<{ version: number; document: Policy }>(
+      tenant.keys.admin,
+      'GET',
+      '/api/v1/policy',
+    )
+    expect(body.version).toBe(3)
+    expect(body.document.planning?.reoptimise).toEqual({ switchingPoints: 500, enabled: true })
+    await look()
+    expect(await reoptimised(tenant)).toBe(0)
+    test.clock.advance(90_000)
+    await sql(`update rep set status = 'paused' where id = $1 returning 1`, [tenant.reps[1]])
+    await test.platform.database.write(tenant.id, (db) => test.slices.people.bumpRoster(db))
+    await look()
+    expect((await view(tenant)).body.lastTrigger).toBe('people_changed')
+    expect(await ownerOf(second)).toBe(tenant.reps[1])
+  })
+
+  it('never makes a lead go to and fro while values wobble by less than a hand-over costs', async () => {
+    const wobble = async (switchingPoints: number): Promise<number> => {
+      const tenant = await test.addTenant({
+        teams: 1,
+        repsPerTeam: 2,
+        unlimited: true,
+        rep: () => ({ industries: ['影像设备'] }),
+      })
+      const reoptimise = {
+        enabled: true,
+        switchingPoints,
+        hysteresisPercent: 0,
+        restMinutes: 0,
+        maxMovesPerItemADay: 100,
+      }
+      await publish(tenant, { reoptimise })
+      await lead(tenant, '摇摆', imaging)
+      for (let round = 0; round < 4; round++) {
+        // Ten points to and fro: one of them sells the product line by name, in turn.
+        for (const [index, id] of tenant.reps.entries())
+          await sql('update rep set product_lines = $2 where id = $1 returning 1', [
+            id,
+            index === round % 2 ? ['关节'] : [],
+          ])
+        await test.platform.database.write(tenant.id, (db) => test.slices.people.bumpRoster(db))
+        test.clock.advance(6 * 60_000)
+        await look()
+      }
+      return reoptimised(tenant)
+    }
+    expect(await wobble(15)).toBe(0)
+    expect(await wobble(3)).toBeGreaterThanOrEqual(3)
   })
 })

@@ -3,6 +3,8 @@ import {
   type Decision,
   type GaugeEffects,
   type PlannedPlace,
+  periodStart,
+  planningSettings,
   type WorkItem,
 } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
@@ -19,6 +21,7 @@ import { onDuty, without } from './gather-plan.ts'
 import type { SkipCode } from './plan-document.ts'
 import { type MoveOutcome, type MoveRow, type PlanRow, settleMoves, type Turn } from './plan-store.ts'
 import { planWorkItems } from './plan-work-items.ts'
+import { selectMovable } from './select-movable-store.ts'
 
 /** What became of a chunk: committed moves, and those that found no room this time. */
 export interface ChunkResult {
@@ -52,7 +55,7 @@ export async function commitChunk(
     moves.map(({ itemId }) => itemId),
   )
   const loads = await lockRepLoads(db, keys, null)
-  const { ready, skipped } = await readyMoves(db, services, context, plan, moves, rows)
+  const { ready, skipped } = await readyMoves(db, services, context, now, plan, moves, rows)
   const period = ledgerPeriod(context, keys)
   const ledger = await readLedger(db, period, null)
   const { decided, refused } = decideAll(context, now, plan, ready, loads, ledger)
@@ -75,7 +78,7 @@ export async function commitChunk(
     decided.map((one) => ({
       decided: one.decided,
       before: one.row,
-      cause: 'planned',
+      cause: plan.kind === 'reoptimise' ? 'reoptimised' : 'planned',
       actorId: plan.committedBy,
       note: null,
       pinned: false,
@@ -106,6 +109,7 @@ async function readyMoves(
   db: TenantWriter,
   services: Services,
   context: TenantContext,
+  now: number,
   plan: PlanRow,
   moves: readonly MoveRow[],
   rows: readonly WorkItemRow[],
@@ -114,13 +118,15 @@ async function readyMoves(
   const items = new Map(
     (await planWorkItems(db, services.customers, rows)).map((item) => [item.id, item] as const),
   )
+  const free = plan.kind === 'reoptimise' ? await stillMovable(db, context, now, moves) : null
   const owners = plan.kind === 'redistribute' ? await customerOwners(db, services, moves) : new Map()
   const ready: Ready[] = []
   const skipped: MoveOutcome[] = []
   for (const move of moves) {
     const row = rowOf.get(move.itemId)
     const item = items.get(move.itemId)
-    const code = changedSince(context, plan, move, row)
+    const changed = changedSince(context, plan, move, row)
+    const code = changed ?? (free?.has(move.itemId) === false ? 'IN_HAND' : null)
     if (code !== null || row === undefined || item === undefined) {
       skipped.push({ n: move.n, state: 'skipped', skipCode: code ?? 'GONE', decisionId: null })
       continue
@@ -146,6 +152,22 @@ function changedSince(
   if (row.pinned && plan.kind !== 'redistribute') return 'PINNED'
   if (move.toRepId === null || !context.repById.has(move.toRepId)) return 'REP_LEFT'
   return null
+}
+
+/** What nobody began to work on while the plan was made; its rows are locked. */
+async function stillMovable(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  moves: readonly MoveRow[],
+): Promise<ReadonlySet<string>> {
+  const rows = await selectMovable(db, {
+    settings: planningSettings(context.policy.policy).reoptimise,
+    dayStart: new Date(periodStart('day', now, context.timeZone)),
+    ids: moves.map(({ itemId }) => itemId),
+    limit: moves.length,
+  })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Who has the customer of each item now: what belongs to a customer follows it. */
@@ -185,7 +207,9 @@ function decideAll(
   loads: readonly RepLoadRow[],
   ledger: Awaited<ReturnType<typeof readLedger>>,
 ): { decided: Chosen[]; refused: Ready[] } {
-  const states = onDuty(repStates(context, loads, now))
+  const present = repStates(context, loads, now)
+  // A plan somebody asked for is for days; this one is for now.
+  const states = plan.kind === 'reoptimise' ? present : onDuty(present)
   const refused: Ready[] = []
   let left = ready
   for (;;) {
@@ -248,5 +272,6 @@ function placeOf(context: TenantContext, plan: PlanRow, { move, row }: Ready): P
     prices: context.roster.reps.map(({ id }) => prices.get(id) ?? 0),
     holder:
       row.ownerId === null ? null : { repId: row.ownerId, handOverThousandths: place.handOverThousandths },
+    ...(plan.kind === 'reoptimise' ? { reoptimised: true } : {}),
   }
 }

@@ -58,6 +58,7 @@ export async function gatherPlan(
       fairSharePermille: parameters.fairSharePercent * 10,
       warmPrices: [],
       maxUnits: parameters.maxUnits ?? null,
+      reoptimise: null,
     },
   }
 }
@@ -101,6 +102,8 @@ async function rowsOf(
   within: readonly string[] | null,
 ): Promise<WorkItemRow[]> {
   switch (parameters.kind) {
+    case 'reoptimise':
+      return []
     case 'waiting':
       return selectQueue(db, {
         ids: parameters.itemIds ?? null,
@@ -142,6 +145,7 @@ async function planItems(
         item: leaving === null ? item : without(item, leaving),
         accountId: labels.get(item.id)?.accountId ?? null,
         ownerId: row.ownerId,
+        movedAt: null,
         // Somebody who leaves keeps nothing, not even what a person gave them by name.
         pinned: row.pinned && parameters.kind !== 'redistribute',
       },

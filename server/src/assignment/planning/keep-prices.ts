@@ -1,10 +1,10 @@
-import { roomsOf, viewOf } from '@peineng/engine'
+import { planningSettings, roomsOf, viewOf } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { readRepLoads } from '../rep-load-store.ts'
 import type { Services } from '../services.ts'
-import { periodKeys, repStates } from '../tenant-context.ts'
+import { periodKeys, repStates, type TenantContext } from '../tenant-context.ts'
 import { countArrivals, putPrices } from '../time-price-store.ts'
-import type { PlanRow } from './plan-store.ts'
+import { type PlanRow, readPlan } from './plan-store.ts'
 
 /**
  * What time costs after a plan of the whole company, kept for what arrives next. Read before the plan moves anything:
@@ -19,8 +19,10 @@ export async function keepPrices(
 ): Promise<void> {
   const step = summary?.steps.at(-1)
   if (summary === null || step === undefined || withinRepIds !== null) return
-  if (kind !== 'waiting') return
+  if (kind !== 'waiting' && kind !== 'reoptimise') return
   const context = await services.contextOf(db, now)
+  // What somebody planned looked at more than what happens to wait or to be movable now: its prices hold their time.
+  if (kind === 'reoptimise' && (await plannedPricesHold(db, context, now))) return
   const { reps } = context.roster
   const states = repStates(context, await readRepLoads(db, periodKeys(now, context.timeZone)), now)
   const priceOf = new Map(step.prices.map(({ repId, price }) => [repId, price]))
@@ -37,4 +39,12 @@ export async function keepPrices(
     }),
     arrivals: await countArrivals(db, context.timeZone),
   })
+}
+
+async function plannedPricesHold(db: TenantWriter, context: TenantContext, now: number): Promise<boolean> {
+  const { prices, policy } = context
+  if (prices === null) return false
+  if (now - prices.pricedAt.getTime() >= planningSettings(policy.policy).prices.maxAgeMinutes * 60_000)
+    return false
+  return (await readPlan(db, prices.planId))?.kind === 'waiting'
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '@peineng/engine'
+import type { ReoptimisationTrigger } from './reoptimisation-store.ts'
 
-export const planKinds = ['waiting', 'territory', 'redistribute'] as const
+export const planKinds = ['waiting', 'territory', 'redistribute', 'reoptimise'] as const
 export type PlanKind = (typeof planKinds)[number]
 
 export const planStates = [
@@ -44,6 +45,12 @@ export interface RedistributeParameters extends Common {
   readonly then: 'stay' | 'pause' | 'deactivate'
 }
 
+/** What waits and what may move, planned anew by itself (2.B-9). */
+export interface ReoptimiseParameters extends Common {
+  readonly kind: 'reoptimise'
+  readonly trigger: ReoptimisationTrigger
+}
+
 /** What the commit changed about people, so that an undo can put it back. */
 export interface PeopleBefore {
   readonly repId: string
@@ -51,7 +58,11 @@ export interface PeopleBefore {
   readonly status: 'active' | 'paused' | 'inactive'
 }
 
-export type PlanParameters = WaitingParameters | TerritoryParameters | RedistributeParameters
+export type PlanParameters =
+  | WaitingParameters
+  | TerritoryParameters
+  | RedistributeParameters
+  | ReoptimiseParameters
 
 /** Why the plan leaves an item without a new owner; besides the engine's own reasons for waiting. */
 export const planWaitingCodes = [
@@ -72,6 +83,7 @@ export const skipCodes = [
   'PINNED',
   'REP_LEFT',
   'NO_LONGER_ADMISSIBLE',
+  'IN_HAND',
 ] as const
 export type SkipCode = (typeof skipCodes)[number]
 

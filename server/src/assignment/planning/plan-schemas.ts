@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reason } from '../schemas.ts'
 import { planKinds, planStates } from './plan-document.ts'
+import { triggers } from './reoptimisation-store.ts'
 
 const common = {
   fairSharePercent: z
@@ -67,7 +68,7 @@ export const planView = z.object({
   kind: z.enum(planKinds),
   state: z.enum(planStates),
   createdAt: z.string(),
-  createdBy: z.string(),
+  createdBy: z.string().nullable().describe('null = nobody: it was made by itself'),
   solvedAt: z.string().nullable(),
   committedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
@@ -144,4 +145,17 @@ export const moveView = z.object({
     )
     .describe('the chosen one, then the next best'),
   decisionId: z.string().nullable(),
+})
+
+export const reoptimisationView = z.object({
+  enabled: z.boolean(),
+  everyMinutes: z.number(),
+  maxMoves: z.number().describe('at a time'),
+  lastAt: z.string().nullable().describe('null = it never looked'),
+  lastTrigger: z.enum(triggers).nullable(),
+  lookedAt: z.number().describe('items that could have moved at the last look'),
+  nextAt: z.string().nullable().describe('null = off; a trigger may come earlier'),
+  moves: z
+    .array(moveView.extend({ planId: z.string(), at: z.string().nullable() }))
+    .describe('what changed hands by itself, latest first'),
 })

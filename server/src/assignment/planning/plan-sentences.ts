@@ -31,6 +31,10 @@ export const skipSentences: Readonly<Record<SkipCode, Readonly<Record<Language, 
     'zh-CN': '计划的接手人现在不能再接',
     en: 'The rep it was planned for can no longer take it',
   },
+  IN_HAND: {
+    'zh-CN': '期间已有人着手处理',
+    en: 'Somebody began to work on it in the meantime',
+  },
 }
 
 export const isWaitingCode = (code: string): code is PlanWaitingCode => Object.hasOwn(waitingSentences, code)

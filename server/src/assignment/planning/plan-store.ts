@@ -26,8 +26,9 @@ export interface PlanRow {
   readonly peopleBefore: readonly PeopleBefore[]
   readonly attempts: number
   readonly problemCode: string | null
-  readonly actorKind: 'member' | 'api_key' | 'form'
-  readonly createdBy: string
+  /** `system`: nobody asked. */
+  readonly actorKind: 'member' | 'api_key' | 'form' | 'system'
+  readonly createdBy: string | null
   readonly committedBy: string | null
   readonly createdAt: Date
   readonly solvedAt: Date | null
@@ -81,7 +82,7 @@ export async function lockPlan(db: TenantWriter, id: string): Promise<PlanRow | 
   return row ?? null
 }
 
-/** Newest first: those whose every rep the caller may see; null = all. */
+/** What people asked for, newest first: those whose every rep the caller may see; null = all. */
 export async function listPlans(
   db: TenantReader,
   visible: readonly string[] | null,
@@ -90,7 +91,7 @@ export async function listPlans(
 ): Promise<PlanRow[]> {
   return db.query<Row>(
     `select ${COLUMNS} from plan
-     where tenant_id = $1 and ($2::uuid[] is null or rep_ids <@ $2::uuid[])
+     where tenant_id = $1 and kind <> 'reoptimise' and ($2::uuid[] is null or rep_ids <@ $2::uuid[])
        and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
      order by created_at desc, id desc limit $5`,
     [db.tenantId, visible, before?.createdAt ?? null, before?.id ?? null, limit],

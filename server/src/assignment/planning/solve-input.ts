@@ -1,5 +1,6 @@
 import type {
   FieldDefinition,
+  HandOverCost,
   LedgerEntry,
   PeriodBorders,
   Policy,
@@ -17,6 +18,8 @@ export interface PlanItem {
   /** The customer it belongs to; items follow whom the plan gives the customer. */
   readonly accountId: string | null
   readonly ownerId: string | null
+  /** When it last changed hands, epoch ms; null = never, or it does not matter. */
+  readonly movedAt: number | null
   /** A person chose its owner: looked at, never moved (X23). */
   readonly pinned: boolean
 }
@@ -55,6 +58,8 @@ export interface SolveInput {
   /** Prices of an earlier plan: re-planning starts there. */
   readonly warmPrices: readonly { readonly repId: string; readonly price: number }[]
   readonly maxUnits: number | null
+  /** Nobody asked for this plan: what a hand-over has to gain, and how many moves it may make. */
+  readonly reoptimise: { readonly handOver: HandOverCost; readonly maxMoves: number } | null
 }
 
 export interface SolveOutput {

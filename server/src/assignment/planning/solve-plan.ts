@@ -2,7 +2,6 @@ import {
   type CompiledPolicy,
   compilePolicy,
   createAssigner,
-  type Decision,
   type ExclusionCode,
   type ItemPlanOptions,
   planItems,
@@ -10,13 +9,12 @@ import {
   type Snapshot,
   type WorkItem,
 } from '@peineng/engine'
-import { expectedWith } from './expected-value.ts'
-import type { PlannedMove, PlanOption } from './plan-document.ts'
+import { movesOfStep } from './moves-of-step.ts'
+import type { PlannedMove } from './plan-document.ts'
 import type { Step } from './plan-step.ts'
 import { summaryOf } from './plan-summary.ts'
 import { type PlanItem, type SolveInput, type SolveOutput, winModelOf } from './solve-input.ts'
-
-const OPTIONS_SHOWN = 5
+import { solveReoptimisation } from './solve-reoptimisation.ts'
 
 /**
  * Plans items jointly against a snapshot; nothing is done by it. Customers come first and what belongs to them after,
@@ -29,6 +27,8 @@ export function solvePlan(
   const policy = compilePolicy(input.policy, input.customFields)
   const winModel = winModelOf(input.winTable, input.roster)
   let snapshot: Snapshot = { ...input, winModel }
+  if (input.reoptimise !== null)
+    return solveReoptimisation(input, input.reoptimise, snapshot, policy, options)
   const chosen = movable(input, policy, snapshot)
   const free = chosen.filter((one) => !one.pinned)
   const customers = free.filter(({ item }) => item.kind === 'account')
@@ -46,7 +46,7 @@ export function solvePlan(
   }
   return {
     moves: [
-      ...steps.flatMap((step) => movesOf(step, policy, winModel)),
+      ...steps.flatMap((step) => movesOfStep(step, policy, winModel)),
       ...chosen.filter((one) => one.pinned).map(pinnedMove),
     ],
     summary: summaryOf({ input, policy, winModel, steps, items: chosen }),
@@ -100,60 +100,6 @@ function movable(input: SolveInput, policy: CompiledPolicy, snapshot: Snapshot):
     const owner = assigner.decide(alone).candidates.find(({ repId }) => repId === ownerId)
     return owner?.excludedBy !== undefined && UNCOVERED.has(owner.excludedBy)
   })
-}
-
-function movesOf(
-  { items, made, decisions }: Step,
-  { policy }: CompiledPolicy,
-  winModel: Snapshot['winModel'],
-): PlannedMove[] {
-  const byId = new Map(items.map((one) => [one.item.id, one]))
-  return made.places.flatMap((place): PlannedMove[] => {
-    const one = byId.get(place.itemId)
-    const decision = decisions.get(place.itemId)
-    if (one === undefined || decision === undefined) return []
-    const { item } = one
-    const toRepId = place.how === 'left' ? null : place.to
-    return [
-      {
-        itemId: item.id,
-        toRepId,
-        place:
-          place.place === null
-            ? null
-            : {
-                planHash: place.place.planHash,
-                per: place.place.per,
-                handOverThousandths: place.place.holder?.handOverThousandths ?? 0,
-              },
-        expectedMinor: toRepId === null ? 0 : expectedWith(toRepId, item, policy, winModel),
-        loadHundredths: item.pointsHundredths,
-        // Nobody can have it: the engine says why, as it would in the queue.
-        reason:
-          toRepId !== null || decision.repId === null
-            ? decision.reason
-            : { code: place.leftBecause ?? 'NO_CAPACITY', params: {} },
-        options: toRepId === null ? [] : optionsOf(decision),
-      },
-    ]
-  })
-}
-
-/** The chosen one and the next best, with what their time costs. */
-function optionsOf({ candidates, repId: chosen }: Decision): PlanOption[] {
-  return candidates
-    .flatMap(({ repId, terms, total }) => {
-      if (terms === undefined) return []
-      const charged = terms.find(({ code }) => code === 'TIME_PRICE')?.contribution ?? 0
-      return [{ repId, total, price: 0 - charged }]
-    })
-    .sort(
-      (a, b) =>
-        Number(b.repId === chosen) - Number(a.repId === chosen) ||
-        b.total - a.total ||
-        (a.repId < b.repId ? -1 : 1),
-    )
-    .slice(0, OPTIONS_SHOWN)
 }
 
 const pinnedMove = ({ item }: PlanItem): PlannedMove => ({

@@ -3,7 +3,9 @@ import { runInWorker } from '../../platform/jobs/worker-task.ts'
 import type { Services } from '../services.ts'
 import { announcePlan } from './announce-plan.ts'
 import { type Gathered, gatherPlan } from './gather-plan.ts'
+import { gatherReoptimisation } from './gather-reoptimisation.ts'
 import { insertMoves, lockPlan, type NewMove, type PlanRow, readPlan, updatePlan } from './plan-store.ts'
+import { forgetEmptyPlan } from './reoptimisation-store.ts'
 import type { SolveInput, SolveOutput } from './solve-input.ts'
 
 export const LEASE_MS = 30_000
@@ -34,7 +36,11 @@ export async function solveStoredPlan(
     })
     return
   }
-  const gathered = await database.write(tenantId, (db) => gatherPlan(db, services, clock.now(), plan))
+  const gathered = await database.write(tenantId, (db) =>
+    plan.kind === 'reoptimise'
+      ? gatherReoptimisation(db, services, clock.now())
+      : gatherPlan(db, services, clock.now(), plan),
+  )
   const stopping = new AbortController()
   let done = 0
   let total = 0
@@ -99,9 +105,13 @@ async function keepSolution(
       },
     ]
   })
+  if (plan.kind === 'reoptimise' && written.length === 0) return forgetEmptyPlan(db, plan.id)
   await insertMoves(db, plan.id, written)
   await updatePlan(db, plan.id, {
-    state: 'draft',
+    // What nobody asked for nobody looks at first: it goes on at once.
+    ...(plan.kind === 'reoptimise'
+      ? { state: 'committing' as const, committedAt: new Date(now) }
+      : { state: 'draft' as const }),
     summary,
     stopRequested: false,
     repIds: concerned(plan, written),

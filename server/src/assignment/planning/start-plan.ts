@@ -67,6 +67,7 @@ export async function startPlan(
 function namedReps(parameters: PlanParameters): string[] {
   switch (parameters.kind) {
     case 'waiting':
+    case 'reoptimise':
       return []
     case 'territory':
       return parameters.changes.map(({ repId }) => repId)

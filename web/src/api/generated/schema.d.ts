@@ -2662,6 +2662,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/reoptimisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Re-optimisation: on or off, last look and next, what it moved and why */
+        get: operations["getReoptimisation"];
+        /** Switch re-optimisation on or off: publishes the policy in force with this one key changed */
+        put: operations["switchReoptimisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pools": {
         parameters: {
             query?: never;
@@ -13956,11 +13974,12 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "waiting" | "territory" | "redistribute";
+                            kind: "waiting" | "territory" | "redistribute" | "reoptimise";
                             /** @enum {string} */
                             state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
                             createdAt: string;
-                            createdBy: string;
+                            /** @description null = nobody: it was made by itself */
+                            createdBy: string | null;
                             solvedAt: string | null;
                             committedAt: string | null;
                             finishedAt: string | null;
@@ -14137,11 +14156,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        kind: "waiting" | "territory" | "redistribute";
+                        kind: "waiting" | "territory" | "redistribute" | "reoptimise";
                         /** @enum {string} */
                         state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
                         createdAt: string;
-                        createdBy: string;
+                        /** @description null = nobody: it was made by itself */
+                        createdBy: string | null;
                         solvedAt: string | null;
                         committedAt: string | null;
                         finishedAt: string | null;
@@ -14252,11 +14272,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        kind: "waiting" | "territory" | "redistribute";
+                        kind: "waiting" | "territory" | "redistribute" | "reoptimise";
                         /** @enum {string} */
                         state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
                         createdAt: string;
-                        createdBy: string;
+                        /** @description null = nobody: it was made by itself */
+                        createdBy: string | null;
                         solvedAt: string | null;
                         committedAt: string | null;
                         finishedAt: string | null;
@@ -14449,11 +14470,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        kind: "waiting" | "territory" | "redistribute";
+                        kind: "waiting" | "territory" | "redistribute" | "reoptimise";
                         /** @enum {string} */
                         state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
                         createdAt: string;
-                        createdBy: string;
+                        /** @description null = nobody: it was made by itself */
+                        createdBy: string | null;
                         solvedAt: string | null;
                         committedAt: string | null;
                         finishedAt: string | null;
@@ -14564,11 +14586,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        kind: "waiting" | "territory" | "redistribute";
+                        kind: "waiting" | "territory" | "redistribute" | "reoptimise";
                         /** @enum {string} */
                         state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
                         createdAt: string;
-                        createdBy: string;
+                        /** @description null = nobody: it was made by itself */
+                        createdBy: string | null;
                         solvedAt: string | null;
                         committedAt: string | null;
                         finishedAt: string | null;
@@ -14679,11 +14702,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        kind: "waiting" | "territory" | "redistribute";
+                        kind: "waiting" | "territory" | "redistribute" | "reoptimise";
                         /** @enum {string} */
                         state: "solving" | "draft" | "committing" | "stopped" | "done" | "undoing" | "undone" | "failed";
                         createdAt: string;
-                        createdBy: string;
+                        /** @description null = nobody: it was made by itself */
+                        createdBy: string | null;
                         solvedAt: string | null;
                         committedAt: string | null;
                         finishedAt: string | null;
@@ -14769,6 +14793,180 @@ export interface operations {
                                 priceThousandths: number;
                             }[];
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    getReoptimisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        everyMinutes: number;
+                        /** @description at a time */
+                        maxMoves: number;
+                        /** @description null = it never looked */
+                        lastAt: string | null;
+                        lastTrigger: ("schedule" | "capacity_freed" | "policy_published" | "people_changed") | null;
+                        /** @description items that could have moved at the last look */
+                        lookedAt: number;
+                        /** @description null = off; a trigger may come earlier */
+                        nextAt: string | null;
+                        /** @description what changed hands by itself, latest first */
+                        moves: {
+                            n: number;
+                            item: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "lead" | "account" | "opportunity" | "task";
+                                label: string;
+                            };
+                            from: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            fromState: string;
+                            /** @description null = nobody: it stays, or goes to the queue where its owner leaves */
+                            to: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "planned" | "moved" | "queued" | "skipped" | "undone" | "kept";
+                            skipped: {
+                                code: string;
+                                text: string;
+                            } | null;
+                            /** @description expected won value with the new owner, yuan */
+                            expected: number;
+                            loadHundredths: number;
+                            reason: {
+                                /** @description Stable code; see docs/reasons.md */
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence, in the language asked for */
+                                text: string;
+                            };
+                            /** @description the chosen one, then the next best */
+                            options: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description score net of the price of their time, thousandths of a point */
+                                total: number;
+                                /** @description price of their time for this item, thousandths of a point */
+                                price: number;
+                            }[];
+                            decisionId: string | null;
+                            planId: string;
+                            at: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    switchReoptimisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        everyMinutes: number;
+                        /** @description at a time */
+                        maxMoves: number;
+                        /** @description null = it never looked */
+                        lastAt: string | null;
+                        lastTrigger: ("schedule" | "capacity_freed" | "policy_published" | "people_changed") | null;
+                        /** @description items that could have moved at the last look */
+                        lookedAt: number;
+                        /** @description null = off; a trigger may come earlier */
+                        nextAt: string | null;
+                        /** @description what changed hands by itself, latest first */
+                        moves: {
+                            n: number;
+                            item: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "lead" | "account" | "opportunity" | "task";
+                                label: string;
+                            };
+                            from: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            fromState: string;
+                            /** @description null = nobody: it stays, or goes to the queue where its owner leaves */
+                            to: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "planned" | "moved" | "queued" | "skipped" | "undone" | "kept";
+                            skipped: {
+                                code: string;
+                                text: string;
+                            } | null;
+                            /** @description expected won value with the new owner, yuan */
+                            expected: number;
+                            loadHundredths: number;
+                            reason: {
+                                /** @description Stable code; see docs/reasons.md */
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence, in the language asked for */
+                                text: string;
+                            };
+                            /** @description the chosen one, then the next best */
+                            options: {
+                                rep: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description score net of the price of their time, thousandths of a point */
+                                total: number;
+                                /** @description price of their time for this item, thousandths of a point */
+                                price: number;
+                            }[];
+                            decisionId: string | null;
+                            planId: string;
+                            at: string | null;
+                        }[];
                     };
                 };
             };

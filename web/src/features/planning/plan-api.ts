@@ -16,6 +16,10 @@ export type Move =
 export type PlanInput = NonNullable<
   paths['/api/v1/plans']['post']['requestBody']
 >['content']['application/json']
+/** What a person asks for; the other kind is made by itself. */
+export type AskedKind = PlanInput['kind']
+export type Reoptimisation =
+  paths['/api/v1/plans/reoptimisation']['get']['responses']['200']['content']['application/json']
 export type Verb = 'commit' | 'stop' | 'undo'
 
 const of = (id: string) => ({ params: { path: { id } } })
@@ -84,3 +88,17 @@ export const repsQuery = queryOptions({
   queryKey: ['rep', 'for-plans'],
   queryFn: () => unwrap(api.GET('/api/v1/reps', { params: { query: { limit: 500 } } })),
 })
+
+export const reoptimisationQuery = queryOptions({
+  queryKey: ['plan', 'reoptimisation'],
+  queryFn: () => unwrap(api.GET('/api/v1/plans/reoptimisation')),
+  refetchInterval: 60_000,
+})
+
+export function useSwitchReoptimisation() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (enabled: boolean) => unwrap(api.PUT('/api/v1/plans/reoptimisation', { body: { enabled } })),
+    onSuccess: (now) => client.setQueryData(reoptimisationQuery.queryKey, now),
+  })
+}

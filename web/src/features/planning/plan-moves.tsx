@@ -1,17 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { ArrowRight } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
-import { PersonChip } from '../../ui/person-chip.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { MoveLine } from './move-line.tsx'
 import { type Move, type MoveFilter, movesQuery, type Plan, type Summary } from './plan-api.ts'
-import { moveKindWords } from './plan-words.ts'
 
 const MovePanel = lazy(() => import('./move-panel.tsx').then((module) => ({ default: module.MovePanel })))
 
@@ -90,39 +87,5 @@ export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
       )}
       <Suspense>{open && <MovePanel move={open} summary={summary} onClose={() => setOpen(null)} />}</Suspense>
     </div>
-  )
-}
-
-function MoveLine({ move, onOpen }: { move: Move; onOpen: () => void }) {
-  return (
-    <button
-      type="button"
-      onClick={onOpen}
-      className="grid w-full grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.6fr)] items-center gap-x-4 gap-y-1 px-4 py-2.5 text-left text-sm transition-colors duration-100 hover:bg-ink/3 focus-visible:-outline-offset-2 max-md:grid-cols-1"
-    >
-      <span className="flex min-w-0 items-center gap-2">
-        <span className="truncate font-medium">{move.item.label || move.item.id.slice(0, 8)}</span>
-        {move.item.kind !== 'lead' && <Badge>{moveKindWords[move.item.kind]()}</Badge>}
-        {move.state === 'skipped' && <Badge tone="warn">{m.plan_move_skipped()}</Badge>}
-        {move.state === 'moved' && <Badge>{m.plan_move_moved()}</Badge>}
-        {move.state === 'undone' && <Badge>{m.plan_move_undone()}</Badge>}
-      </span>
-      <span className="flex min-w-0 flex-wrap items-center gap-1.5">
-        {move.from ? (
-          <PersonChip name={move.from.name} seed={move.from.id} />
-        ) : (
-          <span className="text-quiet">{m.plan_from_queue()}</span>
-        )}
-        <ArrowRight aria-hidden className="size-3.5 shrink-0 text-faint" />
-        {move.to ? (
-          <PersonChip name={move.to.name} seed={move.to.id} />
-        ) : (
-          <span className="text-quiet">{move.state === 'kept' ? m.plan_to_stays() : m.plan_to_queue()}</span>
-        )}
-      </span>
-      <span className="min-w-0 truncate text-quiet max-md:text-xs">
-        {move.skipped ? move.skipped.text : move.reason.text}
-      </span>
-    </button>
   )
 }

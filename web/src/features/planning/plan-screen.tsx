@@ -9,21 +9,24 @@ import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { type Plan, plansQuery } from './plan-api.ts'
+import { type AskedKind, plansQuery } from './plan-api.ts'
 import { PlanList } from './plan-list.tsx'
 import { kindWords } from './plan-words.ts'
 
 const StartDialog = lazy(() =>
   import('./start-dialog.tsx').then((module) => ({ default: module.StartDialog })),
 )
+const Reoptimisation = lazy(() =>
+  import('./reoptimisation.tsx').then((module) => ({ default: module.Reoptimisation })),
+)
 const OnePlan = lazy(() => import('./one-plan.tsx').then((module) => ({ default: module.OnePlan })))
 
-const icons: Record<Plan['kind'], ReactNode> = {
+const icons: Record<AskedKind, ReactNode> = {
   waiting: <Waypoints aria-hidden />,
   territory: <MapPinned aria-hidden />,
   redistribute: <UserRoundMinus aria-hidden />,
 }
-const texts: Record<Plan['kind'], () => string> = {
+const texts: Record<AskedKind, () => string> = {
   waiting: m.plan_kind_waiting_text,
   territory: m.plan_kind_territory_text,
   redistribute: m.plan_kind_redistribute_text,
@@ -41,7 +44,7 @@ export function Screen() {
 
 function Overview({ onOpen }: { onOpen: (id: string) => void }) {
   const mayRun = useMay()('plans.run')
-  const [starting, setStarting] = useState<Plan['kind'] | null>(null)
+  const [starting, setStarting] = useState<AskedKind | null>(null)
   const plans = useQuery(plansQuery)
   return (
     <Page title={m.nav_plan()}>
@@ -68,6 +71,9 @@ function Overview({ onOpen }: { onOpen: (id: string) => void }) {
             ))}
           </div>
         )}
+        <Suspense fallback={<SkeletonLines lines={3} />}>
+          <Reoptimisation onOpen={onOpen} />
+        </Suspense>
         <Card title={m.plan_recent()} flush>
           {plans.data ? (
             <PlanList plans={plans.data.items} onOpen={onOpen} />

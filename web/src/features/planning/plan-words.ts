@@ -7,6 +7,7 @@ export const kindWords: Record<Plan['kind'], () => string> = {
   waiting: m.plan_kind_waiting,
   territory: m.plan_kind_territory,
   redistribute: m.plan_kind_redistribute,
+  reoptimise: m.plan_kind_reoptimise,
 }
 
 export const stateWords: Record<Plan['state'], () => string> = {

@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SwitchLine } from '../../ui/switch.tsx'
-import { type Plan, type PlanInput, repsQuery, startPlan } from './plan-api.ts'
+import { type AskedKind, type Plan, type PlanInput, repsQuery, startPlan } from './plan-api.ts'
 import { kindWords } from './plan-words.ts'
 
 type Change = { key: number; repId: string | null; territories: string }
@@ -29,7 +29,7 @@ export function StartDialog({
   onClose,
   onStarted,
 }: {
-  kind: Plan['kind']
+  kind: AskedKind
   onClose: () => void
   onStarted: (plan: Plan) => void
 }) {
