@@ -206,6 +206,16 @@ export const screens: readonly Screen[] = [
   { name: 'start', path: 'start', ready: 'main h2', who: 'owner' },
   { name: 'today-team', path: 'today', ready: 'main ul li', who: 'owner' },
   { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },
+  {
+    name: 'offer-decline',
+    path: 'today',
+    ready: '[data-offer]',
+    who: 'rep',
+    act: async (page) => {
+      await page.locator('[data-offer] button').last().click()
+      await page.waitForSelector(`${dialog} li button`)
+    },
+  },
   { name: 'leads', path: 'leads', ready: 'main [data-row]', who: 'owner' },
   { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
   { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },

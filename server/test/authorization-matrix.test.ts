@@ -251,6 +251,7 @@ describe('who may do what', () => {
       'task',
       'member at place',
       'rep at place',
+      'rep with an offer',
       'capability proposal',
       'plan',
     ].includes(about)

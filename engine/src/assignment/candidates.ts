@@ -5,6 +5,7 @@ import {
   effectiveStrategy,
   type FairnessQueue,
   type ItemContext,
+  leftOutBecause,
   scoreCandidate,
 } from '../matching/index.ts'
 import type { Candidate, ExclusionCode, ScoreWeights } from '../model/index.ts'
@@ -61,7 +62,7 @@ export function exclusionTest(
     if (view === undefined || state === undefined) return 'REP_INACTIVE'
     const away = availabilityExclusion(state)
     if (away !== null) return away
-    if (excludedRepIds?.includes(view.rep.id) === true) return 'EXCLUDED_FOR_ITEM'
+    if (excludedRepIds?.includes(view.rep.id) === true) return leftOutBecause(ctx.item, view.rep.id)
     if (owner === undefined || repIds[index] !== owner) {
       const unsuitable = memo.suitabilityIn(suitability, index, ctx)
       if (unsuitable !== null) return unsuitable

@@ -8,6 +8,7 @@ import {
   strategyReasons,
 } from '../matching/index.ts'
 import type { ItemState, Reason, ReasonCode, ReleaseCondition } from '../model/index.ts'
+import { askingOf } from './asking.ts'
 import { firstOwner, type Judged } from './candidates.ts'
 import { pricesInForce } from './price-scorer.ts'
 import { triageOf } from './triage.ts'
@@ -64,6 +65,11 @@ export function outcomeOf(
       ? waiting('WAITING_BELOW_PRICE', params, { kind: 'prices_fall', at: until })
       : pooled(poolId, 'POOLED_BELOW_PRICE', params)
   }
+  const asking = askingOf(ctx, working.policy.policy)
+  if (asking.kind === 'nobody')
+    return asking.poolId === null
+      ? waiting('WAITING_NO_TAKER', { rounds: asking.rounds }, { kind: 'manager_decides' })
+      : pooled(asking.poolId, 'POOLED_NO_TAKER', { rounds: asking.rounds })
   const choice = choose(contenders, bandOf(strategy), draw)
   if (choice === null) throw new Error('A choice among contenders cannot be empty')
   const code: ReasonCode =
@@ -74,7 +80,8 @@ export function outcomeOf(
         : strategyReasons[strategy.kind]
   const chances = new Map(choice.inBand.map((one, place) => [one.index, choice.propensities[place] ?? 0]))
   const params = choiceParams(working, ctx, queue, contenders, choice)
-  return owned(choice.chosen.index, chances, code, params, ctx.turnThousandths)
+  const chosen = owned(choice.chosen.index, chances, code, params, ctx.turnThousandths)
+  return asking.kind === 'ask' ? { ...chosen, state: 'offered' } : chosen
 }
 
 /** Margin to the best other candidate, and how much of the queue the chosen rep holds against their share (D22). */

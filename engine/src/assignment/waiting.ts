@@ -1,4 +1,9 @@
-import { capacityExclusion, type ItemContext, suitabilityExclusion } from '../matching/index.ts'
+import {
+  capacityExclusion,
+  type ItemContext,
+  leftOutBecause,
+  suitabilityExclusion,
+} from '../matching/index.ts'
 import type { ExclusionCode, ReasonCode, ReleaseCondition, RepState } from '../model/index.ts'
 import type { WorkingState } from './working-state.ts'
 
@@ -26,13 +31,18 @@ export function waitingFor(working: WorkingState, ctx: ItemContext): Waiting {
   })
   if (active.length === 0) return { code: 'WAITING_NO_REPS', release: { kind: 'roster_changed' } }
   const lacking = new Set<ExclusionCode>()
+  let asked = false
   const suitable = active.filter((index) => {
     const view = views[index]
     if (view === undefined) return false
     const code = suitabilityExclusion(view, ctx.wanted)
     if (code !== null) lacking.add(code)
-    return code === null && ctx.item.excludedRepIds?.includes(view.rep.id) !== true
+    if (code !== null || ctx.item.excludedRepIds?.includes(view.rep.id) !== true) return code === null
+    asked ||= leftOutBecause(ctx.item, view.rep.id) !== 'EXCLUDED_FOR_ITEM'
+    return false
   })
+  if (suitable.length === 0 && asked)
+    return { code: 'WAITING_NO_TAKER', release: { kind: 'manager_decides' } }
   return suitable.length === 0 ? nobodySuitable(lacking, ctx) : suitableButHeldBack(suitable, working, ctx)
 }
 

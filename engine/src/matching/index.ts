@@ -15,6 +15,7 @@ export { type GaugeEffects, gaugeEffects, giveBack } from './gauge-effects.ts'
 export { freeShare, loadHundredths, missingToFloor } from './headroom.ts'
 export { type ItemContext, itemContext, queueOf, turnOf } from './item-context.ts'
 export { factNames, placesOf, segmentOf } from './item-facts.ts'
+export { leftOutBecause } from './offers.ts'
 export {
   placeOfDraw,
   shareMillion,

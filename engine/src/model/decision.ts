@@ -26,7 +26,8 @@ export type Candidate =
       readonly propensity: number
     }
 
-export type ItemState = 'owned' | 'pooled' | 'waiting'
+/** `offered`: kept for the chosen rep until they answer. */
+export type ItemState = 'owned' | 'pooled' | 'waiting' | 'offered'
 export type DecisionMode = 'engine' | 'plan' | 'override' | 'claim'
 
 /** A proposal to a manager that rides on a decision (D12, D25); nothing is done by itself. */

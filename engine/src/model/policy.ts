@@ -2,6 +2,7 @@ import type { ActivityPolicy } from './activity-policy.ts'
 import type { Condition } from './condition.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
+import type { OfferPolicy, OfferRule } from './offer-policy.ts'
 import type { PlanningPolicy } from './planning-policy.ts'
 import type { ExperienceLevel, Gauge } from './rep.ts'
 import type { TaskPolicy } from './task-policy.ts'
@@ -89,6 +90,8 @@ export interface RuleAction {
   readonly queue?: string
   /** Fields whose values split that queue further. */
   readonly queueBy?: readonly string[]
+  /** Whoever is chosen is asked first; absent = it is theirs at once (X3). */
+  readonly offer?: OfferRule
 }
 
 export type Tier = 'A' | 'B' | 'C'
@@ -174,4 +177,5 @@ export interface Policy {
   /** Absent = `defaultTasks`. */
   readonly tasks?: TaskPolicy
   readonly planning?: PlanningPolicy
+  readonly offers?: OfferPolicy
 }

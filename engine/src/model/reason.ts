@@ -1,4 +1,7 @@
-/** Why a candidate was not admissible. Stable API; the sentence is rendered outside the engine. Order = order of testing. */
+/**
+ * Why a candidate was not admissible. Stable API; the sentence is rendered outside the engine. Order = order of testing,
+ * as far as `MONTHLY_MAX_REACHED`; stored by position, so new codes go to the end.
+ */
 export const exclusionCodes = [
   'REP_INACTIVE',
   'REP_PAUSED',
@@ -25,6 +28,8 @@ export const exclusionCodes = [
   'DAILY_MAX_REACHED',
   'WEEKLY_MAX_REACHED',
   'MONTHLY_MAX_REACHED',
+  'DECLINED_OFFER',
+  'OFFER_EXPIRED',
 ] as const
 export type ExclusionCode = (typeof exclusionCodes)[number]
 
@@ -79,6 +84,8 @@ export const reasonCodes = [
   'POOLED_BELOW_PRICE',
   'WAITING_BELOW_PRICE',
   'REOPTIMISED',
+  'POOLED_NO_TAKER',
+  'WAITING_NO_TAKER',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

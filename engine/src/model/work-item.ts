@@ -1,4 +1,5 @@
 import type { Facts } from './field.ts'
+import type { OfferStanding } from './offer-policy.ts'
 
 export type WorkItemKind = 'lead' | 'account' | 'opportunity' | 'task'
 export type ValueBand = 'high' | 'mid' | 'low'
@@ -29,4 +30,6 @@ export interface WorkItem {
   readonly accountOwnerId?: string
   /** Reps who must not get it (just released it, declined it, asked to be left out). */
   readonly excludedRepIds?: readonly string[]
+  /** Offers that came back; whoever they went to stands in `excludedRepIds` too. */
+  readonly offers?: OfferStanding
 }

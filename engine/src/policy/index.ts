@@ -14,6 +14,7 @@ export { defaultDifficulty, defaultParameters, defaultScoring } from './default-
 export { defaultTasks, taskPolicyOf } from './default-tasks.ts'
 export { type LearningSettings, learningSettings } from './learning-settings.ts'
 export { mergePolicy } from './merge-policy.ts'
+export { type OfferSettings, offerMs, offerSettings } from './offer-settings.ts'
 export { type PolicyProblem, parsePolicy } from './parse-policy.ts'
 export { type PlanningSettings, planningSettings } from './planning-settings.ts'
 export { policyJsonSchema, policySchema } from './policy-schema.ts'

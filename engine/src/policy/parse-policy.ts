@@ -98,6 +98,20 @@ function checkScoring({ scoring }: Policy, fields: FieldSet): Problem[] {
   ]
 }
 
+/** What nobody takes must have somewhere to go. */
+function checkOffers({ offers, rules, fallback }: Policy): Problem[] {
+  if (offers?.after === 'pool' && offers.poolId === undefined) {
+    const homeless = [...rules.map((rule) => rule.then), fallback].some(
+      (action) => action.offer !== undefined && action.pool === undefined,
+    )
+    if (homeless) return [{ path: '/offers/poolId', code: 'REQUIRED', expected: 'text' }]
+  }
+  return duplicates(
+    (offers?.reasons ?? []).map((reason) => reason.code),
+    (index) => `/offers/reasons/${index}/code`,
+  )
+}
+
 function checkMeaning(policy: Policy, fields: FieldSet): Problem[] {
   return [
     ...(isTimeZone(policy.timeZone)
@@ -116,6 +130,7 @@ function checkMeaning(policy: Policy, fields: FieldSet): Problem[] {
       policy.gauges.map((gauge) => gauge.name),
       (index) => `/gauges/${index}/name`,
     ),
+    ...checkOffers(policy),
     ...checkScoring(policy, fields),
     ...(policy.planning?.triage?.exit === 'pool' && policy.planning.triage.poolId === undefined
       ? [{ path: '/planning/triage/poolId', code: 'REQUIRED' as const, expected: 'string' }]

@@ -3,6 +3,7 @@ import { actionSchema } from './schema-action.ts'
 import { activitiesSchema } from './schema-activities.ts'
 import { followupSchema } from './schema-followup.ts'
 import { learningSchema } from './schema-learning.ts'
+import { offersSchema } from './schema-offers.ts'
 import { planningSchema } from './schema-planning.ts'
 import { pointsSchema, scoringSchema } from './schema-scoring.ts'
 import { tasksSchema } from './schema-tasks.ts'
@@ -72,6 +73,7 @@ const optionalGroups = {
   activities: activitiesSchema,
   learning: learningSchema,
   planning: planningSchema,
+  offers: offersSchema,
 }
 
 /** Shape of a policy document; what a shape cannot say (known fields, references) `parsePolicy` checks besides. */

@@ -1,3 +1,4 @@
+import { offerRuleSchema } from './schema-offers.ts'
 import { integer, type JsonSchema, listOf, oneOfTexts, shape, text } from './schema-types.ts'
 
 const weight = (what: string): JsonSchema => integer(0, 1000, what)
@@ -65,5 +66,6 @@ export const actionSchema: JsonSchema = shape(
     ),
     queue: text('Rules that name the same queue share one fairness ledger.'),
     queueBy: listOf(text('A field whose values split the queue.')),
+    offer: offerRuleSchema,
   },
 )

@@ -2,12 +2,15 @@ import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
+import { acceptOffer } from './offers/accept-offer.ts'
+import { offerOf } from './offers/offer-of.ts'
+import { readLastOffer } from './offers/offer-store.ts'
 import { type Caller, requireItemInReach } from './reach.ts'
 import type { Services } from './services.ts'
 import { type LeadPlace, placeOf } from './submit-lead.ts'
 import { lockWorkItems } from './work-item-store.ts'
 
-/** The owner says "mine". Saying it twice is no error and changes nothing. */
+/** The owner says "mine", or takes what is offered to them. Saying it twice is no error and changes nothing. */
 export async function acceptItem(
   db: TenantWriter,
   services: Services,
@@ -18,6 +21,14 @@ export async function acceptItem(
   const context = await services.contextOf(db, now)
   const [row] = await lockWorkItems(db, [itemId])
   if (row === undefined) throw new ProblemError('NOT_FOUND')
+  if (row.state === 'offered') {
+    await acceptOffer(db, services, caller, now, row)
+    return { ...placeOf(context, row), state: 'owned' }
+  }
+  // An offer of theirs that came back left their reach: they are told so, not that it is not there.
+  const { repId } = caller.principal
+  if (repId !== null && row.ownerId !== repId && (await readLastOffer(db, itemId, repId)) !== undefined)
+    await offerOf(db, services, caller, now, row)
   await requireItemInReach(db, services.people, caller, row)
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
   if (row.state !== 'owned') throw new ProblemError('NOT_OWNER', { extra: { state: row.state } })

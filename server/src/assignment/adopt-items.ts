@@ -99,6 +99,7 @@ function placementOf({ item, state, ownerId }: Adoption, now: number): Placement
     pinned: false,
     continuityOwnerId: item.accountOwnerId ?? null,
     excludedRepIds: item.excludedRepIds ?? [],
+    offers: null,
     reassigned: false,
   }
 }

@@ -29,6 +29,7 @@ export async function closeItem(
   const context = await services.contextOf(db, now)
   const row = await lockOne(db, context, now, itemId)
   await requireItemInReach(db, services.people, caller, row)
+  if (row.state === 'offered' && caller.reach === 'own') throw new ProblemError('OFFER_NOT_ANSWERED')
   if (row.kind !== 'lead' && row.kind !== 'opportunity') throw new ProblemError('NOT_FOUND')
   const closed =
     row.state !== 'closed' &&
@@ -42,7 +43,7 @@ export async function closeItem(
   await giveBack(db, context, now, row)
   await db.query(
     `update work_item set state = 'closed', load_hundredths = 0, load_returns_at = null, effects = '{}', release = null,
-       release_at = null, waiting_since = null, version = version + 1 where tenant_id = $1 and id = $2`,
+       release_at = null, waiting_since = null, offers = null, version = version + 1 where tenant_id = $1 and id = $2`,
     [db.tenantId, itemId],
   )
   if (row.state === 'pooled') await leavePool(db, now, [{ itemId, takenBy: null }])

@@ -8,6 +8,7 @@ import type { Decided } from './decide-batch.ts'
 import { insertDecisions } from './decision-store.ts'
 import { explorationOf } from './exploration-of.ts'
 import { appendOwnershipChanges, type ChangeCause } from './history-store.ts'
+import { makeOffers } from './offers/make-offers.ts'
 import { enterPool, leavePool } from './stay-store.ts'
 import { periodBorders, type TenantContext } from './tenant-context.ts'
 import { insertWorkItems, type Placement, updateWorkItems, type WorkItemRow } from './work-item-store.ts'
@@ -102,7 +103,8 @@ export async function commitMoves(
       news.map(({ move, decisionId, placement }) => ({
         itemId: placement.id,
         fromState: move.before?.state ?? null,
-        fromOwnerId: move.before?.ownerId ?? null,
+        // Whom it was only offered to never had it.
+        fromOwnerId: move.before?.state === 'offered' ? null : (move.before?.ownerId ?? null),
         toState: placement.state,
         toOwnerId: placement.ownerId,
         toPoolId: placement.poolId,
@@ -123,7 +125,7 @@ export async function commitMoves(
         payload: {
           decisionId,
           ownerId: placement.ownerId,
-          previousOwnerId: move.before?.ownerId ?? null,
+          previousOwnerId: move.before?.state === 'owned' ? move.before.ownerId : null,
           cause: move.cause,
           reason: placement.reasonCode,
           ...(placement.poolId === null ? {} : { poolId: placement.poolId }),
@@ -154,6 +156,16 @@ export async function commitMoves(
     news.flatMap(({ move, placement }) =>
       move.before?.state === 'pooled' && placement.poolId === null
         ? [{ itemId: placement.id, takenBy: placement.ownerId }]
+        : [],
+    ),
+  )
+  await makeOffers(
+    db,
+    context,
+    now,
+    news.flatMap(({ move, decisionId, decision, placement }) =>
+      placement.state === 'offered' && placement.ownerId !== null
+        ? [{ item: move.decided.item, decisionId, decision, repId: placement.ownerId, actorId: move.actorId }]
         : [],
     ),
   )
@@ -192,6 +204,9 @@ function asBefore({ move, placement }: { readonly move: Move; readonly placement
 function placementOf(move: Move, decisionId: string, now: number): Placement {
   const { item, decision } = move.decided
   const owned = decision.state === 'owned'
+  // An offer holds the room it would take.
+  const held = owned || decision.state === 'offered'
+  const asked = item.offers === undefined ? [] : [...item.offers.declined, ...item.offers.expired]
   const waiting = decision.state === 'waiting'
   return {
     id: item.id,
@@ -208,13 +223,15 @@ function placementOf(move: Move, decisionId: string, now: number): Placement {
     reasonParams: decision.reason.params,
     decisionId,
     pointsHundredths: item.pointsHundredths,
-    loadHundredths: owned ? item.pointsHundredths : 0,
-    effects: owned ? gaugeEffects(item) : {},
+    loadHundredths: held ? item.pointsHundredths : 0,
+    effects: held ? gaugeEffects(item) : {},
     ownedSince: owned ? now : null,
     pinned: owned && move.pinned,
     continuityOwnerId: item.accountOwnerId ?? null,
-    excludedRepIds: item.excludedRepIds ?? [],
-    reassigned: owned && move.before?.ownerId != null && move.before.ownerId !== decision.repId,
+    excludedRepIds: (item.excludedRepIds ?? []).filter((repId) => !asked.includes(repId)),
+    // Once somebody has it, everybody may be asked anew.
+    offers: owned ? null : (item.offers ?? null),
+    reassigned: held && move.before?.state === 'owned' && move.before.ownerId !== decision.repId,
   }
 }
 

@@ -14,6 +14,7 @@ import { forgetItems } from './forget-items.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
 import { noteAbsences } from './note-absences.ts'
 import { noteUnfollowed } from './note-unfollowed.ts'
+import { sweepOffers } from './offers/sweep-offers.ts'
 import type { RedistributeParameters } from './planning/plan-document.ts'
 import { planSweep } from './planning/plan-sweep.ts'
 import { reoptimiseSweep } from './planning/reoptimise-sweep.ts'
@@ -134,6 +135,7 @@ export function createAssignment(
       planSweep(services),
       reoptimiseSweep(services),
       sweepWaiting(services),
+      sweepOffers(services),
       sweepLoads(services),
       sweepAbsences(services),
       sweepMeasures(services),

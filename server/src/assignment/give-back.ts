@@ -1,5 +1,6 @@
 import type { GaugeName } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
+import { endOffers } from './offers/end-offers.ts'
 import { applyClaims } from './rep-load-store.ts'
 import { periodKeys, type TenantContext } from './tenant-context.ts'
 import type { WorkItemRow } from './work-item-store.ts'
@@ -23,7 +24,7 @@ export async function giveBackMany(
 ): Promise<void> {
   const sums = new Map<string, Partial<Record<GaugeName, number>>>()
   for (const row of rows) {
-    if (row.ownerId === null || row.state !== 'owned') continue
+    if (row.ownerId === null || (row.state !== 'owned' && row.state !== 'offered')) continue
     const sum = sums.get(row.ownerId) ?? {}
     sums.set(row.ownerId, sum)
     sum.load_index = (sum.load_index ?? 0) - row.loadHundredths
@@ -40,4 +41,13 @@ export async function giveBackMany(
     periodKeys(now, context.timeZone),
     [...sums].map(([repId, effects]) => ({ repId, effects, received: 0, limits: {} })),
   )
+  // Somebody else decides about what was offered: nobody let it go.
+  const offered = rows.filter((row) => row.state === 'offered')
+  if (offered.length > 0)
+    await endOffers(
+      db,
+      context,
+      now,
+      offered.map((row) => ({ row, answer: 'withdrawn', reason: null, actorId: null })),
+    )
 }

@@ -36,7 +36,7 @@ export async function overrideOwner(
   await requireRepInReach(db, services.people, caller, repId)
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
   if (!context.repById.has(repId)) throw new ProblemError('NOT_FOUND', { detail: 'there is no such rep' })
-  if (row.ownerId === repId)
+  if (row.state === 'owned' && row.ownerId === repId)
     throw new ProblemError('ALREADY_OWNED', { detail: 'they own it already', extra: { ownerId: repId } })
 
   await giveTo(db, services, context, now, row, repId, {

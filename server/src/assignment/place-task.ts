@@ -54,6 +54,7 @@ export async function placeTask(
       pinned: false,
       continuityOwnerId: item?.ownerId ?? null,
       excludedRepIds: [],
+      offers: null,
       reassigned: false,
     },
   ])

@@ -40,7 +40,7 @@ export function presentCommitted(
   }))
   return {
     items,
-    assigned: items.filter((item) => item.state === 'owned').length,
+    assigned: items.filter((item) => item.owner !== null).length,
     waiting: items.filter((item) => item.state === 'waiting').length,
     skipped: skipped.map((row) => row.id),
   }
@@ -81,7 +81,7 @@ export function presentPreview(
   return {
     items,
     reps: repLoadsOf(decided, context).filter((rep) => visible === null || visible.includes(rep.repId)),
-    assigned: items.filter((item) => item.state === 'owned').length,
+    assigned: items.filter((item) => item.owner !== null).length,
     waiting: items.filter((item) => item.state === 'waiting').length,
   }
 }

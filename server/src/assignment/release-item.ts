@@ -28,6 +28,7 @@ export async function releaseItem(
   const row = await lockOne(db, context, now, itemId)
   await requireItemInReach(db, services.people, caller, row)
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
+  if (row.state === 'offered') throw new ProblemError('OFFER_NOT_ANSWERED')
   if (row.state !== 'owned' || row.ownerId === null)
     throw new ProblemError('ALREADY_IN_STATE', {
       detail: 'nobody owns this, so there is nothing to give back',

@@ -79,7 +79,7 @@ export async function reviewOwners(
       .map(({ repId, total }) => ({ repId, total }))
     const totalOf = (repId: string): number | null =>
       ranking.find((candidate) => candidate.repId === repId)?.total ?? null
-    const best = decision.state === 'owned' ? decision.repId : null
+    const best = decision.repId
     return [
       {
         itemId: item.id,

@@ -14,6 +14,7 @@ import { assignQueue, assignSelected, previewAssignment, type Selection } from '
 import type { Assignment } from './create-assignment.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { logActivity } from './log-activity.ts'
+import { offerRoutes } from './offers/offer-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { planRoutes } from './planning/plan-routes.ts'
 import { reoptimisationRoutes } from './planning/reoptimisation-routes.ts'
@@ -169,6 +170,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
 
   decisionRoutes(base, assignment)
   workloadRoutes(base, assignment)
+  offerRoutes(base, assignment)
   planRoutes(base, services)
   reoptimisationRoutes(base, services)
 }

@@ -9,7 +9,7 @@ export const reason = z.object({
 /** Where a lead stands: what every verb on it answers. */
 export const leadPlace = z.object({
   id: z.string(),
-  state: z.enum(['owned', 'pooled', 'waiting', 'closed']),
+  state: z.enum(['owned', 'pooled', 'waiting', 'closed', 'offered']),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   poolId: z.string().nullable(),
   decisionId: z.string().nullable(),
@@ -59,7 +59,7 @@ export const decision = z.object({
   id: z.string(),
   leadId: z.string(),
   mode: z.enum(['engine', 'plan', 'override', 'claim']),
-  state: z.enum(['owned', 'pooled', 'waiting']),
+  state: z.enum(['owned', 'pooled', 'waiting', 'offered']),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   poolId: z.string().nullable(),
   reason,
@@ -113,7 +113,7 @@ export const repLoad = z.object({
 
 export const proposal = z.object({
   leadId: z.string(),
-  state: z.enum(['owned', 'pooled', 'waiting', 'closed']),
+  state: z.enum(['owned', 'pooled', 'waiting', 'closed', 'offered']),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   reason,
   recommendations: z.array(

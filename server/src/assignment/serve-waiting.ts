@@ -145,6 +145,16 @@ export async function assignRows(
   )
 }
 
+/** Who must not get it: those who had it, and those it was offered to in vain. */
+function leftOut({ excludedRepIds, offers }: WorkItemRow): Pick<WorkItem, 'excludedRepIds' | 'offers'> {
+  const asked = offers === null ? [] : [...offers.declined, ...offers.expired]
+  const all = asked.length === 0 ? excludedRepIds : [...new Set([...excludedRepIds, ...asked])]
+  return {
+    ...(all.length === 0 ? {} : { excludedRepIds: all }),
+    ...(offers === null ? {} : { offers }),
+  }
+}
+
 /** Rows as the engine sees them: facts of customers, place in the queue and continuity of assignment. */
 export async function workItemsOf(
   db: Pick<TenantWriter, 'tenantId' | 'query' | 'kysely'>,
@@ -165,7 +175,7 @@ export async function workItemsOf(
         priority: row.priority,
         ...(row.waitingSince === null ? {} : { waitingSince: row.waitingSince.getTime() }),
         ...(row.continuityOwnerId === null ? {} : { accountOwnerId: row.continuityOwnerId }),
-        ...(row.excludedRepIds.length === 0 ? {} : { excludedRepIds: row.excludedRepIds }),
+        ...leftOut(row),
       },
     ]
   })

@@ -99,7 +99,8 @@ async function returnTurn(
   turn: UndoneDecision['turn'],
   { at, again }: Pick<UndoneDecision, 'at' | 'again'>,
 ): Promise<void> {
-  if (row.ownerId === null) return
+  // What is only offered goes back with the offer.
+  if (row.ownerId === null || row.state === 'offered') return
   const keys = periodKeys(now, context.timeZone)
   const then = periodKeys(at.getTime(), context.timeZone)
   if (!again)
@@ -136,7 +137,7 @@ async function waitForManager(
   await db.query(
     `update work_item set state = 'waiting', owner_id = null, pool_id = null, waiting_since = $3, release_at = null,
        release = '{"kind":"manager_decides"}', reason_code = 'WAITING_FOR_MANAGER', reason_params = '{}',
-       load_hundredths = 0, load_returns_at = null, effects = '{}', owned_since = null, accepted_at = null, pinned = false,
+       load_hundredths = 0, load_returns_at = null, effects = '{}', owned_since = null, accepted_at = null, pinned = false, offers = null,
        version = version + 1
      where tenant_id = $1 and id = $2`,
     [db.tenantId, row.id, new Date(now)],

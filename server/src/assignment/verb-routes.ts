@@ -14,6 +14,7 @@ import {
 import { acceptItem } from './accept-item.ts'
 import { closeItem } from './close-item.ts'
 import type { Assignment } from './create-assignment.ts'
+import { declineOffer } from './offers/decline-offer.ts'
 import { overrideOwner } from './override-owner.ts'
 import { presentPlace } from './present.ts'
 import type { Caller } from './reach.ts'
@@ -70,7 +71,7 @@ export function verbRoutes(base: App, { services }: Assignment): void {
         schema: {
           tags,
           operationId: `accept${name}`,
-          summary: 'The owner says "mine"',
+          summary: 'The owner says "mine", or takes what is offered to them',
           params: idParams,
           response: { 200: leadPlace },
         },
@@ -80,6 +81,26 @@ export function verbRoutes(base: App, { services }: Assignment): void {
           acceptItem(db, services, caller, now, request.params.id),
         ),
     )
+
+    if (closes)
+      app.post(
+        `/api/v1/${path}/:id/decline`,
+        {
+          config: { permission: work },
+          schema: {
+            tags,
+            operationId: `decline${name}`,
+            summary: 'The rep it is offered to says no; it is decided again without them',
+            params: idParams,
+            body: z.object({ reason: z.string().min(1).max(100).describe('a code of the policy’s list') }),
+            response: { 200: leadPlace },
+          },
+        },
+        (request) =>
+          verb(request, kind, request.params.id, (db, caller, now) =>
+            declineOffer(db, services, caller, now, request.params.id, request.body.reason),
+          ),
+      )
 
     app.post(
       `/api/v1/${path}/:id/release`,

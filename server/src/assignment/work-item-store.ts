@@ -1,7 +1,8 @@
-import type { GaugeName, Reason, ReasonCode, ReleaseCondition } from '@peineng/engine'
+import type { GaugeName, OfferStanding, Reason, ReasonCode, ReleaseCondition } from '@peineng/engine'
 import { arrayLiteral, rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 
-export type WorkState = 'owned' | 'pooled' | 'waiting' | 'closed'
+/** `offered`: kept for the owner until they answer (X3). */
+export type WorkState = 'owned' | 'pooled' | 'waiting' | 'closed' | 'offered'
 
 export interface WorkItemRow {
   readonly id: string
@@ -29,6 +30,8 @@ export interface WorkItemRow {
   readonly pinned: boolean
   readonly continuityOwnerId: string | null
   readonly excludedRepIds: readonly string[]
+  /** Offers of it that came back since somebody had it. */
+  readonly offers: OfferStanding | null
   readonly version: number
 }
 
@@ -37,7 +40,7 @@ const COLUMNS = `id, kind, state, owner_id as "ownerId", pool_id as "poolId", pr
   reason_params as "reasonParams", decision_id as "decisionId", points_hundredths as "pointsHundredths",
   load_hundredths as "loadHundredths", load_returns_at as "loadReturnsAt", open_tasks as "openTasks", effects, owned_since as "ownedSince",
   accepted_at as "acceptedAt", reassignments, pinned, continuity_owner_id as "continuityOwnerId",
-  excluded_rep_ids as "excludedRepIds", version`
+  excluded_rep_ids as "excludedRepIds", offers, version`
 /** For stores that choose rows by something else. */
 export const workItemColumns = COLUMNS
 
@@ -134,6 +137,7 @@ export interface Placement {
   readonly pinned: boolean
   readonly continuityOwnerId: string | null
   readonly excludedRepIds: readonly string[]
+  readonly offers: OfferStanding | null
   /** The owner changed from somebody to somebody else. */
   readonly reassigned: boolean
 }
@@ -160,6 +164,7 @@ const rowsOfPlacements = rowset<Placement>('p', {
   reassigned: ['boolean', (p) => p.reassigned],
   continuity: ['uuid', (p) => p.continuityOwnerId],
   excluded: ['text', (p) => arrayLiteral(p.excludedRepIds, (id) => id)],
+  offers: ['jsonb', (p) => (p.offers === null ? null : JSON.stringify(p.offers))],
 })
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
@@ -169,9 +174,9 @@ export async function insertWorkItems(db: TenantWriter, placements: readonly Pla
   await db.query(
     `insert into work_item (tenant_id, id, kind, state, owner_id, pool_id, priority, created_at, waiting_since, release_at,
        release, reason_code, reason_params, decision_id, points_hundredths, load_hundredths, effects, owned_since, pinned,
-       continuity_owner_id, excluded_rep_ids)
+       continuity_owner_id, excluded_rep_ids, offers)
      select $1, id, kind, state, owner, pool, priority, created, waiting, release_at, release, code, params, decision,
-       points, load, effects, owned, pinned, continuity, excluded::uuid[] from ${rowsOfPlacements.sql(2)}`,
+       points, load, effects, owned, pinned, continuity, excluded::uuid[], offers from ${rowsOfPlacements.sql(2)}`,
     [db.tenantId, ...rowsOfPlacements.values(placements)],
     'work_item_insert',
   )
@@ -185,7 +190,7 @@ export async function updateWorkItems(db: TenantWriter, placements: readonly Pla
        waiting_since = p.waiting, release_at = p.release_at, release = p.release, reason_code = p.code,
        reason_params = p.params, decision_id = p.decision, points_hundredths = p.points, load_hundredths = p.load,
        load_returns_at = null, effects = p.effects, owned_since = p.owned, accepted_at = null, pinned = p.pinned,
-       continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded::uuid[],
+       continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded::uuid[], offers = p.offers,
        reassignments = w.reassignments + case when p.reassigned then 1 else 0 end, version = w.version + 1
      from ${rowsOfPlacements.sql(2)} where w.tenant_id = $1 and w.id = p.id`,
     [db.tenantId, ...rowsOfPlacements.values(placements)],

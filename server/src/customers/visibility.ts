@@ -42,11 +42,18 @@ export function seeOnly(where: Conditions, visibility: Visibility): void {
 /** As above for writing: what nobody owns may be changed by leaders, never by a rep. */
 export function changeOnly(where: Conditions, visibility: Visibility): void {
   if (visibility.reach === 'own' && visibility.repIds !== null)
-    where.and((value) => `o.owner_id = any(${value}::uuid[])`, visibility.repIds)
+    where.and(
+      (value) => `o.owner_id = any(${value}::uuid[]) and o.state is distinct from 'offered'`,
+      visibility.repIds,
+    )
   else seeOnly(where, visibility)
 }
 
-/** Contact data of a pooled record is not a rep's to read before the claim. */
-export function contactHidden(visibility: Visibility, ownerId: string | null): boolean {
-  return visibility.reach === 'own' && (ownerId === null || visibility.repIds?.includes(ownerId) !== true)
+/** Contact data of a pooled or offered record is not a rep's to read before the claim or their yes. */
+export function contactHidden(
+  visibility: Visibility,
+  { state, ownerId }: { readonly state: string | null; readonly ownerId: string | null },
+): boolean {
+  if (visibility.reach !== 'own') return false
+  return state === 'offered' || ownerId === null || visibility.repIds?.includes(ownerId) !== true
 }

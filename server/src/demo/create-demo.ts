@@ -17,6 +17,7 @@ import { closeHistory, learn } from './history.ts'
 import { demoLead, winPercent } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
 import { demoNote } from './notes.ts'
+import { askBeforeGiving, offerSome } from './offers.ts'
 import { askForPlans } from './plans.ts'
 import { liveInPools, openPools } from './pools.ts'
 import { openBook } from './records.ts'
@@ -53,6 +54,7 @@ export async function createDemo(
   const slices = composeSlices({ ...platform, clock: { now: () => now } })
   const { tenantId, slug } = await slices.identity.createTenant({ ...COMPANY, isDemo: true })
   const reps = await platform.database.write(tenantId, (db) => hireStaff(slices, db, now))
+  await askBeforeGiving({ platform, slices, tenantId, reps, caller: asOwner(tenantId) }, now)
   const logins = await openAccounts(slices, tenantId, reps, password)
   await closeHistory(platform, slices, tenantId, reps, now)
   const random = stream(7)
@@ -91,6 +93,7 @@ export async function createDemo(
   now = today
   await dispatchTasks({ platform, slices, tenantId, reps, random: stream(13) }, today)
   await askAndOverload(live, live.leads, now)
+  await offerSome({ platform, slices, tenantId, reps, caller: asOwner(tenantId) }, today, at)
   await slices.assignment.drained()
   await askForPlans(platform, slices, tenantId, reps, random, now)
   await sweep(slices, 'subscription:learn-outcomes')

@@ -10,7 +10,7 @@ import { syncClocks } from './sync-clocks.ts'
 
 /** What may move an item's clocks: hands, ends, facts, and what was done. */
 const MOVES =
-  /^(lead|opportunity|account)\.(owned|pooled|waiting|closed|accepted|updated|activity_logged|reopened)$/
+  /^(lead|opportunity|account)\.(owned|pooled|waiting|offered|closed|accepted|updated|activity_logged|reopened)$/
 /** What moves everybody's: another policy, other days off, imported work. */
 const MOVES_ALL = new Set(['policy.published', 'calendar.updated', 'calendar.confirmed', 'work.adopted'])
 /** What moves one person's. */

@@ -5,6 +5,7 @@
 const items = (kind: string, name: string): Readonly<Record<string, string>> => ({
   [`${kind}.owned`]: `${name} has an owner: decisionId, ownerId, previousOwnerId, cause, reason`,
   [`${kind}.pooled`]: `${name} is in a pool: decisionId, previousOwnerId, cause, reason`,
+  [`${kind}.offered`]: `${name} is kept for somebody who is asked: decisionId, ownerId, previousOwnerId, cause, reason`,
   [`${kind}.waiting`]: `${name} waits for somebody: decisionId, previousOwnerId, cause, reason`,
   [`${kind}.accepted`]: `the owner has accepted: ownerId`,
   [`${kind}.closed`]: `${name} was closed: outcome, ownerId`,
@@ -23,6 +24,7 @@ export const eventCatalogue: Readonly<Record<string, string>> = {
   'offer.accepted': 'the offer was taken: repId',
   'offer.declined': 'the offer was declined: repId, reason',
   'offer.expired': 'nobody answered in time: repId',
+  'offer.withdrawn': 'the offer was taken back: repId',
   'followup.reminder_due': 'an owner is reminded: ownerId, clock',
   'followup.recall_near': 'an item is about to be recalled: ownerId, recallAt',
   'followup.recalled': 'an item was taken back: previousOwnerId, cause',

@@ -55,7 +55,8 @@ const addresses: Readonly<Record<string, Address>> = {
   'offer.made': { kind: 'offer_made', reps: ['repId', 'ownerId'] },
   'offer.accepted': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
   'offer.declined': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
-  'offer.expired': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
+  'offer.expired': { kind: 'offer_answered', reps: ['repId'], managersOf: ['repId'] },
+  'offer.withdrawn': { kind: 'offer_answered', reps: ['repId'] },
   'load.near': { kind: 'load_near', reps: ['repId'] },
   'load.over': { kind: 'load_over', reps: ['repId'], managersOf: ['repId'] },
   'load.back': { kind: 'load_back', reps: ['repId'] },
@@ -66,6 +67,9 @@ const addresses: Readonly<Record<string, Address>> = {
 
 /** Says nothing twice: whoever claims knows, and a claim has an event of its own. */
 const TOLD_ELSEWHERE = new Set(['claimed', 'imported'])
+
+/** Waits for a person to choose, not for time or room. */
+const NEEDS_MANAGER = new Set(['WAITING_FOR_MANAGER', 'WAITING_NO_TAKER'])
 
 /** Codes and parameters, no sentences; an event nobody needs to hear of says nothing. */
 export function messagesOf(event: StoredEvent): readonly Message[] {
@@ -87,7 +91,8 @@ export function messagesOf(event: StoredEvent): readonly Message[] {
     const told = cause !== null && TOLD_ELSEWHERE.has(cause)
     switch (what) {
       case 'owned': {
-        if (cause === 'imported') return []
+        // Whoever accepted an offer did it themselves.
+        if (cause === 'imported' || cause === 'accepted') return []
         const owner = named(payload, 'ownerId')
         const moved = previous.filter((id) => !owner.includes(id))
         const stays = previous.length > 0 && moved.length === 0
@@ -96,11 +101,14 @@ export function messagesOf(event: StoredEvent): readonly Message[] {
           ...(moved.length > 0 && !told ? [message('item_moved', { repIds: moved })] : []),
         ]
       }
+      case 'offered':
+        if (previous.length === 0) return []
+        return [message(cause === 'recalled' ? 'item_recalled' : 'item_moved', { repIds: previous })]
       case 'pooled':
         if (previous.length === 0 || told) return []
         return [message(cause === 'recalled' ? 'item_recalled' : 'item_returned', { repIds: previous })]
       case 'waiting':
-        return payload['reason'] === 'WAITING_FOR_MANAGER'
+        return NEEDS_MANAGER.has(String(payload['reason']))
           ? [message('item_needs_manager', { managersOf: previous.length > 0 ? previous : ['*'] })]
           : []
       case 'closed':

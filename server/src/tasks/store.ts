@@ -32,7 +32,7 @@ export interface TaskRow {
   readonly stepId: string | null
   /** From assignment: who has it, or why nobody does. */
   readonly ownerId: string | null
-  readonly workState: 'owned' | 'pooled' | 'waiting' | 'closed'
+  readonly workState: 'owned' | 'pooled' | 'waiting' | 'closed' | 'offered'
   readonly reasonCode: string
   readonly reasonParams: Readonly<Record<string, unknown>>
   readonly decisionId: string | null

@@ -352,6 +352,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   getPoolStanding: line('lead'),
   // assignment
   acceptLead: line('lead'),
+  declineLead: line('lead', send({ reason: 'busy' }), { fine: [409] }),
+  declineOpportunity: line('opportunity', send({ reason: 'busy' }), { fine: [409] }),
+  listDeclineReasons: none(),
+  listOfferPatterns: list('rep with an offer'),
   releaseLead: line('lead', send({})),
   closeLead: line('lead', send({ outcome: 'lost' })),
   overrideLead: line('lead', (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }), {

@@ -127,6 +127,24 @@ export const makers = {
   rep,
   /** The caller's own rep, or the one that stands at the place: for reading. */
   'rep at place': async (_, place) => ({ id: place.repId }),
+  'rep with an offer': async (world, place) => {
+    const { id, decisionId } = await lead(world, place)
+    await world.test.platform.database.write(place.tenant.id, (db) =>
+      db.query(
+        `insert into offer (tenant_id, id, item_id, rep_id, decision_id, round, made_at, until, queue, turn_thousandths)
+         values ($1, $2, $3, $4, $5, 1, $6, $6, '*', 1000)`,
+        [
+          place.tenant.id,
+          uuidv7(world.test.clock.now()),
+          id,
+          place.repId,
+          decisionId,
+          new Date(world.test.clock.now()),
+        ],
+      ),
+    )
+    return { id: place.repId }
+  },
   /** About this one rep: an administrator's own would be about everybody. */
   plan: async (world, place) => {
     const { id } = await post(world, place, '/plans', { kind: 'redistribute', repId: place.repId })

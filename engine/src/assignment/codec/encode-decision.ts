@@ -10,7 +10,7 @@ import { CandidateWriter } from './write-candidates.ts'
 export const recordFormat = 2
 
 export const decisionModes: readonly Decision['mode'][] = ['engine', 'plan', 'override', 'claim']
-export const itemStates: readonly Decision['state'][] = ['owned', 'pooled', 'waiting']
+export const itemStates: readonly Decision['state'][] = ['owned', 'pooled', 'waiting', 'offered']
 
 /** Bits of the byte that says what else stands beside the state. */
 export const beside = { borders: 1, plan: 2, prices: 4 } as const

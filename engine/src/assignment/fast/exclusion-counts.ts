@@ -1,3 +1,4 @@
+import { leftOutBecause } from '../../matching/index.ts'
 import { type ExclusionCode, exclusionCodes, type RepState } from '../../model/index.ts'
 import { hasBit, popcount, setBit, setBits } from './bit-rows.ts'
 import type { ExcludedCount } from './lead-nodes.ts'
@@ -111,7 +112,9 @@ function countOneByOne(index: RosterIndex, query: Query): ExcludedCount[] {
     const place = placeFor(rep)
     if (place >= 0) add(place, 1)
   }
-  for (const repId of item.excludedRepIds ?? []) takeOut(repId, () => placeOf('EXCLUDED_FOR_ITEM'))
+  for (const repId of item.excludedRepIds ?? []) {
+    takeOut(repId, () => placeOf(leftOutBecause(item, repId)))
+  }
   // The owner of the customer is not held to the rule, so only room can have kept them out.
   if (item.accountOwnerId !== undefined && working.policy.policy.continuity.owner === 'first') {
     takeOut(item.accountOwnerId, (rep) => (room.codes[rep] ?? 0) - 1)

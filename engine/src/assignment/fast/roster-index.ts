@@ -129,6 +129,8 @@ export class RosterIndex {
     if (pricesInForce(this.working) !== null) return null
     const match = this.working.policy.match(item)
     const { action } = match
+    // Whether somebody is asked depends on who was asked before: the plain path knows.
+    if (action.offer !== undefined) return null
     const steps = action.relax === undefined ? 0 : relaxationAt(action, item, this.working.now).steps
     const plan = this.#planFor(match, steps, item)
     if (plan === null || item.tags.length + plan.ruleTags > mostTags) return null

@@ -57,6 +57,11 @@ export const en: SentenceCatalogue = {
     POOLED_RELEASED: (w) =>
       w.has('note') ? `Given back to the pool: ${w('note')}` : 'Given back to the pool by its owner',
     POOLED_IMPORTED: () => 'Imported into the pool',
+    POOLED_NO_TAKER: (w) => `Offered ${w('rounds')} times and taken by nobody: into the pool`,
+    WAITING_NO_TAKER: (w) =>
+      w.has('rounds')
+        ? `Offered ${w('rounds')} times and taken by nobody: a manager decides`
+        : 'Everybody it suits declined it or let the offer run out: a manager decides',
     WAITING_CONTENTION: () => 'Too many assignments at the same moment; it is tried again by itself',
   },
   exclusions: {
@@ -64,7 +69,7 @@ export const en: SentenceCatalogue = {
     REP_PAUSED: 'intake paused',
     REP_ON_LEAVE: 'on leave',
     REP_OFF_DUTY: 'outside working hours',
-    EXCLUDED_FOR_ITEM: 'left out for this lead (just handed it back or declined it)',
+    EXCLUDED_FOR_ITEM: 'left out for this lead (just handed it back)',
     ROLE_NOT_IN_RULE: 'role not in the rule',
     TEAM_NOT_IN_RULE: 'team not in the rule',
     REP_NOT_IN_RULE: 'not among the people the rule names',
@@ -85,6 +90,8 @@ export const en: SentenceCatalogue = {
     DAILY_MAX_REACHED: 'ceiling of today reached',
     WEEKLY_MAX_REACHED: 'ceiling of this week reached',
     MONTHLY_MAX_REACHED: 'ceiling of this month reached',
+    DECLINED_OFFER: 'declined the offer',
+    OFFER_EXPIRED: 'did not answer the offer in time',
   },
   terms: {
     WIN_VALUE: (w) => `Win probability ${w('percent')}, weighed by value: ${w('points')}`,

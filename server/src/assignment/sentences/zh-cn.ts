@@ -48,6 +48,11 @@ export const zhCN: SentenceCatalogue = {
     POOLED_RECALLED: () => '未按期跟进，已回收到公海',
     POOLED_RELEASED: (w) => (w.has('note') ? `已退回公海：${w('note')}` : '负责人已退回公海'),
     POOLED_IMPORTED: () => '导入时进入公海',
+    POOLED_NO_TAKER: (w) => `已询问 ${w('rounds')} 次，无人接单，进入公海`,
+    WAITING_NO_TAKER: (w) =>
+      w.has('rounds')
+        ? `已询问 ${w('rounds')} 次，无人接单，等主管指定`
+        : '合适的人都已谢绝或未在时限内接单，等主管指定',
     WAITING_CONTENTION: () => '同一时刻分配过于集中，稍后自动再试',
   },
   exclusions: {
@@ -55,7 +60,7 @@ export const zhCN: SentenceCatalogue = {
     REP_PAUSED: '已暂停接收',
     REP_ON_LEAVE: '正在休假',
     REP_OFF_DUTY: '现在不在工作时间',
-    EXCLUDED_FOR_ITEM: '这条线索不再分给此人（刚退回或已谢绝）',
+    EXCLUDED_FOR_ITEM: '这条线索不再分给此人（刚退回）',
     ROLE_NOT_IN_RULE: '岗位不在规则范围内',
     TEAM_NOT_IN_RULE: '团队不在规则范围内',
     REP_NOT_IN_RULE: '不在规则指定的人员中',
@@ -76,6 +81,8 @@ export const zhCN: SentenceCatalogue = {
     DAILY_MAX_REACHED: '今天的接收上限已满',
     WEEKLY_MAX_REACHED: '本周的接收上限已满',
     MONTHLY_MAX_REACHED: '本月的接收上限已满',
+    DECLINED_OFFER: '已谢绝这条线索',
+    OFFER_EXPIRED: '没有在时限内接单',
   },
   terms: {
     WIN_VALUE: (w) => `赢单概率 ${w('percent')}，结合客户价值：${w('points')}`,

@@ -23,7 +23,7 @@ export interface Duplicate {
   readonly accountId: string | null
   /** Who has it now: from the published view of assignment. */
   readonly ownerId: string | null
-  readonly state: 'owned' | 'pooled' | 'waiting' | 'closed' | null
+  readonly state: 'owned' | 'pooled' | 'waiting' | 'closed' | 'offered' | null
   readonly createdAt: number
 }
 

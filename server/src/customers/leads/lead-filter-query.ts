@@ -10,7 +10,7 @@ const text = manyOf(z.string().max(200))
 
 /** Query parameters every list and count of leads takes. */
 export const leadFilterQuery = {
-  state: manyOf(z.enum(['owned', 'pooled', 'waiting', 'closed'])),
+  state: manyOf(z.enum(['owned', 'pooled', 'waiting', 'closed', 'offered'])),
   outcome: manyOf(z.enum(['open', 'won', 'lost', 'invalid'])),
   owner: ownerNames,
   teamId: z.uuid().optional().describe('owned by somebody of this team or a team below it'),

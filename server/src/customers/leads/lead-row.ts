@@ -17,12 +17,14 @@ export const leadTables =
 export function ownershipColumns(): string {
   return `o.state, o.owner_id as "ownerId", o.pool_id as "poolId", o.waiting_since as "waitingSince",
   o.release, o.release_at as "releaseAt", o.reason_code as "reasonCode", o.reason_params as "reasonParams",
-  o.decision_id as "decisionId", o.owned_since as "ownedSince", o.accepted_at as "acceptedAt", o.reassignments, o.pinned`
+  o.decision_id as "decisionId", o.owned_since as "ownedSince", o.accepted_at as "acceptedAt", o.reassignments, o.pinned,
+  case when o.state = 'offered' then (select jsonb_build_object('madeAt', f.made_at, 'until', f.until, 'round', f.round)
+    from open_offer f where f.tenant_id = o.tenant_id and f.item_id = o.item_id) end as offer`
 }
 
 /** Where an item stands, as assignment publishes it; all null where it was never given to assignment. */
 export interface OwnershipRow {
-  readonly state: 'owned' | 'pooled' | 'waiting' | 'closed' | null
+  readonly state: 'owned' | 'pooled' | 'waiting' | 'closed' | 'offered' | null
   readonly ownerId: string | null
   readonly poolId: string | null
   readonly waitingSince: Date | null
@@ -35,6 +37,8 @@ export interface OwnershipRow {
   readonly acceptedAt: Date | null
   readonly reassignments: number | null
   readonly pinned: boolean | null
+  /** Until when it is kept for its owner to say yes; null = nobody is asked. */
+  readonly offer: { readonly madeAt: string; readonly until: string; readonly round: number } | null
 }
 
 export interface LeadRow extends OwnershipRow {

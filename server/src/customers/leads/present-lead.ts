@@ -18,7 +18,7 @@ export const reasonShape = z.object({
 })
 
 export const ownershipShape = {
-  state: z.enum(['owned', 'pooled', 'waiting', 'closed']),
+  state: z.enum(['owned', 'pooled', 'waiting', 'closed', 'offered']),
   owner: personShape.nullable(),
   poolId: text,
   waitingSince: time,
@@ -30,6 +30,10 @@ export const ownershipShape = {
   acceptedAt: time,
   reassignments: z.number(),
   pinned: z.boolean(),
+  offer: z
+    .object({ madeAt: z.string(), until: z.string(), round: z.number() })
+    .nullable()
+    .describe('where it is offered: `owner` is asked and has until then to answer'),
 } as const
 
 /** The one JSON of a lead: lists, details and the answers of intake. */
@@ -89,6 +93,7 @@ export interface Presenting {
 }
 
 export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null
+const iso = (text: string): string => new Date(text).toISOString()
 export const majorOrNull = (minor: number | null): number | null => (minor === null ? null : minor / 100)
 
 export function presentOwnership(row: OwnershipRow, { names, language, reasonText }: Presenting) {
@@ -112,6 +117,10 @@ export function presentOwnership(row: OwnershipRow, { names, language, reasonTex
     acceptedAt: isoOrNull(row.acceptedAt),
     reassignments: row.reassignments ?? 0,
     pinned: row.pinned ?? false,
+    offer:
+      row.offer === null || row.offer === undefined
+        ? null
+        : { ...row.offer, madeAt: iso(row.offer.madeAt), until: iso(row.offer.until) },
   }
 }
 

@@ -16,9 +16,7 @@ export async function presentLeads(
 ): Promise<LeadJson[]> {
   const owners = [...new Set(rows.map((row) => row.ownerId).filter((id) => id !== null))]
   const names = await people.repNames(db, owners)
-  return rows.map((row) =>
-    presentLead(row, contactHidden(visibility, row.ownerId), { names, language, reasonText }),
-  )
+  return rows.map((row) => presentLead(row, contactHidden(visibility, row), { names, language, reasonText }))
 }
 
 /** Leads by id whatever the caller's reach, in the order asked: for answers about leads the caller just handed in. */

@@ -77,6 +77,7 @@ export function leadRoutes(base: App, customers: Customers): void {
               pooled: z.number(),
               waiting: z.number(),
               closed: z.number(),
+              offered: z.number(),
             }),
           }),
         },

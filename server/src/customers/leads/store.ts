@@ -107,13 +107,13 @@ export async function countLeads(
   db: TenantReader,
   visibility: Visibility,
   filter: LeadFilter,
-): Promise<Record<'owned' | 'pooled' | 'waiting' | 'closed', number>> {
+): Promise<Record<'owned' | 'pooled' | 'waiting' | 'closed' | 'offered', number>> {
   const where = narrowed(db, visibility, filter)
-  const rows = await db.query<{ state: 'owned' | 'pooled' | 'waiting' | 'closed' | null; n: number }>(
-    `select o.state, count(*) as n from ${leadTables} where ${where.sql} group by o.state`,
-    where.values,
-  )
-  const counts = { owned: 0, pooled: 0, waiting: 0, closed: 0 }
+  const rows = await db.query<{
+    state: 'owned' | 'pooled' | 'waiting' | 'closed' | 'offered' | null
+    n: number
+  }>(`select o.state, count(*) as n from ${leadTables} where ${where.sql} group by o.state`, where.values)
+  const counts = { owned: 0, pooled: 0, waiting: 0, closed: 0, offered: 0 }
   // A lead assignment never heard of counts as waiting, which is how it is shown.
   for (const { state, n } of rows) counts[state ?? 'waiting'] += n
   return counts

@@ -42,7 +42,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
     ...(kind.owned
       ? {
           owner: ownerNames,
-          state: manyOf(z.enum(['owned', 'pooled', 'waiting', 'closed'])),
+          state: manyOf(z.enum(['owned', 'pooled', 'waiting', 'closed', 'offered'])),
           reason: manyOf(z.string().max(60)).describe('code of the reason in force, e.g. why it waits'),
         }
       : {}),
@@ -63,11 +63,16 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
     const owners = [...new Set(rows.map((row) => row.ownerId ?? null).filter((id) => id !== null))]
     const names = await people.repNames(db, owners)
     return rows.map((row) =>
-      presentRecord(kind, row, visibility.reach === 'own' && row.state === 'pooled', {
-        names,
-        language,
-        reasonText: customers.reasonText,
-      }),
+      presentRecord(
+        kind,
+        row,
+        visibility.reach === 'own' && (row.state === 'pooled' || row.state === 'offered'),
+        {
+          names,
+          language,
+          reasonText: customers.reasonText,
+        },
+      ),
     )
   }
   const readOne = async (db: TenantReader, visibility: Visibility, id: string, language: Language) => {

@@ -48,7 +48,7 @@ interface Subject {
     db: TenantReader,
     visibility: Visibility,
     id: string,
-  ) => Promise<{ readonly ownerId: string | null } | null>
+  ) => Promise<{ readonly state: string | null; readonly ownerId: string | null } | null>
 }
 
 const lead: Subject = {
@@ -99,7 +99,7 @@ export function timelineRoutes(base: App, customers: Customers): void {
           const item = await seen(db, visibility, request.params.id)
           if (item === null) throw new ProblemError('NOT_FOUND')
           // What people wrote into notes is no way around hidden contact data.
-          const hidden = contactHidden(visibility, item.ownerId)
+          const hidden = contactHidden(visibility, item)
           const shown = (text: string | null) => (hidden && text !== null ? maskContacts(text) : text)
           const before = at === undefined ? null : { at: String(at), id: String(after) }
           const rows = await readTimeline(db, request.params.id, before, limit + 1)

@@ -50,6 +50,8 @@ export const errorCatalogue = {
   REP_NOT_ADMISSIBLE: { status: 409, title: 'This rep cannot take work' },
   DECISION_SUPERSEDED: { status: 409, title: 'A later decision stands on this one' },
   UNDO_TOO_LATE: { status: 409, title: 'The undo window is over' },
+  OFFER_OVER: { status: 409, title: 'The offer is over' },
+  OFFER_NOT_ANSWERED: { status: 409, title: 'Accept or decline the offer first' },
   // learning
   MODEL_NOT_PROVEN: { status: 409, title: 'This model was no better than the base rate' },
   NOTHING_TO_ROLL_BACK: { status: 409, title: 'No other model was in use before' },

@@ -2109,8 +2109,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The owner says "mine" */
+        /** The owner says "mine", or takes what is offered to them */
         post: operations["acceptLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rep it is offered to says no; it is decided again without them */
+        post: operations["declineLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2177,8 +2194,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The owner says "mine" */
+        /** The owner says "mine", or takes what is offered to them */
         post: operations["acceptOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rep it is offered to says no; it is decided again without them */
+        post: operations["declineOpportunity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2245,7 +2279,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The owner says "mine" */
+        /** The owner says "mine", or takes what is offered to them */
         post: operations["acceptAccount"];
         delete?: never;
         options?: never;
@@ -2551,6 +2585,40 @@ export interface paths {
         };
         /** Load board: every gauge of every rep in reach, and what waits */
         get: operations["getWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons for declining an offer, of the policy in force, and how many may be let go in a week */
+        get: operations["listDeclineReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the reps in reach answered their offers over 30 days */
+        get: operations["listOfferPatterns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6904,7 +6972,7 @@ export interface operations {
                             points: number;
                             accountId: string | null;
                             /** @enum {string} */
-                            state: "owned" | "pooled" | "waiting" | "closed";
+                            state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                             owner: {
                                 /** Format: uuid */
                                 id: string;
@@ -6930,6 +6998,12 @@ export interface operations {
                             acceptedAt: string | null;
                             reassignments: number;
                             pinned: boolean;
+                            /** @description where it is offered: `owner` is asked and has until then to answer */
+                            offer: {
+                                madeAt: string;
+                                until: string;
+                                round: number;
+                            } | null;
                             /** @enum {string} */
                             outcome: "open" | "won" | "lost" | "invalid";
                             closedAt: string | null;
@@ -7035,7 +7109,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -7065,7 +7139,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -7139,6 +7213,7 @@ export interface operations {
                             pooled: number;
                             waiting: number;
                             closed: number;
+                            offered: number;
                         };
                     };
                 };
@@ -7194,7 +7269,7 @@ export interface operations {
                         points: number;
                         accountId: string | null;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             /** Format: uuid */
                             id: string;
@@ -7220,6 +7295,12 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @enum {string} */
                         outcome: "open" | "won" | "lost" | "invalid";
                         closedAt: string | null;
@@ -7368,7 +7449,7 @@ export interface operations {
                         points: number;
                         accountId: string | null;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             /** Format: uuid */
                             id: string;
@@ -7394,6 +7475,12 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @enum {string} */
                         outcome: "open" | "won" | "lost" | "invalid";
                         closedAt: string | null;
@@ -8171,8 +8258,14 @@ export interface operations {
                             acceptedAt: string | null;
                             reassignments: number;
                             pinned: boolean;
+                            /** @description where it is offered: `owner` is asked and has until then to answer */
+                            offer: {
+                                madeAt: string;
+                                until: string;
+                                round: number;
+                            } | null;
                             /** @description null = nobody was asked to take it */
-                            state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                            state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                             masked: boolean;
                             archived: boolean;
                             importId: string | null;
@@ -8283,8 +8376,14 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @description null = nobody was asked to take it */
-                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
                         archived: boolean;
                         importId: string | null;
@@ -8408,8 +8507,14 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @description null = nobody was asked to take it */
-                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
                         archived: boolean;
                         importId: string | null;
@@ -8520,8 +8625,14 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @description null = nobody was asked to take it */
-                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
                         archived: boolean;
                         importId: string | null;
@@ -8874,8 +8985,14 @@ export interface operations {
                             acceptedAt: string | null;
                             reassignments: number;
                             pinned: boolean;
+                            /** @description where it is offered: `owner` is asked and has until then to answer */
+                            offer: {
+                                madeAt: string;
+                                until: string;
+                                round: number;
+                            } | null;
                             /** @description null = nobody was asked to take it */
-                            state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                            state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                             masked: boolean;
                             importId: string | null;
                             createdAt: string;
@@ -8985,8 +9102,14 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @description null = nobody was asked to take it */
-                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
                         importId: string | null;
                         createdAt: string;
@@ -9113,8 +9236,14 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @description null = nobody was asked to take it */
-                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
                         importId: string | null;
                         createdAt: string;
@@ -9223,8 +9352,14 @@ export interface operations {
                         acceptedAt: string | null;
                         reassignments: number;
                         pinned: boolean;
+                        /** @description where it is offered: `owner` is asked and has until then to answer */
+                        offer: {
+                            madeAt: string;
+                            until: string;
+                            round: number;
+                        } | null;
                         /** @description null = nobody was asked to take it */
-                        state: ("owned" | "pooled" | "waiting" | "closed") | null;
+                        state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
                         importId: string | null;
                         createdAt: string;
@@ -11123,7 +11258,7 @@ export interface operations {
                             lead?: {
                                 id: string;
                                 /** @enum {string} */
-                                state: "owned" | "pooled" | "waiting" | "closed";
+                                state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                                 owner: {
                                     id: string;
                                     name: string;
@@ -12761,7 +12896,55 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    declineLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a code of the policy’s list */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -12808,7 +12991,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -12857,7 +13040,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -12908,7 +13091,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -12949,7 +13132,55 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
+                        owner: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        poolId: string | null;
+                        decisionId: string | null;
+                        reason: {
+                            /** @description Stable code; see docs/reasons.md */
+                            code: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The sentence, in the language asked for */
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    declineOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a code of the policy’s list */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -12996,7 +13227,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13045,7 +13276,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13096,7 +13327,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13137,7 +13368,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13184,7 +13415,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13233,7 +13464,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13528,7 +13759,7 @@ export interface operations {
                         items: {
                             leadId: string;
                             /** @enum {string} */
-                            state: "owned" | "pooled" | "waiting" | "closed";
+                            state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                             owner: {
                                 id: string;
                                 name: string;
@@ -13595,7 +13826,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            state: "owned" | "pooled" | "waiting" | "closed";
+                            state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                             owner: {
                                 id: string;
                                 name: string;
@@ -13692,7 +13923,7 @@ export interface operations {
                         /** @enum {string} */
                         mode: "engine" | "plan" | "override" | "claim";
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting";
+                        state: "owned" | "pooled" | "waiting" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13800,7 +14031,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -13946,6 +14177,79 @@ export interface operations {
                         }[];
                         waiting: number;
                         at: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeclineReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            text: string;
+                        }[];
+                        freePerWeek: number;
+                    };
+                };
+            };
+        };
+    };
+    listOfferPatterns: {
+        parameters: {
+            query?: {
+                repId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rep: {
+                                id: string;
+                                name: string;
+                            };
+                            made: number;
+                            accepted: number;
+                            declined: number;
+                            expired: number;
+                            /** @description taken back by a manager, or because the rep was away */
+                            withdrawn: number;
+                            open: number;
+                            /** @description came back beyond what is free in a week: the turn stayed booked */
+                            costTurns: number;
+                            /** @description from the offer to the answer of the rep */
+                            medianSeconds: number | null;
+                            /** @description most frequent reason first */
+                            declinedBy: {
+                                code: string;
+                                text: string;
+                                count: number;
+                            }[];
+                        }[];
+                        days: number;
                     };
                 };
             };
@@ -15520,7 +15824,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -15562,7 +15866,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;
@@ -15603,7 +15907,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "owned" | "pooled" | "waiting" | "closed";
+                        state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                         owner: {
                             id: string;
                             name: string;

@@ -9,7 +9,7 @@ export type Opportunity =
 export type ListQuery = {
   q?: string
   owner?: ('me' | 'none')[]
-  state?: ('owned' | 'pooled' | 'waiting' | 'closed')[]
+  state?: ('owned' | 'pooled' | 'waiting' | 'closed' | 'offered')[]
   /** Opportunities only. */
   outcome?: string[]
   dueBefore?: string

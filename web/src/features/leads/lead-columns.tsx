@@ -17,8 +17,8 @@ type OnWhy = (decisionId: string, subject: string) => void
 /** Owned: who, with the reasons one press away. Otherwise the state in words, and for what waits its reason. */
 export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy; tabIndex?: number }) {
   const { owner, decisionId } = lead
-  if (owner)
-    return (
+  if (owner) {
+    const chip = (
       <PersonChip
         name={owner.name}
         seed={owner.id}
@@ -28,6 +28,15 @@ export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy;
           : {})}
       />
     )
+    return lead.state === 'offered' ? (
+      <span className="inline-flex max-w-full items-center gap-1.5">
+        {chip}
+        <Badge tone="outline">{word('state', lead.state)}</Badge>
+      </span>
+    ) : (
+      chip
+    )
+  }
   const state = <span className="text-quiet">{word('state', lead.state)}</span>
   if (lead.state !== 'waiting' || !decisionId) return state
   return (

@@ -12,6 +12,7 @@ export function leadFilterFields(owners: readonly { id: string; name: string }[]
   })
   const words = (key: string, label: string): FilterField => ({ key, label, kind: 'text' })
   return [
+    choice('state', m.leads_state(), wordOptions('state')),
     choice(
       'tier',
       m.leads_tier(),

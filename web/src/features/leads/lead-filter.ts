@@ -34,6 +34,7 @@ function viewFilter(view: LeadView, now: Date): LeadFilter {
 /** What conditions may name; the server knows the same. */
 const FIELDS = {
   known: [
+    'state',
     'company',
     'tier',
     'owner',

@@ -43,6 +43,7 @@ function titleOf(item: TimelineItem, onWhy: OnWhy) {
   return (
     <span className="inline-flex items-center gap-1">
       {item.fromRep && <span className="text-quiet">{item.fromRep.name} →</span>}
+      {item.state === 'offered' && <span className="text-quiet">{word('state', item.state)}</span>}
       <PersonChip
         name={rep.name}
         seed={rep.id}

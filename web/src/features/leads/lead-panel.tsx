@@ -46,6 +46,10 @@ const OverrideDialog = lazy(() =>
   import('../assignment/override-dialog.tsx').then((part) => ({ default: part.OverrideDialog })),
 )
 
+const OfferStanding = lazy(() =>
+  import('../offers/offer-standing.tsx').then((part) => ({ default: part.OfferStanding })),
+)
+
 const PoolStanding = lazy(() =>
   import('../pools/pool-standing.tsx').then((part) => ({ default: part.PoolStanding })),
 )
@@ -155,6 +159,11 @@ function Standing({ lead, onWhy }: { lead: Lead; onWhy: (decisionId: string) => 
           </Button>
         )}
       </div>
+      {lead.offer && (
+        <Suspense>
+          <OfferStanding lead={lead} until={lead.offer.until} />
+        </Suspense>
+      )}
       {lead.state === 'waiting' && lead.reason && (
         <p className="mt-2 text-sm text-quiet">{lead.reason.text}</p>
       )}

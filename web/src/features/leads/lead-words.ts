@@ -26,6 +26,7 @@ const tables = {
     pooled: m.leads_state_pooled,
     waiting: m.leads_state_waiting,
     closed: m.leads_state_closed,
+    offered: m.leads_state_offered,
   },
   outcome: {
     open: m.leads_outcome_open,
@@ -59,6 +60,7 @@ const tables = {
     WAITING_NOBODY_IN_RULE: m.leads_reason_WAITING_NOBODY_IN_RULE,
     WAITING_FOR_MANAGER: m.leads_reason_WAITING_FOR_MANAGER,
     WAITING_NO_REPS: m.leads_reason_WAITING_NO_REPS,
+    WAITING_NO_TAKER: m.leads_reason_WAITING_NO_TAKER,
     WAITING_MIXED: m.leads_reason_WAITING_MIXED,
     WAITING_CONTENTION: m.leads_reason_WAITING_CONTENTION,
     BEST_SCORE: m.leads_reason_BEST_SCORE,

@@ -71,7 +71,7 @@ export function NewLeadDialog({ onClose, onWhy }: NewLeadDialogProps) {
 function PlacedCard({ placed, onWhy }: { placed: Placed; onWhy: (decisionId: string) => void }) {
   const { owner, state, reason, decisionId, merged } = placed
   const title = owner
-    ? m.leads_new_owner({ name: owner.name })
+    ? (state === 'offered' ? m.leads_new_offered : m.leads_new_owner)({ name: owner.name })
     : state === 'pooled'
       ? m.leads_new_pooled()
       : m.leads_new_waiting()

@@ -15,15 +15,17 @@ export function useLeadRights() {
     const reach = data?.permissions['leads.work']
     const mine = lead.owner !== null && lead.owner.id === data?.repId
     const open = lead.state !== 'closed'
-    const mayWork = reach !== undefined && (reach !== 'own' || mine) && open
+    // What is only offered is answered first.
+    const offered = lead.state === 'offered'
+    const mayWork = reach !== undefined && (reach !== 'own' || mine) && open && !offered
     const edits = data?.permissions['leads.update']
     return {
       mine,
-      accept: mine && open && lead.acceptedAt === null && reach !== undefined,
-      release: mine && open && reach !== undefined,
+      accept: mine && open && !offered && lead.acceptedAt === null && reach !== undefined,
+      release: mine && open && !offered && reach !== undefined,
       log: mayWork,
       close: mayWork,
-      edit: edits !== undefined && (edits !== 'own' || mine) && open,
+      edit: edits !== undefined && (edits !== 'own' || (mine && !offered)) && open,
       override: data?.permissions['leads.override'] !== undefined && open,
       person: data?.permissions['persons.erase'] !== undefined,
     }

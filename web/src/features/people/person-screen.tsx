@@ -24,6 +24,10 @@ const RepCapabilityCards = lazy(() =>
   import('../capability/rep-capability.tsx').then((module) => ({ default: module.RepCapabilityCards })),
 )
 
+const OfferPatternCard = lazy(() =>
+  import('../offers/offer-pattern-card.tsx').then((module) => ({ default: module.OfferPatternCard })),
+)
+
 export function Screen() {
   const { id } = useParams({ from: '/app/people/$id' })
   const rep = useQuery(repQuery(id))
@@ -120,6 +124,11 @@ function RepPage({ rep }: { rep: Rep }) {
         <div className="flex min-w-0 flex-col gap-4">
           <RepLoadCard repId={rep.id} load={load} />
           <RepLeave repId={rep.id} name={rep.name} />
+          {may('leads.read') && (
+            <Suspense>
+              <OfferPatternCard repId={rep.id} />
+            </Suspense>
+          )}
         </div>
       </div>
       {editing && <RepDialog rep={rep} teams={teams} onClose={() => setEditing(false)} />}

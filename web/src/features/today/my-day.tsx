@@ -26,6 +26,9 @@ const WhyPanel = lazy(() =>
 )
 // The clocks come after the list: a phone shows what to do before what runs out.
 const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
+const OfferCards = lazy(() =>
+  import('../offers/offer-cards.tsx').then((part) => ({ default: part.OfferCards })),
+)
 const PickLead = lazy(() => import('./pick-lead.tsx').then((part) => ({ default: part.PickLead })))
 
 /** My open leads, what runs out first on top, each with the reason for its place. */
@@ -46,6 +49,9 @@ export function MyDay() {
 
   return (
     <section aria-label={m.today_next()} className="flex flex-col gap-3">
+      <Suspense>
+        <OfferCards onOpen={(lead) => setDoing({ what: 'open', lead })} />
+      </Suspense>
       <h2 className="mt-2 text-md font-semibold">{m.today_next()}</h2>
       {leads.isPending && [1, 2, 3].map((key) => <Skeleton key={key} className="h-32 w-full rounded-lg" />)}
       {leads.data && ordered.length === 0 && (

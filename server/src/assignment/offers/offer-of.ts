@@ -1,0 +1,43 @@
+import type { TenantReader } from '../../platform/database/index.ts'
+import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { type Caller, requireItemInReach } from '../reach.ts'
+import type { Services } from '../services.ts'
+import type { WorkItemRow } from '../work-item-store.ts'
+import { type OfferRow, readLastOffer, readOpenOffers } from './offer-store.ts'
+
+/**
+ * The open offer of an item the caller may answer: the rep it is made to, or a program that acts for them. Whoever comes
+ * too late is told what happened to the offer, though the item is out of their reach by now. Called with the row locked.
+ */
+export async function offerOf(
+  db: TenantReader,
+  services: Services,
+  caller: Caller,
+  now: number,
+  row: WorkItemRow,
+): Promise<OfferRow> {
+  const { principal } = caller
+  const program = principal.kind === 'api_key' && principal.repId === null
+  if (program) await requireItemInReach(db, services.people, caller, row)
+  const mine = program ? row.ownerId : principal.repId
+  if (row.state === 'offered' && mine !== null && row.ownerId === mine) {
+    await requireItemInReach(db, services.people, caller, row)
+    const [open] = await readOpenOffers(db, [row.id])
+    if (open === undefined) throw new Error('an item is offered and there is no offer')
+    if (open.until.getTime() > now) return open
+    throw over(row, { ...open, answer: 'expired', answeredAt: open.until })
+  }
+  const last = mine === null ? undefined : await readLastOffer(db, row.id, mine)
+  if (last !== undefined && last.answer !== null) throw over(row, last)
+  await requireItemInReach(db, services.people, caller, row)
+  if (row.state === 'offered')
+    throw new ProblemError('NOT_OWNER', { detail: 'only the rep it is offered to may answer' })
+  throw new ProblemError('OFFER_OVER', { detail: 'it is not offered', extra: { state: row.state } })
+}
+
+function over(row: WorkItemRow, { answer, answeredAt, reason }: OfferRow): ProblemError {
+  return new ProblemError('OFFER_OVER', {
+    detail: `the offer was ${answer} already`,
+    extra: { state: row.state, answer, reason, at: answeredAt?.toISOString() ?? null },
+  })
+}

@@ -1,0 +1,42 @@
+import { Check, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { m } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Lead } from '../leads/lead-api.ts'
+import { useLeadActions } from '../leads/use-lead-actions.ts'
+
+const DeclineDialog = lazy(() =>
+  import('./decline-dialog.tsx').then((part) => ({ default: part.DeclineDialog })),
+)
+
+/** Yes with one press, no with two. */
+export function OfferAnswer({ lead }: { lead: Lead }) {
+  const { accept } = useLeadActions()
+  const [declining, setDeclining] = useState(false)
+  return (
+    <div className="mt-3 flex gap-2">
+      <Button
+        look="primary"
+        className="flex-1"
+        icon={<Check aria-hidden />}
+        busy={accept.isPending}
+        onClick={() => accept.mutate(lead)}
+      >
+        {m.offers_accept()}
+      </Button>
+      <Button
+        className="flex-1"
+        icon={<X aria-hidden />}
+        disabled={accept.isPending}
+        onClick={() => setDeclining(true)}
+      >
+        {m.offers_decline()}
+      </Button>
+      {declining && (
+        <Suspense>
+          <DeclineDialog lead={lead} onClose={() => setDeclining(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
