@@ -55,7 +55,8 @@ export async function offerSome(company: Company, today: number, at: (moment: nu
           company: companyName(random, '上海'),
           source: SOURCE,
           region: '华东/上海',
-          amount: 400_000 + 100_000 * random.nextInt(5),
+          // Light ones: whoever one signs in as keeps room to claim.
+          amount: 90_000 + 10_000 * random.nextInt(8),
           intent: 'high',
         },
         intake: 'form',

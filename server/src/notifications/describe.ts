@@ -101,7 +101,9 @@ export function describe(facts: Facts, names: Names, lang: Language, timeZone?: 
     keys.flatMap((key) => names.reps.get(String(params[key])) ?? [])[0]
   const code = (...keys: readonly string[]): string | undefined =>
     keys.flatMap((key) => catalogue.codes[String(params[key])] ?? [])[0]
-  const at = TIME_KEYS.map((key) => instant(params[key])).find((found) => found !== undefined)
+  // A checkpoint is due before its task is.
+  const times = params['checkpoint'] === undefined ? TIME_KEYS : (['since', ...TIME_KEYS] as const)
+  const at = times.map((key) => instant(params[key])).find((found) => found !== undefined)
   const load = typeof params['loadHundredths'] === 'number' ? params['loadHundredths'] / 100 : undefined
   const values: Readonly<Record<string, string | undefined>> = {
     item: text(params['title']) ?? (item?.title || undefined) ?? catalogue.untitled,
@@ -118,6 +120,8 @@ export function describe(facts: Facts, names: Names, lang: Language, timeZone?: 
     answer: catalogue.codes[String(params['event']).split('.')[1] ?? ''],
     note: text(params['note']),
     version: text(params['version']),
+    checkpoint: text(params['checkpoint']),
+    behind: text(params['behindPercent']),
     count: text(params['count']),
     red: text(params['red']),
     yellow: text(params['yellow']),

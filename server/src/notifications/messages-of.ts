@@ -28,6 +28,8 @@ interface Address {
   readonly reps?: readonly string[]
   readonly members?: readonly string[]
   readonly managersOf?: readonly string[]
+  /** They hear of it too where the payload names somebody: it is escalated (G4). */
+  readonly escalates?: true
 }
 
 const addresses: Readonly<Record<string, Address>> = {
@@ -42,11 +44,18 @@ const addresses: Readonly<Record<string, Address>> = {
   'task.checkpoint_due': { kind: 'task_checkpoint_due', reps: ['ownerId', 'repId'] },
   'task.behind_plan': {
     kind: 'task_behind_plan',
+    escalates: true,
     reps: ['ownerId', 'repId'],
     managersOf: ['ownerId', 'repId'],
   },
-  'task.overdue': { kind: 'task_overdue', reps: ['ownerId', 'repId'], managersOf: ['ownerId', 'repId'] },
-  'task.blocked': { kind: 'task_blocked', managersOf: ['ownerId', 'repId'] },
+  'task.overdue': {
+    kind: 'task_overdue',
+    escalates: true,
+    reps: ['ownerId', 'repId'],
+    managersOf: ['ownerId', 'repId'],
+  },
+  'task.blocked': { kind: 'task_blocked', escalates: true, managersOf: ['ownerId', 'repId'] },
+  'task.review': { kind: 'task_done', members: ['createdBy', 'assignedBy'] },
   'task.done': { kind: 'task_done', members: ['createdBy', 'assignedBy'] },
   'trigger.proposed': { kind: 'trigger_proposed', reps: ['ownerId'] },
   'pool.claimed': { kind: 'pool_claimed', managersOf: ['ownerId', 'repId'] },
@@ -124,7 +133,10 @@ export function messagesOf(event: StoredEvent): readonly Message[] {
   if (address === undefined) return []
   const repIds = texts(payload['recipientRepIds'])
   const memberIds = texts(payload['recipientMemberIds'])
-  if (repIds.length + memberIds.length > 0) return [message(address.kind, { repIds, memberIds })]
+  if (repIds.length + memberIds.length > 0) {
+    const managersOf = address.escalates === true ? named(payload, ...(address.managersOf ?? [])) : []
+    return [message(address.kind, { repIds, memberIds, managersOf })]
+  }
   return [
     message(address.kind, {
       repIds: named(payload, ...(address.reps ?? [])),

@@ -68,11 +68,11 @@ export const en: NoticeCatalogue = {
     task_deadline_near: { title: (w) => `Task due soon: ${w('item')}`, text: clauses(['at', 'due ']) },
     task_checkpoint_due: {
       title: (w) => `Checkpoint: ${w('item')}`,
-      text: clauses(['at', 'at '], ['note', '']),
+      text: clauses(['at', 'at '], ['checkpoint', '']),
     },
     task_behind_plan: {
       title: (w) => `Behind plan: ${w('item')}`,
-      text: clauses(['owner', 'with '], ['cause', ''], ['at', 'due ']),
+      text: clauses(['owner', 'with '], ['behind', '', ' % behind'], ['at', 'due ']),
     },
     task_overdue: {
       title: (w) => `Task overdue: ${w('item')}`,
@@ -82,7 +82,10 @@ export const en: NoticeCatalogue = {
       title: (w) => `Task blocked: ${w('item')}`,
       text: clauses(['owner', 'with '], ['cause', ''], ['note', '']),
     },
-    task_done: { title: (w) => `Task done: ${w('item')}`, text: clauses(['owner', 'by '], ['note', '']) },
+    task_done: {
+      title: (w) => `Task done: ${w('item')}`,
+      text: clauses(['owner', 'by '], ['answer', ''], ['note', '']),
+    },
     trigger_proposed: {
       title: (w) => `A better match: ${w('item')}`,
       text: (w) =>
@@ -158,6 +161,7 @@ export const en: NoticeCatalogue = {
     POOLED_NOBODY_ELIGIBLE: 'nobody could take it',
   },
   codes: {
+    review: 'waits for acceptance',
     won: 'won',
     lost: 'lost',
     invalid: 'invalid',

@@ -68,11 +68,11 @@ export const zhCN: NoticeCatalogue = {
     task_deadline_near: { title: (w) => `任务快到期：${w('item')}`, text: clauses(['at', '截止 ']) },
     task_checkpoint_due: {
       title: (w) => `检查点：${w('item')}`,
-      text: clauses(['at', '时间 '], ['note', '']),
+      text: clauses(['at', '时间 '], ['checkpoint', '']),
     },
     task_behind_plan: {
       title: (w) => `进度落后：${w('item')}`,
-      text: clauses(['owner', '负责人 '], ['cause', ''], ['at', '截止 ']),
+      text: clauses(['owner', '负责人 '], ['behind', '落后 ', '%'], ['at', '截止 ']),
     },
     task_overdue: {
       title: (w) => `任务已逾期：${w('item')}`,
@@ -84,7 +84,7 @@ export const zhCN: NoticeCatalogue = {
     },
     task_done: {
       title: (w) => `任务已完成：${w('item')}`,
-      text: clauses(['owner', '负责人 '], ['note', '']),
+      text: clauses(['owner', '负责人 '], ['answer', ''], ['note', '']),
     },
     trigger_proposed: {
       title: (w) => `建议换人：${w('item')}`,
@@ -160,6 +160,7 @@ export const zhCN: NoticeCatalogue = {
     POOLED_NOBODY_ELIGIBLE: '当时没有合适的人',
   },
   codes: {
+    review: '待验收',
     won: '赢单',
     lost: '输单',
     invalid: '无效',
