@@ -58,6 +58,8 @@ export async function offerSome(company: Company, today: number, at: (moment: nu
           // Light ones: whoever one signs in as keeps room to claim.
           amount: 90_000 + 10_000 * random.nextInt(8),
           intent: 'high',
+          value: 'low',
+          difficulty: 'easy',
         },
         intake: 'form',
         actorId: tenantId,

@@ -195,7 +195,10 @@ describe('a list of leads', () => {
 
   it('is counted by state', async () => {
     const response = await house.app.inject({ url: '/api/v1/leads/count', ...house.as('admin') })
-    expect(response.json()).toEqual({ total: 5, byState: { owned: 3, pooled: 1, waiting: 1, closed: 0 } })
+    expect(response.json()).toEqual({
+      total: 5,
+      byState: { owned: 3, pooled: 1, waiting: 1, closed: 0, offered: 0 },
+    })
   })
 
   it('refuses a cursor it did not give and a sort it does not know', async () => {
