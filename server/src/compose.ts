@@ -103,6 +103,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   })
   const intake = createIntake(platform, assignment)
   const pools = createPools({ platform, people, customers, assignment }, identity.gatekeeper.reachOf)
+  intake.poolsKnownBy((db, poolId) => pools.isThere(db, poolId))
   const tasks = createTasks({ platform, people, customers, assignment, policies })
   const followup = createFollowup({ platform, people, customers, assignment, pools })
   customers.watchViewsWith((tenantId, view) =>

@@ -214,6 +214,42 @@ describe('a mapping', () => {
     expect((await errorsOf(done.id))[1]).toBe('3,warning,门店数,not_a_number,很多,"a number, like 12.5"')
   })
 
+  it('lets what nobody keeps lie in a pool, and takes it back out of there', async () => {
+    const pool = await house.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/pools', {
+      name: '展会名单',
+    })
+    const sheet = '线索名称,手机,负责人\n池一,13600000011,\n池二,13600000012,\n有主,13600000013,Rep 1\n'
+    const one = await session.upload('leads', 'pool.csv', Buffer.from(sheet))
+    const settle = (to: string) =>
+      house.call<{ errors: { field: string }[] }>(session.key, 'PUT', `/api/v1/imports/${one.id}/mapping`, {
+        ...one.mapping,
+        pool: to,
+      })
+    expect(await settle('nowhere')).toMatchObject({ status: 422, body: { errors: [{ field: 'pool' }] } })
+    await put(one.id, { ...one.mapping, pool: pool.body.id })
+    const done = await session.act(one.id, 'start')
+    expect(done.result?.counts).toMatchObject({ created: 3 })
+    const lying = async () =>
+      (
+        await house.call<{ items: { name: string; cause: string }[] }>(
+          tenant.keys.admin,
+          'GET',
+          `/api/v1/pools/${pool.body.id}/items`,
+        )
+      ).body.items.map((item) => [item.name, item.cause])
+    expect((await lying()).sort()).toEqual([
+      ['池一', 'imported'],
+      ['池二', 'imported'],
+    ])
+    expect(await leads(`q=${encodeURIComponent('有主')}`)).toMatchObject([{ state: 'owned' }])
+    const customers = await session.upload('accounts', 'c.csv', Buffer.from('客户名称\n池里的客户有限公司\n'))
+    await put(customers.id, { ...customers.mapping, pool: pool.body.id })
+    await session.act(customers.id, 'start')
+    expect(await lying()).toHaveLength(3)
+    for (const id of [one.id, customers.id]) await session.act(id, 'undo')
+    expect(await lying()).toEqual([])
+  })
+
   it('lets the file be read in another encoding', async () => {
     const one = await session.upload('leads', 'd.csv', Buffer.from('姓名,手机\n张三,13600000003\n'))
     const wrong = await house.call(session.key, 'PUT', `/api/v1/imports/${one.id}/format`, {

@@ -36,6 +36,11 @@ export async function forgetItems(
     db.tenantId,
     gone.map((row) => row.id),
   ])
+  // Straight from the file into a pool: nobody has to know that it lay there.
+  await db.query('delete from pool_stay where tenant_id = $1 and item_id = any($2::uuid[])', [
+    db.tenantId,
+    gone.map((row) => row.id),
+  ])
   return ids.filter((id) => !kept.has(id))
 }
 

@@ -55,8 +55,8 @@ export const importCommand: Command = {
     const found = await stat(path).catch(() => null)
     if (found === null || !found.isFile()) throw new UsageError(`cannot read ${options.file}`)
     return withPlatform(io, async (platform) => {
-      const { assignment, identity } = composeSlices(platform)
-      const services: ImportServices = { platform, assignment }
+      const { intake, identity } = composeSlices(platform)
+      const services: ImportServices = intake
       const tenantId = await tenantOf(identity, options.tenant)
       try {
         const id = await receiveFile(services, tenantId, {

@@ -28,7 +28,12 @@ interface Making {
 export async function openBook(making: Making, today: number): Promise<void> {
   const { platform, slices, tenantId, caller } = making
   const random = stream(11)
-  const visibility = { reach: 'tenant', repIds: null, principalId: caller.principal.id } as const
+  const visibility = {
+    reach: 'tenant',
+    repIds: null,
+    openPools: null,
+    principalId: caller.principal.id,
+  } as const
   for (let index = 0; index < CUSTOMERS; index++) {
     // The last two days: what is older and was not followed would have met its clocks by now.
     const now = today - (CUSTOMERS - index) * HOUR

@@ -8,6 +8,7 @@ import { bestFor } from './claim-next.ts'
 import { drawSweep } from './draw-windows.ts'
 import { createPool } from './edit-pool.ts'
 import { noteView } from './note-view.ts'
+import { readPool } from './pool-store.ts'
 import { type ItemProtection, protectionsOf } from './protections-of.ts'
 import { type Recalled, type RecallOrder, recallIntoPools } from './recall-into-pools.ts'
 import { type Release, releaseIntoPool } from './release-into-pool.ts'
@@ -19,6 +20,8 @@ export interface Pools {
   readonly services: PoolServices
   /** How far a caller may manage pools; null = not at all. For answers that say what the caller may do. */
   manageReach(principal: Principal): Reach | null
+  /** Whether a pool of this name was described. */
+  isThere(db: TenantReader, poolId: string): Promise<boolean>
   /** Takes owned items back into the right pool, or has them decided anew; in the caller's transaction. */
   recall(db: TenantWriter, now: number, orders: readonly RecallOrder[]): Promise<Recalled>
   /** Until when each owned item that came out of a pool is protected, and why; others are absent. */
@@ -44,6 +47,7 @@ export function createPools(
   return {
     services,
     manageReach: (principal) => reachOf(principal, 'pools.manage'),
+    isThere: async (db, poolId) => (await readPool(db, poolId)) !== null,
     recall: (db, now, orders) => recallIntoPools(db, services, now, orders),
     protections: (db, itemIds) => protectionsOf(db, services, itemIds),
     create: createPool,

@@ -306,6 +306,48 @@ describe('pools', () => {
     expect(await open(2)).toBe(200)
   })
 
+  it('show contacts to whoever manages them, to no other leader, and count the customers somebody opens as they count leads', async () => {
+    const tenant = await test.addTenant({ teams: 2, repsPerTeam: 1 })
+    const open = await newPool(tenant, { dailyViews: 1 })
+    const led = await newPool(tenant, { members: { teamIds: [tenant.teams[0]] } })
+    const theirs = await pooledLead(tenant, led, { phone: '13800138000' })
+    const anybodys = await pooledLead(tenant, open, {
+      phone: '13900139000',
+      email: 'a@b.cn',
+      wechat: 'wx_secret',
+    })
+    const seen = async (key: string, id: string) =>
+      (await test.call<Record<string, unknown>>(key, 'GET', `/api/v1/leads/${id}`)).body
+    const leader = tenant.keys.team_lead
+    expect(await seen(leader, theirs)).toMatchObject({ masked: false, phone: '+8613800138000' })
+    expect(await seen(leader, anybodys)).toMatchObject({ masked: true, wechat: '***' })
+    expect(JSON.stringify(await seen(leader, anybodys))).not.toMatch(/13900139000|wx_secret|a@b\.cn/)
+    expect(await seen(tenant.keys.admin, anybodys)).toMatchObject({ masked: false })
+    // Nor are they found by the number they are not shown.
+    const found = await test.call<{ items: { id: string }[] }>(leader, 'GET', '/api/v1/leads?q=13900139000')
+    expect(found.body.items).toEqual([])
+
+    const customers = []
+    for (const name of ['甲客户', '乙客户']) {
+      const made = await test.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/accounts', {
+        name,
+        phone: '02112345678',
+        ownerId: tenant.reps[1],
+      })
+      customers.push(made.body.id)
+      await test.call(tenant.keys.admin, 'POST', `/api/v1/pools/${open}/items`, {
+        itemIds: [made.body.id],
+        reason: 'too_busy',
+      })
+    }
+    const key = await keyOf(tenant, 1)
+    const look = async (id: string | undefined) =>
+      (await test.call(key, 'GET', `/api/v1/accounts/${id}`)).status
+    expect([await look(customers[0]), await look(customers[0]), await look(customers[1])]).toEqual([
+      200, 200, 429,
+    ])
+  })
+
   it("leave nothing unclaimed unnoticed, and show each person's habits", async () => {
     const tenant = await test.addTenant({ teams: 1, repsPerTeam: 2 })
     const pool = await newPool(tenant, { unnoticedHours: 24, coolDownDays: 0 })

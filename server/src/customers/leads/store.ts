@@ -3,7 +3,7 @@ import { type Conditions, conditionsFor } from '../conditions.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
 import { cutPage, pageClause, type SortKeys, sortOrder } from '../paging.ts'
-import { changeOnly, seeOnly, type Visibility } from '../visibility.ts'
+import { changeOnly, contactShown, seeOnly, type Visibility } from '../visibility.ts'
 import { type AskedWhere, narrowByGroups, type WhereFields } from '../where.ts'
 import { type LeadRow, leadColumns, leadTables } from './lead-row.ts'
 
@@ -195,21 +195,20 @@ function narrowToOwners(where: Conditions, owners: readonly string[]): void {
 
 /** Digits search phones and an @ searches mails, but never those the caller is not shown. */
 function narrowToText(where: Conditions, visibility: Visibility, needle: string): void {
-  const shown =
-    visibility.reach === 'own' ? `o.owner_id = any(${where.value(visibility.repIds)}::uuid[])` : 'true'
+  const shown = () => contactShown(where, visibility)
   const digits = needle.normalize('NFKC').replace(/[\s()+-]/g, '')
   if (/^\d{4,}$/.test(digits)) {
     const pattern = `%${digits}%`
     where.and(
       (value) =>
-        `(l.phone like ${value} and ${shown} or l.search like ${value} or l.external_id like ${value})`,
+        `(l.phone like ${value} and ${shown()} or l.search like ${value} or l.external_id like ${value})`,
       pattern,
     )
     return
   }
   const email = normaliseEmail(needle)
   if (email !== null) {
-    where.and((value) => `(l.email = ${value} and ${shown})`, email)
+    where.and((value) => `(l.email = ${value} and ${shown()})`, email)
     return
   }
   const patterns = searchPatterns(needle)

@@ -44,7 +44,11 @@ export const contactKind: RecordKind = {
     if (visibility.repIds === null) return
     const inner = where.within('a')
     accountVisible(inner, visibility, 'a', 'ao')
-    const notPooled = visibility.reach === 'own' ? `and ao.state is distinct from 'pooled'` : ''
+    const { openPools } = visibility
+    const notPooled =
+      openPools === null
+        ? ''
+        : `and (ao.state is distinct from 'pooled' or ao.pool_id = any(${where.value(openPools)}::text[]))`
     where.plain(`(t.created_by = ${where.value(visibility.principalId)} or exists (
       select 1 from account a left join item_ownership ao on ao.tenant_id = a.tenant_id and ao.item_id = a.id
       where ${inner.sql} and a.id = t.account_id ${notPooled}))`)

@@ -19,7 +19,7 @@ import { manyOf, moment, needle, ownerNames } from '../filters.ts'
 import { customValue } from '../leads/lead-input.ts'
 import { sortNames } from '../paging.ts'
 import { versionWanted } from '../versions.ts'
-import { type Visibility, visibilityOf } from '../visibility.ts'
+import { contactHidden, heldOf, type Visibility, visibilityOf } from '../visibility.ts'
 import { type Where, whereQuery } from '../where.ts'
 import { presentRecord, recordShape } from './present-record.ts'
 import type { RecordKind, RecordValues } from './record-kind.ts'
@@ -66,7 +66,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
       presentRecord(
         kind,
         row,
-        visibility.reach === 'own' && (row.state === 'pooled' || row.state === 'offered'),
+        (row.state === 'pooled' || row.state === 'offered') && contactHidden(visibility, heldOf(row)),
         {
           names,
           language,
@@ -181,6 +181,8 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
           languageOf(request),
         ),
       )
+      if (found['masked'] === true && principal.repId !== null)
+        await customers.noteView(principal.tenantId, { itemId: request.params.id, repId: principal.repId })
       reply.header('etag', `"${found.version}"`)
       return found as never
     },

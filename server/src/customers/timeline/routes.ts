@@ -17,7 +17,7 @@ import { maskContacts } from '../normalise/mask-text.ts'
 import { recordKinds } from '../records/kinds.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { readRecord } from '../records/store.ts'
-import { contactHidden, type Visibility, visibilityOf } from '../visibility.ts'
+import { contactHidden, type Held, heldOf, type Visibility, visibilityOf } from '../visibility.ts'
 import { readTimeline } from './read-timeline.ts'
 
 const person = z.object({ id: z.uuid(), name: z.string() }).nullable()
@@ -48,7 +48,7 @@ interface Subject {
     db: TenantReader,
     visibility: Visibility,
     id: string,
-  ) => Promise<{ readonly state: string | null; readonly ownerId: string | null } | null>
+  ) => Promise<{ readonly [K in keyof Held]?: Held[K] | undefined } | null>
 }
 
 const lead: Subject = {
@@ -99,7 +99,7 @@ export function timelineRoutes(base: App, customers: Customers): void {
           const item = await seen(db, visibility, request.params.id)
           if (item === null) throw new ProblemError('NOT_FOUND')
           // What people wrote into notes is no way around hidden contact data.
-          const hidden = contactHidden(visibility, item)
+          const hidden = contactHidden(visibility, heldOf(item))
           const shown = (text: string | null) => (hidden && text !== null ? maskContacts(text) : text)
           const before = at === undefined ? null : { at: String(at), id: String(after) }
           const rows = await readTimeline(db, request.params.id, before, limit + 1)

@@ -62,6 +62,8 @@ export async function changeMapping(
         code: 'too_many',
         message: `the file has ${row.columns.length} columns`,
       })
+    if (mapping.pool !== null && (await services.poolIsThere?.(db, mapping.pool)) !== true)
+      errors.push({ field: 'pool', code: 'unknown', message: 'there is no such pool' })
     if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
     await updateImport(db, id, { mapping, dry_run: null })
     await rememberMapping(

@@ -17,6 +17,12 @@ export const mappingDocument = z.object({
     .enum(['keep', 'ignore'])
     .default('keep')
     .describe('keep = open work stays with who has it in the file'),
+  pool: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
+    .nullable()
+    .default(null)
+    .describe('open records nobody keeps go into this pool; null = leads wait, customers are nobody’s'),
   duplicates: z
     .enum(['policy', 'skip', 'create'])
     .default('policy')

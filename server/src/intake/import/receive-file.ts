@@ -132,6 +132,8 @@ export async function inspect(
     const mapping: ImportMapping = {
       values: remembered?.values ?? {},
       owners: remembered?.owners ?? 'keep',
+      // Chosen file by file: where the last list went says nothing of this one.
+      pool: null,
       duplicates: remembered?.duplicates ?? 'policy',
       columns: columns.map((column) => column.field),
       headerRow: head.headerRow,

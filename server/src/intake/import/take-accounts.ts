@@ -7,6 +7,7 @@ import {
   setParents,
 } from '../../customers/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { placeImported } from './place-imported.ts'
 import { given, listOf, matched, numberOf, ownerOf, type Taken, type Taker, textOf } from './taker.ts'
 
 /** Customers out of a file. One that is known by name is not made again; parents are found whatever the order of rows. */
@@ -61,7 +62,7 @@ export const accountTaker: Taker = {
         createdBy: context.actor.actorId,
       })
       const ownerId = context.mapping.owners === 'keep' ? ownerOf(context, row, problems) : null
-      if (ownerId !== null)
+      if (ownerId !== null || (context.mapping.pool ?? null) !== null)
         adoptions.push({
           item: {
             id,
@@ -76,14 +77,14 @@ export const accountTaker: Taker = {
             // Having a customer is no work yet; what is to be done for them is.
             pointsHundredths: 0,
           },
-          state: 'owned',
+          state: ownerId === null ? 'waiting' : 'owned',
           ownerId,
           actorId: context.actor.actorId,
         })
       taken.push({ row: row.number, what: 'created', entityId: id })
     }
     await insertAccounts(db, made)
-    await context.assignment.adopt(db, now, adoptions)
+    await placeImported(db, context, now, adoptions)
 
     const idOf = (name: string): string | undefined => known.get(name)?.id ?? madeByName.get(nameKey(name))
     const pairs: { accountId: string; parentId: string }[] = []

@@ -12,6 +12,7 @@ import {
 import { uuidv7 } from '../../platform/ids.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { ParsedRow } from './parse-row.ts'
+import { placeImported } from './place-imported.ts'
 import type { RowProblem } from './run-state.ts'
 import {
   given,
@@ -127,7 +128,7 @@ export const leadTaker: Taker = {
     }
     await context.assignment.services.customers.insertLeads(db, newLeads, now)
     await settleHistory(db, histories)
-    await context.assignment.adopt(db, now, adoptions)
+    await placeImported(db, context, now, adoptions)
     return taken
   },
 }

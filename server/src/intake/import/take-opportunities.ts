@@ -4,6 +4,7 @@ import { findAccountsByName, insertOpportunities, type NewOpportunity } from '..
 import { uuidv7 } from '../../platform/ids.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { ParsedRow } from './parse-row.ts'
+import { placeImported } from './place-imported.ts'
 import { given, listOf, matched, numberOf, ownerOf, type Taken, type Taker, textOf } from './taker.ts'
 
 /** Deals out of a file: what was won or lost is history, what is open is work. */
@@ -112,7 +113,7 @@ export const opportunityTaker: Taker = {
       })
     }
     await insertOpportunities(db, made, now)
-    await context.assignment.adopt(db, now, adoptions)
+    await placeImported(db, context, now, adoptions)
     return made.map(
       ({ id }, index): Taken => ({ row: rows[index]?.number ?? 0, what: 'created', entityId: id }),
     )
