@@ -11567,6 +11567,11 @@ export interface operations {
                                  */
                                 owners: "keep" | "ignore";
                                 /**
+                                 * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                                 * @default null
+                                 */
+                                pool: string | null;
+                                /**
                                  * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                                  * @default policy
                                  * @enum {string}
@@ -11730,6 +11735,11 @@ export interface operations {
                              * @enum {string}
                              */
                             owners: "keep" | "ignore";
+                            /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
                             /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
@@ -11920,6 +11930,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
+                            /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
                              * @enum {string}
@@ -12042,6 +12057,11 @@ export interface operations {
                      */
                     owners?: "keep" | "ignore";
                     /**
+                     * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                     * @default null
+                     */
+                    pool?: string | null;
+                    /**
                      * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                      * @default policy
                      * @enum {string}
@@ -12109,6 +12129,11 @@ export interface operations {
                              * @enum {string}
                              */
                             owners: "keep" | "ignore";
+                            /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
                             /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
@@ -12280,6 +12305,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
+                            /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
                              * @enum {string}
@@ -12440,6 +12470,11 @@ export interface operations {
                              * @enum {string}
                              */
                             owners: "keep" | "ignore";
+                            /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
                             /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
@@ -12602,6 +12637,11 @@ export interface operations {
                              */
                             owners: "keep" | "ignore";
                             /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
+                            /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
                              * @enum {string}
@@ -12762,6 +12802,11 @@ export interface operations {
                              * @enum {string}
                              */
                             owners: "keep" | "ignore";
+                            /**
+                             * @description open records nobody keeps go into this pool; null = leads wait, customers are nobody’s
+                             * @default null
+                             */
+                            pool: string | null;
                             /**
                              * @description a lead that is known: as the policy says (skip = its older name), or import it all the same
                              * @default policy
