@@ -12,6 +12,8 @@ export interface PairProblem {
   readonly per: PlannedPlace['per']
   /** Desk place of each item of the problem. */
   readonly deskAt: readonly number[]
+  /** Items each rep can take at most; Infinity where only points bind. null where capacity is in items anyway. */
+  readonly counts: Float64Array | null
 }
 
 /**
@@ -44,11 +46,13 @@ export function pairProblem(
   const per = unitOf(working, items)
   const loadOf = (one: DeskItem): number => (per === 'item' ? 1 : one.item.pointsHundredths)
   const load = Float64Array.from(items, loadOf)
-  const capacity = capacities(working, items, per, load)
+  const counts = itemRooms(working, items)
+  const capacity = capacities(working, items, per, load, counts)
   const floor = floors(working, load, capacity, fairSharePermille)
   return {
     per,
     deskAt: ats,
+    counts: per === 'item' ? null : counts,
     problem: {
       itemCount: ats.length,
       repCount: reps,
@@ -72,35 +76,50 @@ function unitOf(working: WorkingState, items: readonly DeskItem[]): PlannedPlace
   return differ && pauses ? 'point' : 'item'
 }
 
-/** Room per rep: never less than what the engine would admit, so that the solver's bound holds. */
-function capacities(
-  working: WorkingState,
-  items: readonly DeskItem[],
-  per: PlannedPlace['per'],
-  load: Float64Array,
-): Float64Array {
-  let all = 0
-  for (const units of load) all += units
-  const most = load.reduce((a, b) => Math.max(a, b), 0)
+/** How many more items each rep may get by ceilings and by gauges every item counts in, what they hold included. */
+function itemRooms(working: WorkingState, items: readonly DeskItem[]): Float64Array {
   const least = items.reduce((a, one) => Math.min(a, one.item.pointsHundredths), Number.POSITIVE_INFINITY)
   const held = new Float64Array(working.views.length)
-  for (const [place, { holder, keeps }] of items.entries()) {
-    if (holder !== -1 && keeps) held[holder] = (held[holder] ?? 0) + (load[place] ?? 0)
-  }
+  for (const { holder, keeps } of items) if (holder !== -1 && keeps) held[holder] = (held[holder] ?? 0) + 1
   return Float64Array.from(working.views, (view, index) => {
     const state = working.stateAt(index)
     let count = Number.POSITIVE_INFINITY
-    let units = all
     for (const { name, threshold } of view.pausingGauges) {
       const free = Math.max(0, threshold - (state.gauges[name] ?? 0))
-      if (name === 'load_index' && per === 'point') units = Math.min(units, free)
-      else if (name === 'load_index') count = Math.min(count, least > 0 ? Math.floor(free / least) : count)
+      if (name === 'load_index') count = Math.min(count, least > 0 ? Math.floor(free / least) : count)
       else if (items.every((one) => gaugeIncrement(name, one.item) > 0)) count = Math.min(count, free)
     }
     const { dailyMax, weeklyMax, monthlyMax } = view.rep.limits
     if (dailyMax !== null) count = Math.min(count, Math.max(0, dailyMax - state.receivedToday))
     if (weeklyMax !== null) count = Math.min(count, Math.max(0, weeklyMax - state.receivedThisWeek))
     if (monthlyMax !== null) count = Math.min(count, Math.max(0, monthlyMax - state.receivedThisMonth))
+    return Math.max(count, held[index] ?? 0)
+  })
+}
+
+/** Room per rep: never less than what the engine would admit, so that the solver's bound holds. */
+function capacities(
+  working: WorkingState,
+  items: readonly DeskItem[],
+  per: PlannedPlace['per'],
+  load: Float64Array,
+  counts: Float64Array,
+): Float64Array {
+  let all = 0
+  for (const units of load) all += units
+  const most = load.reduce((a, b) => Math.max(a, b), 0)
+  const held = new Float64Array(working.views.length)
+  for (const [place, { holder, keeps }] of items.entries()) {
+    if (holder !== -1 && keeps) held[holder] = (held[holder] ?? 0) + (load[place] ?? 0)
+  }
+  return Float64Array.from(working.views, (view, index) => {
+    const state = working.stateAt(index)
+    let units = all
+    for (const { name, threshold } of view.pausingGauges) {
+      if (name === 'load_index' && per === 'point')
+        units = Math.min(units, Math.max(0, threshold - (state.gauges[name] ?? 0)))
+    }
+    const count = counts[index] ?? Number.POSITIVE_INFINITY
     const room = Math.min(units, count === Number.POSITIVE_INFINITY ? units : count * most)
     // What a rep holds they may keep, also where it is more than they could take today.
     return Math.max(room, held[index] ?? 0)

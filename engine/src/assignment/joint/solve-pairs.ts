@@ -1,5 +1,6 @@
 import { type Plan, plan, type WaitingReason } from '../plan/index.ts'
 import { type Admitted, admitPlan } from './admit-plan.ts'
+import { countedBound } from './counted-bound.ts'
 import type { ItemPlanOptions } from './item-plan.ts'
 import type { PairProblem } from './pair-problem.ts'
 import type { PlanDesk } from './plan-desk.ts'
@@ -13,6 +14,10 @@ export interface Solved {
   /** The first solution: its bound holds for every later one, which only had fewer pairs. */
   readonly widest: Plan
   readonly prices: Float64Array
+  /** What they are per. */
+  readonly per: PairProblem['per']
+  /** No plan of the pairs is worth more. */
+  readonly bound: number
   /** What was settled before anything was compared. */
   readonly settledValue: number
   readonly leftBecause: ReadonlyMap<number, WaitingReason>
@@ -33,7 +38,12 @@ export function solvePairs(
   let { problem } = pairs
   let prices = warmPrices(desk, pairs, options)
   let widest: Plan | null = null
-  let best: { readonly admitted: Admitted; readonly made: Plan; readonly worth: number } | null = null
+  let best: {
+    readonly admitted: Admitted
+    readonly made: Plan
+    readonly worth: number
+    readonly per: PairProblem['per']
+  } | null = null
   const most = options.maxUnits ?? Number.POSITIVE_INFINITY
   for (let round = 0; round < mostRounds && !stopped; round++) {
     const spent = unitsUsed
@@ -56,23 +66,62 @@ export function solvePairs(
     widest ??= made
     const admitted = admitPlan(desk, wishedPlaces(pairs, first, made), candidatesOf(pairs, made))
     const worth = desk.worthOf(admitted.places)
-    if (best === null || worth > best.worth) best = { admitted, made, worth }
+    if (best === null || worth > best.worth) best = { admitted, made, worth, per: pairs.per }
     if (admitted.refused.length === 0) break
     problem = without(problem, pairs, admitted.refused)
   }
   if (widest === null || best === null) throw new Error('A plan has at least one round')
+  let { bound } = widest
+  const settledValue = desk.worthOf(first)
+  const byCount = stopped ? null : countedProblem(pairs)
+  if (byCount !== null) {
+    const counted = plan(byCount, {
+      maxUnits: most - unitsUsed,
+      seed: desk.snapshot.seed,
+      priceOfFairness: false,
+      shouldStop: () => options.shouldStop?.() === true,
+    })
+    unitsUsed += counted.unitsUsed
+    finished &&= counted.finished
+    const admitted = admitPlan(
+      desk,
+      wishedPlaces(pairs, first, counted),
+      candidatesOf({ ...pairs, problem: byCount }, counted),
+    )
+    const worth = desk.worthOf(admitted.places)
+    if (problem.floor === undefined && worth > best.worth)
+      best = { admitted, made: counted, worth, per: 'item' }
+    const target = best.worth - settledValue
+    bound = Math.min(
+      bound,
+      counted.bound,
+      countedBound(pairs.problem, byCount.capacity, counted.prices, target),
+    )
+  }
   const leftBecause = new Map(best.made.waiting.map(({ item, reason }) => [pairs.deskAt[item] ?? -1, reason]))
-  const { admitted, made } = best
+  const { admitted, made, per } = best
   return {
     pairs,
     admitted,
     widest,
     prices: made.prices,
-    settledValue: desk.worthOf(first),
+    per,
+    bound,
+    settledValue,
     leftBecause,
     unitsUsed,
     finished,
   }
+}
+
+/**
+ * The same pairs with every item alike, where a rep may run out of items before points (a ceiling a day beside a load
+ * index): exact by count, and blind to points, as the other is to counts. null where only points bind.
+ */
+function countedProblem({ problem, counts }: PairProblem): PairProblem['problem'] | null {
+  if (counts?.some((count) => count < problem.itemCount) !== true) return null
+  const { itemLoad: _load, floor: _floor, ...rest } = problem
+  return { ...rest, capacity: counts.map((count) => Math.min(count, problem.itemCount)) }
 }
 
 /** Half a second for a thousand items: what is won after that is hardly seen. */

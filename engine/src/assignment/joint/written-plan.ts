@@ -15,7 +15,7 @@ interface Chosen extends Solved {
 /** A chosen plan in names, with what each decision needs of it. */
 export function writtenPlan(desk: PlanDesk, chosen: Chosen, options: ItemPlanOptions): ItemPlan {
   const { pairs, widest, places, objective, settledValue } = chosen
-  const { per } = pairs
+  const { per } = chosen
   // Whole thousandths: what a decision stores and shows. The solver's load unit of points is a hundredth.
   const prices = Array.from(chosen.prices, (price) => Math.round(price * (per === 'item' ? 1 : 100)) + 0)
   const hash = hashOf(desk, chosen, prices, options)
@@ -29,7 +29,7 @@ export function writtenPlan(desk: PlanDesk, chosen: Chosen, options: ItemPlanOpt
     }),
   )
   const missing = missingByRep(pairs, places)
-  const bound = Math.max(objective, widest.bound + settledValue)
+  const bound = Math.max(objective, chosen.bound + settledValue)
   return {
     hash,
     places: [...written.filter((one) => one.how !== 'left'), ...written.filter((one) => one.how === 'left')],

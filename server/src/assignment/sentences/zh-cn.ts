@@ -3,7 +3,7 @@ import type { SentenceCatalogue, Words } from './catalogue.ts'
 const lead = (w: Words): string => (w.has('margin') ? `，比第二名${w('runnerUp')}高 ${w('margin')} 分` : '')
 const relaxes = (w: Words): string => (w.has('relaxesAt') ? `；${w('relaxesAt')} 起放宽条件再试` : '')
 const oldPrices = (w: Words): string =>
-  w.has('pricesAgeMinutes') ? `；上次规划的时间价格已过 ${w('pricesAgeMinutes')} 分钟，未予采用` : ''
+  w.has('pricesAgeMinutes') ? `；上次方案的时间价格已过 ${w('pricesAgeMinutes')} 分钟，未予采用` : ''
 const who = (w: Words): string => (w.has('exclusions') ? `（${w('exclusions')}）` : '')
 
 export const zhCN: SentenceCatalogue = {
@@ -122,7 +122,7 @@ export const zhCN: SentenceCatalogue = {
     LOAD: (w) => `当前负荷 ${w('load')} 点：${w('points')}`,
     SPARE_CAPACITY: (w) => `空余承载 ${w('share')}：${w('points')}`,
     ATTRIBUTE_MATCH: (w) => `吻合的客户属性 ${w('raw')} 项：${w('points')}`,
-    TIME_PRICE: (w) => `上次规划得出的时间价格：${w('points')}`,
+    TIME_PRICE: (w) => `上次方案得出的时间价格：${w('points')}`,
     HAND_OVER: (w) =>
       w.has('yes') ? `更换负责人的代价：${w('points')}` : `已由其负责，无需交接：${w('points')}`,
   },
