@@ -6,6 +6,8 @@ export interface CommandIo {
   readonly cwd: string
   /** Aborted on SIGINT/SIGTERM; long-running commands stop cleanly then. */
   readonly signal: AbortSignal
+  /** When the program started, on the clock of `performance`; absent = with the command. */
+  readonly startedAt?: number
 }
 
 /** One verb of `peineng`. `run` returns the exit code; a thrown `UsageError` prints its message and the usage, exit 2. */

@@ -12,6 +12,8 @@ import { type RepColumns, readReps } from './plan/read-reps.ts'
  * work earlier, and the units recorded are the ones really used.
  */
 const UNITS_PER_SECOND = 25_000_000
+const LONGEST_START_MS = 1_000
+
 export const planCommand: Command = {
   name: 'plan',
   summary: 'plan many items jointly, with a proof of how good it is',
@@ -23,7 +25,7 @@ possible it may still be. No database.
   --candidates <file>  item,rep,value[,load]: who could take what, and what that is worth (costs: negative values)
   --reps <file>        rep,capacity[,min,max]: in load units; without a load column each item loads 1
   --out <file>         the plan: { objective, bound, gap, seconds, units, assignments, waiting, prices, … }
-  --seconds <n>        time limit, reading and writing included (default 10)
+  --seconds <n>        time limit, start, reading and writing included (default 10)
   --all                every item is to be placed, whatever it is worth; says which could not be
   --units <n>          work units instead of a time limit: the units of an earlier plan give that plan again
   --seed <n>           seed of the search where loads differ (default 1)
@@ -32,13 +34,15 @@ A waiting item has a reason: NO_CANDIDATE, LOAD_TOO_LARGE (for everybody), NO_GA
 NOT_WORTH_PRICE (nobody's time is cheap enough for it), NO_CAPACITY.
 `,
   async run(args, io) {
-    const startedAt = performance.now()
+    const now = performance.now()
+    // Starting the program counts as well, though not building it: that happens once.
+    const startedAt = Math.max(io.startedAt ?? now, now - LONGEST_START_MS)
     const options = planArguments(args)
     const reps = await readable(options.reps, () => readReps(resolve(io.cwd, options.reps), options.reps))
     const candidates = await readable(options.candidates, () =>
       readCandidates(resolve(io.cwd, options.candidates), options.candidates, reps),
     )
-    const made = solve(candidates, reps, options, startedAt)
+    const made = solve(candidates, reps, options, startedAt, now)
     const seconds = Math.round(performance.now() - startedAt) / 1000
     await writeFile(resolve(io.cwd, options.out), document(made, candidates, reps, options, seconds))
     report(io, made, candidates, reps, options, seconds)
@@ -62,6 +66,7 @@ function solve(
   reps: RepColumns,
   options: PlanArguments,
   startedAt: number,
+  readingAt: number,
 ): Plan {
   const problem: PlanProblem = {
     itemCount: candidates.items.length,
@@ -78,7 +83,13 @@ function solve(
   }
   const common = { all: options.all, seed: options.seed }
   if (options.units !== null) return plan(problem, { ...common, maxUnits: options.units })
-  const deadline = deadlineFor(options.seconds * 1000, startedAt, performance.now(), candidates.rep.length)
+  const deadline = deadlineFor(
+    options.seconds * 1000,
+    startedAt,
+    performance.now(),
+    candidates.rep.length,
+    readingAt,
+  )
   return plan(problem, {
     ...common,
     maxUnits: Math.ceil(options.seconds * UNITS_PER_SECOND),

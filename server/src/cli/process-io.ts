@@ -32,6 +32,7 @@ export function processIo(): CommandIo {
     env: process.env,
     cwd: process.cwd(),
     signal: stopping.signal,
+    startedAt: 0,
   }
 }
 

@@ -14,6 +14,12 @@ describe('the time limit of a plan', () => {
     expect(deadlineFor(20_000, 0, 6_500, pairs)).toBeLessThan(idle)
   })
 
+  test('counts a slow start against the limit, not as slow reading', () => {
+    const slowStart = deadlineFor(10_000, 0, 2_000, pairs, 900)
+    expect(slowStart).toBeLessThan(10_000)
+    expect(slowStart).toBeGreaterThan(deadlineFor(10_000, 0, 2_000, pairs))
+  })
+
   test('gives the solver a share of what slow reading left, and never more than is left', () => {
     const readAt = 9_000
     const deadline = deadlineFor(10_000, 0, readAt, pairs)

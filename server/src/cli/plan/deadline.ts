@@ -13,9 +13,16 @@ const LEAST_SHARE = 0.3
  * took: what is set aside for the rest grows with it. Where reading took nearly all, the solver gets its share of what
  * is left rather than nothing: the first prices are what a useful plan needs.
  */
-export function deadlineFor(limit: number, startedAt: number, readAt: number, pairs: number): number {
+export function deadlineFor(
+  limit: number,
+  startedAt: number,
+  readAt: number,
+  pairs: number,
+  /** When reading began: later than the start by what starting the program took. */
+  readingAt = startedAt,
+): number {
   const usual = READ_MS + READ_MS_PER_PAIR * pairs
-  const slowness = Math.max(1, Math.min(SLOWEST, (readAt - startedAt) / usual))
+  const slowness = Math.max(1, Math.min(SLOWEST, (readAt - readingAt) / usual))
   const margin = 0.05 * limit + slowness * (START_AND_WRITE_MS + AFTER_WORK_MS_PER_PAIR * pairs)
   const left = Math.max(0, startedAt + limit - readAt)
   return Math.max(startedAt + limit - margin, readAt + LEAST_SHARE * left)
