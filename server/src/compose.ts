@@ -16,6 +16,7 @@ import {
   type PlacedItem,
 } from './customers/index.ts'
 import { createFollowup, type Followup, followupRoutes } from './followup/index.ts'
+import { createHandovers, type Handovers, handoverRoutes } from './handover/index.ts'
 import { createIdentity, type Identity } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createIntake, formRoutes, type Intake, importRoutes, intakeRoutes } from './intake/index.ts'
@@ -57,6 +58,7 @@ export interface Slices {
   readonly learning: Learning
   readonly assignment: Assignment
   readonly intake: Intake
+  readonly handovers: Handovers
   readonly tasks: Tasks
   readonly pools: Pools
   readonly followup: Followup
@@ -102,6 +104,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     await assignment.adopt(db, now, adoptions)
   })
   const intake = createIntake(platform, assignment)
+  const handovers = createHandovers({ platform, people, customers, policies, assignment })
   const pools = createPools({ platform, people, customers, assignment }, identity.gatekeeper.reachOf)
   intake.poolsKnownBy((db, poolId) => pools.isThere(db, poolId))
   const tasks = createTasks({ platform, people, customers, assignment, policies })
@@ -119,6 +122,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
     learning,
     assignment,
     intake,
+    handovers,
     tasks,
     pools,
     followup,
@@ -130,6 +134,7 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
       deliverySweep(platform, [...notifications.senders, ...integrations.senders]),
       ...assignment.sweeps,
       ...intake.sweeps,
+      ...handovers.sweeps,
       ...pools.sweeps,
       ...tasks.sweeps,
       ...followup.sweeps,
@@ -184,6 +189,7 @@ export async function composeApp(platform: Platform, slices: Slices, options: Ht
   formRoutes(app, slices.intake)
   importRoutes(app, slices.intake)
   assignmentRoutes(app, slices.assignment)
+  handoverRoutes(app, slices.handovers)
   poolRoutes(app, slices.pools)
   claimRoutes(app, slices.pools)
   standingRoutes(app, slices.pools)

@@ -248,6 +248,7 @@ describe('who may do what', () => {
       'opportunity',
       'leave',
       'trigger',
+      'handover to write',
       'task',
       'member at place',
       'rep at place',

@@ -13,6 +13,12 @@ export type * from './condition.ts'
 export type * from './decision.ts'
 export type * from './field.ts'
 export type * from './followup-policy.ts'
+export {
+  type HandoverCause,
+  type HandoverField,
+  type HandoverPolicy,
+  handoverCauses,
+} from './handover-policy.ts'
 export type * from './learning-policy.ts'
 export type * from './offer-policy.ts'
 export type * from './planning-policy.ts'

@@ -1,6 +1,7 @@
 import type { ActivityPolicy } from './activity-policy.ts'
 import type { Condition } from './condition.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
+import type { HandoverPolicy } from './handover-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
 import type { OfferPolicy, OfferRule } from './offer-policy.ts'
 import type { PlanningPolicy } from './planning-policy.ts'
@@ -174,6 +175,8 @@ export interface Policy {
   readonly learning?: LearningPolicy
   /** Absent = `defaultActivities`. */
   readonly activities?: ActivityPolicy
+  /** Absent = `defaultHandover`. */
+  readonly handover?: HandoverPolicy
   /** Absent = `defaultTasks`. */
   readonly tasks?: TaskPolicy
   readonly planning?: PlanningPolicy

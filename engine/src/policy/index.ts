@@ -9,6 +9,7 @@ export type {
   TaskType,
 } from './compiled-policy.ts'
 export { activityPolicyOf, defaultActivities } from './default-activities.ts'
+export { defaultHandover, handoverPolicyOf } from './default-handover.ts'
 export { defaultAction, defaultPolicy, scoredStrategy } from './default-policy.ts'
 export { defaultDifficulty, defaultParameters, defaultScoring } from './default-scoring.ts'
 export { defaultTasks, taskPolicyOf } from './default-tasks.ts'

@@ -2,6 +2,7 @@ import { comparisonOperators } from '../rules/index.ts'
 import { actionSchema } from './schema-action.ts'
 import { activitiesSchema } from './schema-activities.ts'
 import { followupSchema } from './schema-followup.ts'
+import { handoverSchema } from './schema-handover.ts'
 import { learningSchema } from './schema-learning.ts'
 import { offersSchema } from './schema-offers.ts'
 import { planningSchema } from './schema-planning.ts'
@@ -71,6 +72,7 @@ const optionalGroups = {
   tasks: tasksSchema,
   followup: followupSchema,
   activities: activitiesSchema,
+  handover: handoverSchema,
   learning: learningSchema,
   planning: planningSchema,
   offers: offersSchema,

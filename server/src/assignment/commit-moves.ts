@@ -1,12 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import { createDecisionEncoder, type Decision, encodeItem, gaugeEffects } from '@peineng/engine'
+import {
+  createDecisionEncoder,
+  type Decision,
+  encodeItem,
+  gaugeEffects,
+  handoverPolicyOf,
+} from '@peineng/engine'
 import { noteExplored } from '../learning/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announce } from '../platform/outbox/index.ts'
+import { beginHandovers } from './begin-handovers.ts'
 import type { Decided } from './decide-batch.ts'
 import { insertDecisions } from './decision-store.ts'
 import { explorationOf } from './exploration-of.ts'
+import { type Gate, gateOf } from './handover-gate.ts'
 import { appendOwnershipChanges, type ChangeCause } from './history-store.ts'
 import { makeOffers } from './offers/make-offers.ts'
 import { enterPool, leavePool } from './stay-store.ts'
@@ -39,15 +47,19 @@ export async function commitMoves(
   moves: readonly Move[],
 ): Promise<Committed[]> {
   // A waiting item that still waits for the same reason is no news: no decision, no history, only its release moves.
-  const committed = moves.map((move): Committed & { move: Move; silent: boolean } => {
+  const handing = handoverPolicyOf(context.policy.policy)
+  const committed = moves.map((move): Committed & { move: Move; silent: boolean; gate: Gate } => {
     const silent = stillWaiting(move)
     const decisionId = silent ? (move.before?.decisionId ?? uuidv7(now)) : uuidv7(now)
+    const placement = placementOf(move, decisionId, now)
+    const gate = gateOf(handing, move.before, placement, move.cause)
     return {
       move,
       silent,
       decisionId,
       decision: move.decided.decision,
-      placement: placementOf(move, decisionId, now),
+      placement: { ...placement, keepsHandover: gate.kind === 'keep' },
+      gate,
     }
   })
   const news = committed.filter((c) => !c.silent)
@@ -133,6 +145,19 @@ export async function commitMoves(
       })),
     ),
   ])
+  await beginHandovers(
+    db,
+    context,
+    now,
+    committed.map(({ move, placement, gate }) => ({
+      itemId: placement.id,
+      itemKind: placement.kind,
+      facts: move.decided.item.facts,
+      gate,
+      cause: move.cause,
+      actorId: move.actorId,
+    })),
+  )
   await enterPool(
     db,
     now,

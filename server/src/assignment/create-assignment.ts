@@ -15,6 +15,7 @@ import { matchRep, type RepMatch } from './match-rep.ts'
 import { noteAbsences } from './note-absences.ts'
 import { noteUnfollowed } from './note-unfollowed.ts'
 import { sweepOffers } from './offers/sweep-offers.ts'
+import { endShadows, openContacts } from './open-contacts.ts'
 import type { RedistributeParameters } from './planning/plan-document.ts'
 import { planSweep } from './planning/plan-sweep.ts'
 import { reoptimiseSweep } from './planning/reoptimise-sweep.ts'
@@ -89,6 +90,10 @@ export interface Assignment {
     now: number,
     leaving: Pick<RedistributeParameters, 'repId' | 'then'>,
   ): Promise<string>
+  /** The new owner has read a handover: contact data of what it is about open for them. */
+  openContacts: typeof openContacts
+  /** Ends shadow periods that are over; of which handovers. */
+  endShadows: typeof endShadows
   readonly sweeps: readonly Sweep[]
   /** Resolves when everything handed in so far is committed. */
   drained(): Promise<void>
@@ -122,6 +127,8 @@ export function createAssignment(
       return repStates(context, await readRepLoads(db, periodKeys(now, context.timeZone)), now)
     },
     noteUnfollowed,
+    openContacts,
+    endShadows,
     review: (db, now, itemIds, options) => reviewOwners(db, services, now, itemIds, options),
     transfer: (db, now, transfer) => transferItem(db, services, now, transfer),
     match: (db, now, repId, itemIds) => matchRep(db, services, now, repId, itemIds),

@@ -20,7 +20,7 @@ import type { Assignment } from './create-assignment.ts'
 import { type DecisionRow, listDecisions, readDecisions } from './decision-store.ts'
 import { presentPlace } from './present.ts'
 import { presentDecision, presentSummary } from './present-decision.ts'
-import { type Caller, requireItemInReach } from './reach.ts'
+import { type Caller, requireItemReadable } from './reach.ts'
 import { createDecisionReader } from './read-decision.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { decision, decisionSummary, leadPlace } from './schemas.ts'
@@ -52,7 +52,7 @@ export function decisionRoutes(base: App, assignment: Assignment): void {
   const requireItem = async (db: TenantReader, caller: Caller, itemId: string): Promise<string | null> => {
     const [item] = await readWorkItems(db, [itemId])
     if (item === undefined) throw new ProblemError('NOT_FOUND')
-    await requireItemInReach(db, services.people, caller, item)
+    await requireItemReadable(db, services.people, caller, item)
     return item.decisionId
   }
 

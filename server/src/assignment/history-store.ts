@@ -1,5 +1,6 @@
 import { rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { withdrawFromHandovers } from './handover-store.ts'
 
 /** Why an item changed hands. Stable API. */
 export type ChangeCause =
@@ -68,6 +69,11 @@ export async function appendOwnershipChanges(
      from ${rowsOfChanges.sql(3)}`,
     [db.tenantId, new Date(now), ...rowsOfChanges.values(changes.map((c) => ({ ...c, id: uuidv7(now) })))],
     'ownership_append',
+  )
+  await withdrawFromHandovers(
+    db,
+    now,
+    changes.flatMap((c) => (c.fromOwnerId !== null && c.fromOwnerId !== c.toOwnerId ? [c.itemId] : [])),
   )
 }
 

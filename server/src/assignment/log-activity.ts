@@ -1,11 +1,12 @@
 import { periodEnd, periodStart } from '@peineng/engine'
-import { type ActivityInput, activityLogged, type MarkedActivity } from '../customers/index.ts'
+import { type ActivityInput, activityLogged, type MarkedActivity, refuseContact } from '../customers/index.ts'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
+import { isUnread } from './handover-gate.ts'
 import { lockOne } from './lock-tenant-work.ts'
-import { type Caller, requireItemInReach } from './reach.ts'
+import { type Caller, requireItemReadable } from './reach.ts'
 import { applyClaims } from './rep-load-store.ts'
 import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
@@ -27,7 +28,7 @@ export async function logActivity(
 ): Promise<MarkedActivity> {
   const context = await services.contextOf(db, now)
   const row = await lockOne(db, context, now, itemId)
-  await requireItemInReach(db, services.people, caller, row)
+  await requireItemReadable(db, services.people, caller, row)
   if (row.kind !== kind) throw new ProblemError('NOT_FOUND')
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
   const whose = {
@@ -39,6 +40,9 @@ export async function logActivity(
   const marked = await services.customers.markActivity(db, { ...activity, ...whose }, now)
   if (marked === null) throw new ProblemError('NOT_FOUND')
   if (marked.known) return marked
+  // Whoever writes it down: the one it counts for has not read the handover.
+  if (isUnread(row) && whose.repId === row.ownerId && marked.counts.isContact)
+    refuseContact({ handoverId: row.handoverId })
   const freed = await moveLoad(db, context, now, row, activity.nextStepAt ?? null)
   await record(db, now, {
     actorKind: caller.principal.kind,

@@ -9,9 +9,10 @@ import { giveBack } from './give-back.ts'
 import type { ChangeCause } from './history-store.ts'
 import { readLedger } from './ledger-store.ts'
 import { lockOne } from './lock-tenant-work.ts'
+import { planWorkItems } from './planning/plan-work-items.ts'
 import { type Caller, requireItemInReach, requireRepInReach } from './reach.ts'
 import { applyClaims, type RepClaim, readRepLoads } from './rep-load-store.ts'
-import { serveWaiting, workItemsOf } from './serve-waiting.ts'
+import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
 import { type LeadPlace, placeOf } from './submit-lead.ts'
 import { ledgerPeriod, periodKeys, type TenantContext } from './tenant-context.ts'
@@ -89,7 +90,7 @@ export async function giveTo(
 ): Promise<boolean> {
   const keys = periodKeys(now, context.timeZone)
   await giveBack(db, context, now, row)
-  const items = await workItemsOf(db, services.customers, [row])
+  const items = await planWorkItems(db, services.customers, [row])
   const ledger = await readLedger(db, ledgerPeriod(context, keys), null)
   const [ranked] = decide(context, now, items, seedOf(now), await readRepLoads(db, keys), ledger)
   if (ranked === undefined) throw new ProblemError('NOT_FOUND')

@@ -26,6 +26,22 @@ export async function requireItemInReach(
   throw new ProblemError('NOT_FOUND')
 }
 
+/** As above for reading and logging: the former owner still may, while both look after it. */
+export async function requireItemReadable(
+  db: TenantReader,
+  people: People,
+  caller: Caller,
+  row: Pick<WorkItemRow, 'ownerId' | 'handedFrom' | 'handedTo' | 'handoverReadAt' | 'shadowUntil'>,
+): Promise<void> {
+  const { repId } = caller.principal
+  const shadowed =
+    row.ownerId !== null &&
+    row.handedTo === row.ownerId &&
+    (row.handoverReadAt === null || row.shadowUntil !== null)
+  if (shadowed && repId !== null && row.handedFrom === repId) return
+  await requireItemInReach(db, people, caller, row)
+}
+
 /** The rep somebody wants to give work to must exist and be within reach as well. */
 export async function requireRepInReach(
   db: TenantReader,

@@ -32,6 +32,13 @@ export interface WorkItemRow {
   readonly excludedRepIds: readonly string[]
   /** Offers of it that came back since somebody had it. */
   readonly offers: OfferStanding | null
+  /** The last handover: from whom, to whom, and when they confirmed reading; holds while `handedTo` is the owner. */
+  readonly handoverId: string | null
+  readonly handedFrom: string | null
+  readonly handedTo: string | null
+  readonly handoverReadAt: Date | null
+  /** Until when the former owner may read and log besides the new one. */
+  readonly shadowUntil: Date | null
   readonly version: number
 }
 
@@ -40,7 +47,9 @@ const COLUMNS = `id, kind, state, owner_id as "ownerId", pool_id as "poolId", pr
   reason_params as "reasonParams", decision_id as "decisionId", points_hundredths as "pointsHundredths",
   load_hundredths as "loadHundredths", load_returns_at as "loadReturnsAt", open_tasks as "openTasks", effects, owned_since as "ownedSince",
   accepted_at as "acceptedAt", reassignments, pinned, continuity_owner_id as "continuityOwnerId",
-  excluded_rep_ids as "excludedRepIds", offers, version`
+  excluded_rep_ids as "excludedRepIds", offers, handover_id as "handoverId", handed_from as "handedFrom",
+  handed_to as "handedTo", handover_read_at as "handoverReadAt", shadow_until as "shadowUntil",
+  version`
 /** For stores that choose rows by something else. */
 export const workItemColumns = COLUMNS
 
@@ -140,6 +149,8 @@ export interface Placement {
   readonly offers: OfferStanding | null
   /** The owner changed from somebody to somebody else. */
   readonly reassigned: boolean
+  /** What is on record of a handover stays as it is; else it is over with this change of hands. */
+  readonly keepsHandover?: boolean
 }
 
 const rowsOfPlacements = rowset<Placement>('p', {
@@ -165,6 +176,7 @@ const rowsOfPlacements = rowset<Placement>('p', {
   continuity: ['uuid', (p) => p.continuityOwnerId],
   excluded: ['text', (p) => arrayLiteral(p.excludedRepIds, (id) => id)],
   offers: ['jsonb', (p) => (p.offers === null ? null : JSON.stringify(p.offers))],
+  keeps: ['boolean', (p) => p.keepsHandover === true],
 })
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
@@ -191,7 +203,11 @@ export async function updateWorkItems(db: TenantWriter, placements: readonly Pla
        reason_params = p.params, decision_id = p.decision, points_hundredths = p.points, load_hundredths = p.load,
        load_returns_at = null, effects = p.effects, owned_since = p.owned, accepted_at = null, pinned = p.pinned,
        continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded::uuid[], offers = p.offers,
-       reassignments = w.reassignments + case when p.reassigned then 1 else 0 end, version = w.version + 1
+       reassignments = w.reassignments + case when p.reassigned then 1 else 0 end,
+       handover_id = case when p.keeps then w.handover_id end, handed_from = case when p.keeps then w.handed_from end,
+       handed_to = case when p.keeps then w.handed_to end,
+       handover_read_at = case when p.keeps then w.handover_read_at end,
+       shadow_until = case when p.keeps then w.shadow_until end, version = w.version + 1
      from ${rowsOfPlacements.sql(2)} where w.tenant_id = $1 and w.id = p.id`,
     [db.tenantId, ...rowsOfPlacements.values(placements)],
     'work_item_update',

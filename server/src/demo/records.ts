@@ -33,6 +33,7 @@ export async function openBook(making: Making, today: number): Promise<void> {
     repIds: null,
     openPools: null,
     principalId: caller.principal.id,
+    ownRepId: null,
   } as const
   for (let index = 0; index < CUSTOMERS; index++) {
     // The last two days: what is older and was not followed would have met its clocks by now.

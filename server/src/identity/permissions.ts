@@ -84,6 +84,8 @@ export const permissions = {
   'tasks.read': lineRead,
   'tasks.work': lineWork,
   'tasks.dispatch': leadership,
+  'handovers.read': lineRead,
+  'handovers.work': lineWork,
   'attributes.read': everyone,
   'attributes.manage': operations,
   'imports.read': { ...operations, auditor: 'tenant' },

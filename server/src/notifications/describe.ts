@@ -175,6 +175,7 @@ const PAGES: Readonly<Record<string, string>> = {
 export function pathOf(facts: Facts, names: Names): string {
   const record = recordOf(facts)
   const kind = (record === null ? undefined : names.items.get(record)?.kind) ?? facts.entityKind ?? ''
+  if (facts.entityKind === 'handover' && facts.entityId !== null) return `/handovers?open=${facts.entityId}`
   if (facts.entityKind === 'task' && facts.entityId !== null) return `/tasks?open=${facts.entityId}`
   const page = PAGES[kind]
   if (page !== undefined && record !== null) return `${page}?open=${record}`

@@ -60,6 +60,8 @@ const addresses: Readonly<Record<string, Address>> = {
   'trigger.proposed': { kind: 'trigger_proposed', reps: ['ownerId'] },
   'pool.claimed': { kind: 'pool_claimed', managersOf: ['ownerId', 'repId'] },
   'handover.requested': { kind: 'handover_requested', reps: ['fromRepId', 'toRepId'] },
+  'handover.manager_needed': { kind: 'handover_requested', managersOf: ['fromRepId'] },
+  'handover.submitted': { kind: 'handover_ready', reps: ['toRepId'] },
   'handover.confirmed': { kind: 'handover_confirmed', reps: ['fromRepId'] },
   'offer.made': { kind: 'offer_made', reps: ['repId', 'ownerId'] },
   'offer.accepted': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },

@@ -322,6 +322,27 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   createForm: none(named()),
   changeForm: company('form', send({ thanks: 'seen' })),
   submitForm: { scope: 'public', call: () => ({ params: { key: 'pf_nobody' }, body: {} }), fine: [404] },
+  // handovers
+  listHandovers: list('handover to write', '?limit=200'),
+  countHandovers: none(),
+  getHandoverQuality: none(),
+  getHandover: line('handover to write'),
+  saveHandoverDraft: line('handover to write', edit({ answers: {} })),
+  submitHandover: line('handover to write', edit({ answers: {} })),
+  // Reading cannot be done for somebody else, whoever leads them.
+  confirmHandover: {
+    scope: 'self',
+    about: 'handover to read',
+    call: ({ version }) => ({ version }),
+    hidden: 403,
+  },
+  scoreHandover: {
+    scope: 'self',
+    about: 'handover to read',
+    call: () => ({ body: { score: 4 } }),
+    hidden: 403,
+    fine: [409],
+  },
   // pools
   listPools: list('open pool'),
   createPool: none(named()),

@@ -77,6 +77,28 @@ export function upload(): { payload: string; contentType: string } {
   }
 }
 
+/** A checklist the rep of this place writes or reads; the other side is a colleague in the same team. */
+async function handover(world: World, place: Place, side: 'from' | 'to'): Promise<Target> {
+  const other = await rep(world, place)
+  const id = uuidv7(world.test.clock.now())
+  const [giver, receiver] = side === 'from' ? [place.repId, other.id] : [other.id, place.repId]
+  await world.test.platform.database.write(place.tenant.id, (db) =>
+    db.query(
+      `insert into handover (tenant_id, id, subject_id, from_rep_id, to_rep_id, cause, state, writer, template, requested_at,
+         due_at) values ($1, $2, $2, $3, $4, 'overridden', $5, 'owner', '[]', $6, $6)`,
+      [
+        place.tenant.id,
+        id,
+        giver,
+        receiver,
+        side === 'from' ? 'requested' : 'submitted',
+        new Date(world.test.clock.now()),
+      ],
+    ),
+  )
+  return { id, version: 1 }
+}
+
 const importOf: Maker = async (world, place) => {
   const { payload, contentType } = upload()
   const answer = await world.test.app.inject({
@@ -289,6 +311,8 @@ export const makers = {
       throw new Error(`the world could not be made: a draft ${put.status} ${JSON.stringify(put.body)}`)
     return { id: 'draft' }
   },
+  'handover to write': (world, place) => handover(world, place, 'from'),
+  'handover to read': (world, place) => handover(world, place, 'to'),
 } as const satisfies Record<string, Maker>
 
 export type Kind = keyof typeof makers

@@ -2,7 +2,7 @@ import type { ActivityChannel, ActivityKind, ActivityResult } from '@peineng/eng
 import type { TenantReader } from '../../platform/database/index.ts'
 import { conditionsFor } from '../conditions.ts'
 import { cutPage, pageClause } from '../paging.ts'
-import type { Visibility } from '../visibility.ts'
+import { customerUnread, type Visibility } from '../visibility.ts'
 import type { ActivityDirection } from './classify-activity.ts'
 import type { ActivityItemKind } from './mark-activity.ts'
 import type { NoteFlag } from './rate-note.ts'
@@ -27,6 +27,8 @@ export interface ActivityRow {
   readonly isProgress: boolean
   readonly quality: number | null
   readonly flags: NoteFlag[]
+  /** Of a customer whose contact data the caller may not have yet: the texts are not shown as they are. */
+  readonly hidden: boolean
 }
 
 export interface ActivityFilter {
@@ -61,11 +63,12 @@ export async function listActivities(
   else if (filter.flag !== undefined) where.and((value) => `${value} = any(a.flags)`, filter.flag)
   if (filter.from !== undefined) where.and((value) => `a.at >= ${value}`, filter.from)
   if (filter.to !== undefined) where.and((value) => `a.at < ${value}`, filter.to)
+  const hidden = notesHidden(where.value, visibility)
   const order = { key: { sql: 'a.at', type: 'timestamptz' }, descending: true } as const
   const tail = pageClause(where, order, 'a.id', page.cursor, page.limit)
   const rows = await db.query<ActivityRow & { sort_key: string } & Record<string, unknown>>(
     `select a.id, a.at, a.item_kind as "itemKind", a.item_id as "itemId", a.rep_id as "repId", a.kind, a.reached,
-       a.summary, a.next_step as "nextStep", a.next_step_at as "nextStepAt", a.duration_minutes as "durationMinutes",
+       a.summary, a.next_step as "nextStep", ${hidden} as hidden, a.next_step_at as "nextStepAt", a.duration_minutes as "durationMinutes",
        v.channel, v.direction, v.result, v.is_contact as "isContact", v.is_progress as "isProgress", a.quality, a.flags,
        case a.item_kind
          when 'lead' then (select coalesce(nullif(l.name, ''), l.company) from lead l where l.tenant_id = $1 and l.id = a.item_id)
@@ -77,4 +80,16 @@ export async function listActivities(
     where.values,
   )
   return cutPage(rows, page.limit)
+}
+
+/** What colleagues wrote about a customer whose handover the caller has not read; their own notes they know. */
+function notesHidden(value: (one: unknown) => string, visibility: Visibility): string {
+  if (visibility.ownRepId === null) return 'false'
+  const rep = `${value(visibility.ownRepId)}::uuid`
+  return `(a.rep_id is distinct from ${rep} and case when a.item_kind in ('lead', 'opportunity')
+    then exists (select 1 from item_ownership g where g.tenant_id = a.tenant_id and g.item_id = a.item_id
+      and g.owner_id = ${rep} and g.handover_open)
+    else exists (select 1 from account ga where ga.tenant_id = a.tenant_id
+      and ga.id = coalesce((select c.account_id from contact c where c.tenant_id = a.tenant_id and c.id = a.item_id), a.item_id)
+      and ${customerUnread(value, visibility, 'ga')}) end)`
 }

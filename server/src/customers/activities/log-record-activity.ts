@@ -5,6 +5,7 @@ import { announce } from '../../platform/outbox/index.ts'
 import type { Customers } from '../create-customers.ts'
 import { recordKinds } from '../records/kinds.ts'
 import { lockRecord } from '../records/store.ts'
+import { refuseContact } from '../unseen-contacts.ts'
 import type { Visibility } from '../visibility.ts'
 import { type ActivityInput, activityLogged } from './activity-body.ts'
 import type { MarkedActivity } from './mark-activity.ts'
@@ -29,6 +30,7 @@ export async function logRecordActivity(
   const whose = { itemKind, itemId, repId: principal.repId ?? ownerId, actorId: principal.id }
   const marked = await customers.markActivity(db, { ...activity, ...whose }, now)
   if (marked === null) throw new ProblemError('NOT_FOUND')
+  if (record.hiddenHere && marked.counts.isContact) refuseContact()
   if (!marked.known) await announce(db, now, [activityLogged(marked, { ...activity, ...whose }, ownerId)])
   return marked
 }

@@ -14,6 +14,7 @@ import {
 import type { Customers } from '../create-customers.ts'
 import { defined } from '../defined.ts'
 import { manyOf, moment } from '../filters.ts'
+import { maskContacts } from '../normalise/mask-text.ts'
 import { visibilityOf } from '../visibility.ts'
 import { activityAnswer, activityBody, newActivityOf } from './activity-body.ts'
 import { listActivities } from './list-activities.ts'
@@ -81,8 +82,10 @@ export function activityRoutes(base: App, customers: Customers): void {
         const reps = [...new Set(rows.map((row) => row.repId).filter((id) => id !== null))]
         const names = await people.repNames(db, reps)
         return {
-          items: rows.map(({ repId, at, nextStepAt, ...row }) => ({
+          items: rows.map(({ repId, at, nextStepAt, hidden, ...row }) => ({
             ...row,
+            summary: hidden ? maskContacts(row.summary) : row.summary,
+            nextStep: hidden && row.nextStep !== null ? maskContacts(row.nextStep) : row.nextStep,
             at: at.toISOString(),
             nextStepAt: nextStepAt?.toISOString() ?? null,
             rep: repId === null ? null : { id: repId, name: names.get(repId) ?? '' },

@@ -7,8 +7,9 @@ import type { Principal } from '../../platform/http/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
 import { checkCustom } from '../attributes/check-custom.ts'
 import { listAttributes } from '../attributes/store.ts'
+import { contactFields, refuseUnseen } from '../unseen-contacts.ts'
 import { refuseStale } from '../versions.ts'
-import type { Visibility } from '../visibility.ts'
+import { contactHidden, type Visibility } from '../visibility.ts'
 import { toFacts } from './facts.ts'
 import { customValue, type LeadInput, leadFields } from './lead-input.ts'
 import type { LeadRow } from './lead-row.ts'
@@ -51,6 +52,7 @@ export async function editLead(
   const row = await lockLead(db, context.visibility, id)
   if (row === null) throw new ProblemError('NOT_FOUND')
   refuseStale(version, row.version, { by: row.updatedBy, at: row.updatedAt })
+  if (contactHidden(context.visibility, row)) refuseUnseen(contactFields.filter((field) => field in change))
   if (change.custom !== undefined) {
     const errors = checkCustom(await listAttributes(db), 'lead', change.custom, true)
     if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })

@@ -18,6 +18,8 @@ export function ownershipColumns(): string {
   return `o.state, o.owner_id as "ownerId", o.pool_id as "poolId", o.waiting_since as "waitingSince",
   o.release, o.release_at as "releaseAt", o.reason_code as "reasonCode", o.reason_params as "reasonParams",
   o.decision_id as "decisionId", o.owned_since as "ownedSince", o.accepted_at as "acceptedAt", o.reassignments, o.pinned,
+  o.handover_id as "handoverId", coalesce(o.handover_open, false) as "handoverOpen", o.shadow_rep_id as "shadowRepId",
+  o.shadow_until as "shadowUntil",
   case when o.state = 'offered' then (select jsonb_build_object('madeAt', f.made_at, 'until', f.until, 'round', f.round)
     from open_offer f where f.tenant_id = o.tenant_id and f.item_id = o.item_id) end as offer`
 }
@@ -39,6 +41,13 @@ export interface OwnershipRow {
   readonly pinned: boolean | null
   /** Until when it is kept for its owner to say yes; null = nobody is asked. */
   readonly offer: { readonly madeAt: string; readonly until: string; readonly round: number } | null
+  /** The handover its owner got it by; null = none. */
+  readonly handoverId: string | null
+  /** The owner has not confirmed reading it yet. */
+  readonly handoverOpen: boolean
+  /** The former owner, for as long as they may read and log as well. */
+  readonly shadowRepId: string | null
+  readonly shadowUntil: Date | null
 }
 
 export interface LeadRow extends OwnershipRow {

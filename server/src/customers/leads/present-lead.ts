@@ -34,6 +34,15 @@ export const ownershipShape = {
     .object({ madeAt: z.string(), until: z.string(), round: z.number() })
     .nullable()
     .describe('where it is offered: `owner` is asked and has until then to answer'),
+  handover: z
+    .object({
+      id: z.uuid(),
+      read: z.boolean().describe('false: its owner has not confirmed reading it, contact data stay hidden'),
+      shadow: personShape.nullable().describe('the former owner, while they may read and log as well'),
+      shadowUntil: time,
+    })
+    .nullable()
+    .describe('by which handover its owner got it'),
 } as const
 
 /** The one JSON of a lead: lists, details and the answers of intake. */
@@ -121,6 +130,18 @@ export function presentOwnership(row: OwnershipRow, { names, language, reasonTex
       row.offer === null || row.offer === undefined
         ? null
         : { ...row.offer, madeAt: iso(row.offer.madeAt), until: iso(row.offer.until) },
+    handover:
+      row.handoverId === null
+        ? null
+        : {
+            id: row.handoverId,
+            read: !row.handoverOpen,
+            shadow:
+              row.shadowRepId === null
+                ? null
+                : { id: row.shadowRepId, name: names.get(row.shadowRepId) ?? '' },
+            shadowUntil: isoOrNull(row.shadowUntil),
+          },
   }
 }
 

@@ -14,7 +14,9 @@ export async function presentLeads(
   visibility: Visibility,
   language: Language,
 ): Promise<LeadJson[]> {
-  const owners = [...new Set(rows.map((row) => row.ownerId).filter((id) => id !== null))]
+  const owners = [
+    ...new Set(rows.flatMap((row) => [row.ownerId, row.shadowRepId]).filter((id) => id !== null)),
+  ]
   const names = await people.repNames(db, owners)
   return rows.map((row) => presentLead(row, contactHidden(visibility, row), { names, language, reasonText }))
 }

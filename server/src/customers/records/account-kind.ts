@@ -6,7 +6,7 @@ import { normaliseCreditCode } from '../normalise/credit-code.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { normalisePhone } from '../normalise/phone.ts'
 import { searchText } from '../normalise/search-text.ts'
-import type { Visibility } from '../visibility.ts'
+import { contactShown, customerUnread, type Visibility } from '../visibility.ts'
 import {
   currency,
   money,
@@ -90,6 +90,8 @@ export const accountKind: RecordKind = {
   },
   searchable: true,
   see: (where, visibility) => accountVisible(where, visibility, 't', 'o'),
+  hides: (value, visibility) =>
+    `(coalesce(o.state in ('pooled', 'offered'), false) and not ${contactShown({ value }, visibility)} or ${customerUnread(value, visibility, 't')})`,
   derive(values: RecordValues) {
     const of = (key: string): string => (typeof values[key] === 'string' ? values[key] : '')
     const { key, place } = companyKey(of('name'))
@@ -121,10 +123,10 @@ export function accountVisible(
   where.and((reps) => {
     const works = (table: string): string =>
       `exists (select 1 from ${table} w join item_ownership wo on wo.tenant_id = w.tenant_id and wo.item_id = w.id
-        where w.tenant_id = ${account}.tenant_id and w.account_id = ${account}.id and wo.owner_id = any(${reps}::uuid[]))`
+        where w.tenant_id = ${account}.tenant_id and w.account_id = ${account}.id and (wo.owner_id = any(${reps}::uuid[]) or wo.shadow_rep_id = any(${reps}::uuid[])))`
     const unowned =
       visibility.reach === 'team' ? `${ownership}.owner_id is null` : `${ownership}.state = 'pooled'`
-    return `(${ownership}.owner_id = any(${reps}::uuid[]) or ${unowned} or ${account}.created_by = ${where.value(visibility.principalId)}
+    return `(${ownership}.owner_id = any(${reps}::uuid[]) or ${ownership}.shadow_rep_id = any(${reps}::uuid[]) or ${unowned} or ${account}.created_by = ${where.value(visibility.principalId)}
       or ${works('lead')} or ${works('opportunity')})`
   }, visibility.repIds)
 }

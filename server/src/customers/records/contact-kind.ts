@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { normaliseEmail } from '../normalise/email.ts'
 import { normalisePhone } from '../normalise/phone.ts'
 import { searchText } from '../normalise/search-text.ts'
+import { customerUnread } from '../visibility.ts'
 import { accountVisible } from './account-kind.ts'
 import { normalised, oneOf, type RecordKind, reference, text } from './record-kind.ts'
 
@@ -53,6 +54,10 @@ export const contactKind: RecordKind = {
       select 1 from account a left join item_ownership ao on ao.tenant_id = a.tenant_id and ao.item_id = a.id
       where ${inner.sql} and a.id = t.account_id ${notPooled}))`)
   },
+  /** What they wrote down themselves they know. */
+  hides: (value, visibility) =>
+    `(t.created_by is distinct from ${value(visibility.principalId)}::uuid and exists (select 1 from account ha
+      where ha.tenant_id = t.tenant_id and ha.id = t.account_id and ${customerUnread(value, visibility, 'ha')}))`,
   derive(values) {
     const of = (key: string): string => (typeof values[key] === 'string' ? values[key] : '')
     return { columns: { search: searchText([of('name'), of('title')]) }, identities: null }

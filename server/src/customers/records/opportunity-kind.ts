@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { searchText } from '../normalise/search-text.ts'
-import { seeOnly } from '../visibility.ts'
+import { contactShown, seeOnly } from '../visibility.ts'
 import { currency, money, oneOf, type RecordKind, reference, tagList, text } from './record-kind.ts'
 
 export const opportunityKind: RecordKind = {
@@ -80,6 +80,12 @@ export const opportunityKind: RecordKind = {
   },
   searchable: true,
   see: seeOnly,
+  hides: (value, visibility) =>
+    `(coalesce(o.state in ('pooled', 'offered'), false) and not ${contactShown({ value }, visibility)} or ${
+      visibility.ownRepId === null
+        ? 'false'
+        : `coalesce(o.handover_open and o.owner_id = ${value(visibility.ownRepId)}::uuid, false)`
+    })`,
   derive(values) {
     const name = typeof values['name'] === 'string' ? values['name'] : ''
     return { columns: { search: searchText([name]) }, identities: null }

@@ -20,9 +20,9 @@ export function recordShape(kind: RecordKind) {
       ? {
           ...ownership,
           state: ownershipShape.state.nullable().describe('null = nobody was asked to take it'),
-          masked: z.boolean(),
         }
       : {}),
+    ...(kind.hides === null ? {} : { masked: z.boolean() }),
     ...(kind.archivable ? { archived: z.boolean() } : {}),
     importId: z.string().nullable(),
     createdAt: z.string(),
@@ -47,16 +47,26 @@ export function presentRecord(
   }
   if (kind.attributes !== null) out['custom'] = row.custom
   if (kind.owned) {
-    Object.assign(out, presentOwnership(row, presenting), { state: row.state ?? null, masked: hidden })
-    if (hidden) {
-      if (typeof out['phone'] === 'string') out['phone'] = maskPhone(out['phone'])
-      if (typeof out['email'] === 'string') out['email'] = maskEmail(out['email'])
-      if (typeof out['note'] === 'string') out['note'] = maskContacts(out['note'])
-    }
+    Object.assign(out, presentOwnership(row, presenting), { state: row.state ?? null })
   }
+  if (kind.hides !== null) out['masked'] = hidden
+  if (hidden) hideContacts(out)
   if (kind.archivable) out['archived'] = row.archivedAt !== null
   out['importId'] = row.importId
   out['createdAt'] = isoOrNull(row.createdAt)
   out['updatedAt'] = isoOrNull(row.updatedAt)
   return out
+}
+
+function hideContacts(out: Record<string, unknown>): void {
+  if (typeof out['phone'] === 'string') out['phone'] = maskPhone(out['phone'])
+  if (typeof out['email'] === 'string') out['email'] = maskEmail(out['email'])
+  if (typeof out['wechat'] === 'string') out['wechat'] = '***'
+  if (typeof out['note'] === 'string') out['note'] = maskContacts(out['note'])
+  out['custom'] = Object.fromEntries(
+    Object.entries((out['custom'] as Record<string, unknown> | undefined) ?? {}).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? maskContacts(value) : value,
+    ]),
+  )
 }

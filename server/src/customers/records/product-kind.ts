@@ -27,5 +27,6 @@ export const productKind: RecordKind = {
   where: {},
   searchable: false,
   see: () => {},
+  hides: null,
   derive: () => ({ columns: {}, identities: null }),
 }

@@ -54,6 +54,8 @@ export interface RecordKind {
   /** Narrows to what may be seen; `t` is the table, `o` item_ownership where it is owned. */
   see(where: Conditions, visibility: Visibility): void
   derive(values: RecordValues): Derived
+  /** It shows contact data: SQL over `t` (and `o`), true where the caller may not have them. Null = it shows none. */
+  readonly hides: ((value: (one: unknown) => string, visibility: Visibility) => string) | null
 }
 
 export const text = (column: string, max = 200): RecordField => ({

@@ -54,30 +54,20 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
     ...(kind.searchable ? { q: needle } : {}),
   }
 
-  const present = async (
-    db: TenantReader,
-    rows: readonly RecordRow[],
-    visibility: Visibility,
-    language: Language,
-  ) => {
-    const owners = [...new Set(rows.map((row) => row.ownerId ?? null).filter((id) => id !== null))]
+  const present = async (db: TenantReader, rows: readonly RecordRow[], language: Language) => {
+    const owners = [
+      ...new Set(
+        rows.flatMap((row) => [row.ownerId ?? null, row.shadowRepId ?? null]).filter((id) => id !== null),
+      ),
+    ]
     const names = await people.repNames(db, owners)
     return rows.map((row) =>
-      presentRecord(
-        kind,
-        row,
-        (row.state === 'pooled' || row.state === 'offered') && contactHidden(visibility, heldOf(row)),
-        {
-          names,
-          language,
-          reasonText: customers.reasonText,
-        },
-      ),
+      presentRecord(kind, row, row.hiddenHere, { names, language, reasonText: customers.reasonText }),
     )
   }
   const readOne = async (db: TenantReader, visibility: Visibility, id: string, language: Language) => {
     const row = await readRecord(db, kind, visibility, id)
-    const [record] = row === null ? [] : await present(db, [row], visibility, language)
+    const [record] = row === null ? [] : await present(db, [row], language)
     if (record === undefined) throw new ProblemError('NOT_FOUND')
     return record
   }
@@ -127,7 +117,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
           limit,
         })
         return {
-          items: (await present(db, found.rows, visibility, languageOf(request))) as never[],
+          items: (await present(db, found.rows, languageOf(request))) as never[],
           nextCursor: found.nextCursor,
         }
       })

@@ -19,6 +19,8 @@ export interface RecordRow extends OwnershipRow {
   readonly archivedAt: Date | null
   readonly importId: string | null
   readonly custom: Readonly<Record<string, unknown>>
+  /** Its contact data are not the caller's to read. */
+  readonly hiddenHere: boolean
   readonly [field: string]: unknown
 }
 
@@ -37,7 +39,7 @@ export interface RecordFilter {
 
 type Row = RecordRow & { sort_key: string }
 
-function columnsOf(kind: RecordKind): string {
+function columnsOf(kind: RecordKind, where: Conditions, visibility: Visibility): string {
   return [
     't.id, t.version, t.created_at as "createdAt", t.updated_at as "updatedAt", t.updated_by as "updatedBy"',
     't.import_id as "importId"',
@@ -46,6 +48,7 @@ function columnsOf(kind: RecordKind): string {
     ...Object.entries(kind.fields).map(([name, field]) => `t.${field.column} as "${name}"`),
     ...Object.entries(kind.computed).map(([name, { sql }]) => `${sql} as "${name}"`),
     ...(kind.owned ? [ownershipColumns()] : []),
+    `${kind.hides?.(where.value, visibility) ?? 'false'} as "hiddenHere"`,
   ].join(', ')
 }
 
@@ -65,7 +68,7 @@ export async function listRecords(
   const order = sortOrder(kind.sorts, page.sort)
   const tail = pageClause(where, order, 't.id', page.cursor, page.limit)
   const rows = await db.query<Row>(
-    `select ${columnsOf(kind)}, (${order.key.sql})::text as sort_key from ${from(kind)} where ${where.sql} ${tail}`,
+    `select ${columnsOf(kind, where, visibility)}, (${order.key.sql})::text as sort_key from ${from(kind)} where ${where.sql} ${tail}`,
     where.values,
   )
   return cutPage(rows, page.limit)
@@ -91,7 +94,7 @@ export async function readRecord(
   visibility: Visibility,
   id: string,
 ): Promise<RecordRow | null> {
-  return one(db, kind, id, (where) => kind.see(where, visibility), '')
+  return one(db, kind, id, visibility, (where) => kind.see(where, visibility), '')
 }
 
 /** As readRecord, locked, and only what the caller may change. */
@@ -107,13 +110,14 @@ export async function lockRecord(
     if (kind.name === 'opportunity') changeOnly(where, visibility)
     else if (kind.owned && visibility.reach === 'own') where.plain(`o.state is distinct from 'pooled'`)
   }
-  return one(db, kind, id, narrow, 'for update of t')
+  return one(db, kind, id, visibility, narrow, 'for update of t')
 }
 
 async function one(
   db: TenantReader,
   kind: RecordKind,
   id: string,
+  visibility: Visibility,
   narrow: (where: Conditions) => void,
   lock: string,
 ): Promise<RecordRow | null> {
@@ -121,7 +125,7 @@ async function one(
   where.and((value) => `t.id = ${value}`, id)
   narrow(where)
   const rows = await db.query<Row>(
-    `select ${columnsOf(kind)} from ${from(kind)} where ${where.sql} ${lock}`,
+    `select ${columnsOf(kind, where, visibility)} from ${from(kind)} where ${where.sql} ${lock}`,
     where.values,
   )
   return rows[0] ?? null

@@ -8,6 +8,7 @@ import { announce } from '../../platform/outbox/index.ts'
 import { bareKey, type CustomValues, checkCustom } from '../attributes/check-custom.ts'
 import { listAttributes } from '../attributes/store.ts'
 import type { Customers } from '../create-customers.ts'
+import { contactFields, refuseUnseen } from '../unseen-contacts.ts'
 import { refuseStale } from '../versions.ts'
 import type { Visibility } from '../visibility.ts'
 import { recordKinds } from './kinds.ts'
@@ -73,6 +74,12 @@ export async function editRecord(
   const row = await lockRecord(db, kind, writer.visibility, id)
   if (row === null) throw new ProblemError('NOT_FOUND')
   refuseStale(version, row.version, { by: row.updatedBy, at: row.updatedAt })
+  if (row.hiddenHere)
+    refuseUnseen(
+      kind.name === 'contact'
+        ? Object.keys(change.values)
+        : contactFields.filter((field) => field in change.values),
+    )
   await refuseBadInput(db, kind, writer, change, true)
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(kind.fields)) {

@@ -48,7 +48,9 @@ interface Subject {
     db: TenantReader,
     visibility: Visibility,
     id: string,
-  ) => Promise<{ readonly [K in keyof Held]?: Held[K] | undefined } | null>
+  ) => Promise<
+    ({ readonly [K in keyof Held]?: Held[K] | undefined } & { readonly hiddenHere?: boolean }) | null
+  >
 }
 
 const lead: Subject = {
@@ -99,7 +101,7 @@ export function timelineRoutes(base: App, customers: Customers): void {
           const item = await seen(db, visibility, request.params.id)
           if (item === null) throw new ProblemError('NOT_FOUND')
           // What people wrote into notes is no way around hidden contact data.
-          const hidden = contactHidden(visibility, heldOf(item))
+          const hidden = contactHidden(visibility, heldOf(item)) || item.hiddenHere === true
           const shown = (text: string | null) => (hidden && text !== null ? maskContacts(text) : text)
           const before = at === undefined ? null : { at: String(at), id: String(after) }
           const rows = await readTimeline(db, request.params.id, before, limit + 1)

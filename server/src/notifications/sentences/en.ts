@@ -117,6 +117,10 @@ export const en: NoticeCatalogue = {
       title: (w) => `Handover: ${w('item')}`,
       text: clauses(['previous', 'from '], ['owner', 'to '], ['at', 'due ']),
     },
+    handover_ready: {
+      title: (w) => `Handover to read: ${w('item')}`,
+      text: clauses(['previous', 'from ', '; contact data open once you confirm reading']),
+    },
     handover_confirmed: {
       title: (w) => `Handover done: ${w('item')}`,
       text: clauses(['owner', 'now with '], ['note', '']),

@@ -117,6 +117,10 @@ export const zhCN: NoticeCatalogue = {
       title: (w) => `需要交接：${w('item')}`,
       text: clauses(['previous', '由 ', ' 交出'], ['owner', '由 ', ' 接手'], ['at', '截止 ']),
     },
+    handover_ready: {
+      title: (w) => `交接单待阅读：${w('item')}`,
+      text: clauses(['previous', '由 ', ' 交出，确认阅读后开放联系方式']),
+    },
     handover_confirmed: {
       title: (w) => `交接已完成：${w('item')}`,
       text: clauses(['owner', '', ' 已接手'], ['note', '']),

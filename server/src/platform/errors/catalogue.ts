@@ -52,6 +52,10 @@ export const errorCatalogue = {
   UNDO_TOO_LATE: { status: 409, title: 'The undo window is over' },
   OFFER_OVER: { status: 409, title: 'The offer is over' },
   OFFER_NOT_ANSWERED: { status: 409, title: 'Accept or decline the offer first' },
+  // handover
+  HANDOVER_UNREAD: { status: 409, title: 'The handover has to be read first' },
+  HANDOVER_INCOMPLETE: { status: 422, title: 'The checklist is not filled in' },
+  HANDOVER_NOT_READY: { status: 409, title: 'The handover is not in a state that allows this' },
   // learning
   MODEL_NOT_PROVEN: { status: 409, title: 'This model was no better than the base rate' },
   NOTHING_TO_ROLL_BACK: { status: 409, title: 'No other model was in use before' },

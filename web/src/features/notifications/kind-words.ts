@@ -27,6 +27,7 @@ export const kindWords: Readonly<Record<Kind, () => string>> = {
   pool_claimed: m.notifications_kind_pool_claimed,
   pool_unclaimed: m.notifications_kind_pool_unclaimed,
   window_drawn: m.notifications_kind_window_drawn,
+  handover_ready: m.notifications_kind_handover_ready,
   handover_requested: m.notifications_kind_handover_requested,
   handover_confirmed: m.notifications_kind_handover_confirmed,
   load_near: m.notifications_kind_load_near,
@@ -89,6 +90,7 @@ export const kindGroups: readonly { readonly title: () => string; readonly kinds
     title: m.notifications_group_team,
     kinds: [
       'handover_requested',
+      'handover_ready',
       'handover_confirmed',
       'load_near',
       'load_over',
