@@ -122,6 +122,12 @@ const followup = createRoute({
   validateSearch: readViewSearch,
   component: screen('followup', 'followup', m.nav_followup),
 })
+const handovers = createRoute({
+  getParentRoute: () => app,
+  path: '/handovers',
+  validateSearch: readViewSearch,
+  component: screen('handover', 'handovers', m.nav_handovers),
+})
 const assign = createRoute({
   getParentRoute: () => app,
   path: '/assign',
@@ -194,6 +200,7 @@ export const routeTree = root.addChildren([
     opportunities,
     pool,
     followup,
+    handovers,
     assign,
     plan,
     people,

@@ -3,6 +3,7 @@ import {
   ArrowDownToLine,
   Bell,
   Building2,
+  ClipboardCheck,
   Gauge,
   Handshake,
   ListChecks,
@@ -26,6 +27,7 @@ export type NavTarget =
   | '/opportunities'
   | '/pool'
   | '/followup'
+  | '/handovers'
   | '/tasks'
   | '/log'
   | '/assign'
@@ -96,6 +98,14 @@ export function navigation(may: (permission: string) => boolean): NavEntry[] {
       section: 'work',
       needs: 'leads.read',
       keywords: ['genjin', 'gj', 'followup', 'health', 'jiankang'],
+    },
+    {
+      to: '/handovers',
+      label: m.nav_handovers(),
+      icon: <ClipboardCheck aria-hidden />,
+      section: 'work',
+      needs: 'handovers.read',
+      keywords: ['jiaojie', 'jj', 'handovers'],
     },
     {
       to: '/tasks',

@@ -11,6 +11,9 @@ import type { Account, Opportunity } from './customer-api.ts'
 import { mayLog, WORK } from './may-log.ts'
 import { type Noun, recordCalls } from './record-api.ts'
 
+const HandoverBanner = lazy(() =>
+  import('../handover/handover-banner.tsx').then((part) => ({ default: part.HandoverBanner })),
+)
 const RecordFormDialog = lazy(() =>
   import('./record-form-dialog.tsx').then((part) => ({ default: part.RecordFormDialog })),
 )
@@ -57,36 +60,43 @@ export function RecordStanding({ noun, record, onWhy }: StandingProps) {
   const { decisionId, owner } = record
   const why = decisionId ? () => onWhy(decisionId, record.name) : undefined
   return (
-    <section className="mb-6 rounded-lg bg-sunken p-3">
-      <div className="flex min-h-8 flex-wrap items-center gap-2">
-        {owner ? (
-          <PersonChip
-            size="sm"
-            name={owner.name}
-            seed={owner.id}
-            {...(why ? { onWhy: why, whyLabel: m.why_question_short() } : {})}
-          />
-        ) : (
-          <span className="text-sm font-medium">
-            {record.state === 'waiting' ? m.accounts_waiting() : m.accounts_nobody()}
-          </span>
-        )}
-        {noun === 'account' && record.state === 'owned' && (
-          <Suspense>
-            <ClockOf id={record.id} />
-          </Suspense>
-        )}
-        {why && (
-          <Button look="tint" size="sm" className="ml-auto" onClick={why}>
-            {m.why_question_short()}
-          </Button>
-        )}
-      </div>
-      {record.state === 'waiting' && record.reason && (
-        <p className="mt-2 text-sm text-quiet">{record.reason.text}</p>
+    <>
+      {record.handover && (
+        <Suspense>
+          <HandoverBanner handover={record.handover} ownerId={owner?.id ?? null} />
+        </Suspense>
       )}
-      <Actions noun={noun} record={record} />
-    </section>
+      <section className="mb-6 rounded-lg bg-sunken p-3">
+        <div className="flex min-h-8 flex-wrap items-center gap-2">
+          {owner ? (
+            <PersonChip
+              size="sm"
+              name={owner.name}
+              seed={owner.id}
+              {...(why ? { onWhy: why, whyLabel: m.why_question_short() } : {})}
+            />
+          ) : (
+            <span className="text-sm font-medium">
+              {record.state === 'waiting' ? m.accounts_waiting() : m.accounts_nobody()}
+            </span>
+          )}
+          {noun === 'account' && record.state === 'owned' && (
+            <Suspense>
+              <ClockOf id={record.id} />
+            </Suspense>
+          )}
+          {why && (
+            <Button look="tint" size="sm" className="ml-auto" onClick={why}>
+              {m.why_question_short()}
+            </Button>
+          )}
+        </div>
+        {record.state === 'waiting' && record.reason && (
+          <p className="mt-2 text-sm text-quiet">{record.reason.text}</p>
+        )}
+        <Actions noun={noun} record={record} />
+      </section>
+    </>
   )
 }
 

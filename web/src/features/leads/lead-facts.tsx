@@ -13,11 +13,13 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
   const facts: [label: string, value: ReactNode][] = [
     [
       m.leads_phone(),
-      lead.phone && (
-        <a href={`tel:${lead.phone}`} className="text-accent hover:underline">
-          {lead.phone}
-        </a>
-      ),
+      lead.masked
+        ? lead.phone
+        : lead.phone && (
+            <a href={`tel:${lead.phone}`} className="text-accent hover:underline">
+              {lead.phone}
+            </a>
+          ),
     ],
     [m.leads_wechat(), lead.wechat],
     [m.leads_email(), lead.email],
@@ -42,7 +44,9 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
   ]
   return (
     <PanelSection title={m.leads_facts()}>
-      {lead.masked && <p className="mb-2 text-sm text-faint">{m.leads_contact_hidden()}</p>}
+      {lead.masked && lead.handover === null && (
+        <p className="mb-2 text-sm text-faint">{m.leads_contact_hidden()}</p>
+      )}
       <dl className="grid grid-cols-[5.5rem_1fr] gap-x-3 gap-y-1.5 text-sm">
         {facts
           .filter(([, value]) => value)

@@ -50,6 +50,9 @@ const OfferStanding = lazy(() =>
   import('../offers/offer-standing.tsx').then((part) => ({ default: part.OfferStanding })),
 )
 
+const HandoverBanner = lazy(() =>
+  import('../handover/handover-banner.tsx').then((part) => ({ default: part.HandoverBanner })),
+)
 const PoolStanding = lazy(() =>
   import('../pools/pool-standing.tsx').then((part) => ({ default: part.PoolStanding })),
 )
@@ -95,6 +98,11 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
         {lead && <Standing lead={lead} onWhy={(id) => onWhy(id, leadTitle(lead))} />}
         {detail.data ? (
           <>
+            {detail.data.handover && (
+              <Suspense>
+                <HandoverBanner handover={detail.data.handover} ownerId={detail.data.owner?.id ?? null} />
+              </Suspense>
+            )}
             <Suspense>
               <PoolStanding leadId={leadId} />
             </Suspense>
@@ -226,7 +234,7 @@ function Actions({ lead, onDo }: { lead: LeadDetail; onDo: (doing: Doing) => voi
           )}
         </Menu>
       )}
-      {lead.phone && (
+      {lead.phone && !lead.masked && (
         <a href={`tel:${lead.phone}`} className={`${buttonLook({})} md:hidden`}>
           <Phone aria-hidden />
           {m.leads_call()}

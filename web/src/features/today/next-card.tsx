@@ -86,7 +86,7 @@ export function NextCard({ lead, reason, accepting, onAccept, onDo, clock }: Nex
             {m.today_log()}
           </Button>
         )}
-        {lead.phone && (
+        {lead.phone && !lead.masked && (
           <a
             href={`tel:${lead.phone}`}
             className={cx(buttonLook({ look: reason === 'arrived' ? 'plain' : 'primary' }), main)}

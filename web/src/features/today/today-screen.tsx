@@ -11,6 +11,10 @@ import { workloadQuery } from './today-api.ts'
 // A rep's phone never downloads the team's view.
 const TeamSummary = lazy(() => import('./team-summary.tsx').then((part) => ({ default: part.TeamSummary })))
 
+const WaitingHandovers = lazy(() =>
+  import('../handover/waiting-handovers.tsx').then((part) => ({ default: part.WaitingHandovers })),
+)
+
 export function Screen() {
   const session = useSession()
   const board = useQuery({
@@ -27,6 +31,9 @@ export function Screen() {
         {repId && (
           <div className="flex w-full max-w-xl flex-col gap-3">
             {mine && <MyLoad rep={mine} />}
+            <Suspense>
+              <WaitingHandovers />
+            </Suspense>
             <MyDay />
           </div>
         )}

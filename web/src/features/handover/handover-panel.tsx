@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { problemSentence } from '../../app/problem-sentence.ts'
+import { formatNumber } from '../../i18n/format.ts'
+import { m } from '../../i18n/messages.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Panel, PanelSection } from '../../ui/panel.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { handoverQuery } from './handover-api.ts'
+import { causeOf, standingOf } from './handover-words.ts'
+import { ReadChecklist } from './read-checklist.tsx'
+import { ScoreForm } from './score-form.tsx'
+import { WriteChecklist } from './write-checklist.tsx'
+
+const kinds = {
+  lead: m.handover_kind_lead,
+  opportunity: m.handover_kind_opportunity,
+  account: m.handover_kind_account,
+} as const
+
+/** One handover, as whoever opens it has to deal with it: written, read and confirmed, scored, or looked at. */
+export function HandoverPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const found = useQuery(handoverQuery(id))
+  const one = found.data
+  const standing = one && standingOf(one, new Date())
+  return (
+    <Panel
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={one?.title ?? m.handover_title()}
+      subtitle={one && m.handover_from_to({ from: one.from.name, to: one.to.name })}
+    >
+      {one ? (
+        <>
+          <section className="mb-5 rounded-lg bg-sunken p-3 text-sm">
+            <p className="flex flex-wrap items-center gap-2">
+              {standing && <Badge tone={standing.tone}>{standing.text}</Badge>}
+              {one.customerClass && <Badge>{one.customerClass}</Badge>}
+              <span className="text-quiet">{causeOf(one)}</span>
+            </p>
+            <ul className="mt-2 flex flex-col gap-1">
+              {one.items.map((item) => (
+                <li key={item.id} className={item.withdrawn ? 'text-faint line-through' : undefined}>
+                  {(kinds[item.kind as keyof typeof kinds] ?? m.handover_kind_lead)()} · {item.name}
+                </li>
+              ))}
+            </ul>
+          </section>
+          {one.may.write && one.state === 'requested' ? (
+            <WriteChecklist key={one.id} handover={one} />
+          ) : (
+            <ReadChecklist key={`${one.id} ${one.version}`} handover={one} />
+          )}
+          {one.may.score && <ScoreForm handover={one} />}
+          {one.score !== null && (
+            <PanelSection title={m.handover_score_title()}>
+              <p className="text-sm">
+                {m.handover_scored({ score: formatNumber(one.score) })}
+                {one.scoreNote && <span className="block text-quiet">{one.scoreNote}</span>}
+              </p>
+            </PanelSection>
+          )}
+        </>
+      ) : found.error ? (
+        <p role="alert" className="text-sm text-bad">
+          {problemSentence(found.error)}
+        </p>
+      ) : (
+        <SkeletonLines lines={8} />
+      )}
+    </Panel>
+  )
+}
