@@ -139,6 +139,22 @@ const openPlanStart = async (page: Page): Promise<void> => {
   await page.waitForSelector(`${dialog} label`)
 }
 
+const handover = 'main [data-handover]'
+const openHandover = async (page: Page): Promise<void> => {
+  await page.locator(`${handover} button`).first().click()
+  await page.waitForSelector(`${dialog} [data-field]`)
+}
+/** A lead a colleague had before: its contact data wait for the handover to be read. */
+const openGatedLead = async (page: Page): Promise<void> => {
+  const id = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/handovers?view=read&state=submitted')
+    const { items } = (await answer.json()) as { items: { items: { id: string; kind: string }[] }[] }
+    return items.flatMap((one) => one.items).find((item) => item.kind === 'lead')?.id
+  })
+  await page.goto(new URL(`/leads?open=${id}`, page.url()).href)
+  await page.waitForSelector(`${dialog} [data-gate]`)
+}
+
 /** The first record of the pool. */
 const openPoolRecord = async (page: Page): Promise<void> => {
   await page
@@ -237,6 +253,10 @@ export const screens: readonly Screen[] = [
   { name: 'followup', path: 'followup', ready: 'main [data-prompt]', who: 'owner' },
   { name: 'followup-health', path: 'followup?view=health', ready: 'main ol li', who: 'rep' },
   { name: 'followup-log', path: 'followup?view=firings', ready: 'main [role=tabpanel] li', who: 'auditor' },
+  { name: 'handovers', path: 'handovers?view=all', ready: 'main table', who: 'owner' },
+  { name: 'handover-read', path: 'handovers?view=read', ready: handover, who: 'rep', act: openHandover },
+  { name: 'handover-write', path: 'handovers?view=write', ready: handover, who: 'rep', act: openHandover },
+  { name: 'lead-gate', path: 'handovers?view=read', ready: handover, who: 'rep', act: openGatedLead },
   { name: 'tasks', path: 'tasks', ready: '[data-task]', who: 'owner' },
   { name: 'tasks-mine', path: 'tasks', ready: 'main [data-column]', who: 'rep' },
   { name: 'tasks-list', path: 'tasks?view=list.all', ready: 'main [data-row], [data-task]', who: 'owner' },

@@ -13,6 +13,7 @@ import { createLead } from '../intake/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import { COMPANY, pick } from './cast.ts'
+import { leaveHandovers, settleHandovers } from './handovers.ts'
 import { closeHistory, learn } from './history.ts'
 import { demoLead, winPercent } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
@@ -76,6 +77,7 @@ export async function createDemo(
     if (day === LIVE_DAYS - 2) await giveToFirst(live, live.leads, now)
     now += 2 * 3_600_000
     live.leads.splice(0, live.leads.length, ...(await stillOwned(live, live.leads)))
+    await settleHandovers(live, now)
     await work(live, now)
     if (day >= LIVE_DAYS - POOL_DAYS)
       await platform.database.write(tenantId, async (db) => {
@@ -92,7 +94,9 @@ export async function createDemo(
   await openBook({ platform, slices, tenantId, reps, caller: asOwner(tenantId), at }, today)
   now = today
   await dispatchTasks({ platform, slices, tenantId, reps, random: stream(13) }, today)
+  await settleHandovers(live, now)
   await askAndOverload(live, live.leads, now)
+  await leaveHandovers(live, live.leads, now)
   await offerSome({ platform, slices, tenantId, reps, caller: asOwner(tenantId) }, today, at)
   await slices.assignment.drained()
   await askForPlans(platform, slices, tenantId, reps, random, now)

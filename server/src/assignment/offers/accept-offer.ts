@@ -1,7 +1,9 @@
 import { record } from '../../platform/audit/index.ts'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
+import { beginHandovers } from '../begin-handovers.ts'
 import { appendOwnershipChanges } from '../history-store.ts'
+import { planWorkItems } from '../planning/plan-work-items.ts'
 import type { Caller } from '../reach.ts'
 import type { Services } from '../services.ts'
 import type { WorkItemRow } from '../work-item-store.ts'
@@ -39,6 +41,20 @@ export async function acceptOffer(
       note: null,
     },
   ])
+  // What a colleague worked on before it was offered is read before it is called: from their yes on.
+  if (row.handedFrom !== null) {
+    const [item] = await planWorkItems(db, services.customers, [row])
+    await beginHandovers(db, await services.contextOf(db, now), now, [
+      {
+        itemId: row.id,
+        itemKind: row.kind,
+        facts: item?.facts ?? {},
+        gate: { kind: 'open', fromRepId: row.handedFrom, toRepId: offer.repId, proven: true },
+        cause: 'accepted',
+        actorId: caller.principal.id,
+      },
+    ])
+  }
   await record(db, now, {
     actorKind: caller.principal.kind,
     actorId: caller.principal.id,

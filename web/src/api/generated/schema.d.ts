@@ -2748,6 +2748,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers to write, to read, or all within reach, newest first */
+        get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait: to be written by you, to be read by you, open in all within reach */
+        get: operations["countHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per former owner: open, late and done handovers, and what receivers thought of them */
+        get: operations["getHandoverQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One checklist, with what the timeline says of each field */
+        get: operations["getHandover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what is written so far; If-Match names the version */
+        put: operations["saveHandoverDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the checklist in: the new owner can read it now; If-Match names the version */
+        post: operations["submitHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new owner has read it, in the version If-Match names: contact data open */
+        post: operations["confirmHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiver says once what it was worth, 1 to 5 */
+        post: operations["scoreHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pools": {
         parameters: {
             query?: never;
@@ -4325,7 +4461,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "owner" | "admin" | "director" | "region_manager" | "team_lead" | "sales_ops" | "rep" | "auditor";
                     /** @description absent = everything the role may */
-                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "channels.manage" | "webhooks.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "tasks.read" | "tasks.work" | "tasks.dispatch" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
+                    scopes?: ("company.read" | "company.manage" | "members.read" | "members.manage" | "keys.manage" | "channels.manage" | "webhooks.manage" | "people.read" | "people.manage" | "territories.manage" | "products.manage" | "leave.read" | "leave.manage" | "calendar.read" | "calendar.manage" | "leads.read" | "leads.create" | "leads.update" | "leads.work" | "leads.assign" | "leads.override" | "accounts.read" | "accounts.write" | "contacts.read" | "contacts.write" | "opportunities.read" | "opportunities.write" | "tasks.read" | "tasks.work" | "tasks.dispatch" | "handovers.read" | "handovers.work" | "attributes.read" | "attributes.manage" | "imports.read" | "imports.run" | "forms.manage" | "policy.read" | "policy.edit" | "policy.publish" | "decisions.read" | "decisions.verify" | "assignments.run" | "pools.read" | "pools.claim" | "pools.manage" | "pools.edit" | "models.read" | "models.manage" | "capability.read" | "capability.decide" | "capability.run" | "plans.read" | "plans.run" | "audit.read" | "data.export" | "data.erase" | "persons.export" | "persons.erase")[];
                     /**
                      * Format: uuid
                      * @description what `team` means for this key
@@ -4496,7 +4632,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @description ask with ?group= for its single notices */
                             group: string;
                             /** @description notices of the group */
@@ -4574,7 +4710,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @enum {string} */
                             tone: "plain" | "attention" | "urgent";
                             channels: ("in_app" | "push" | "email")[];
@@ -4630,7 +4766,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @enum {string} */
                             tone: "plain" | "attention" | "urgent";
                             channels: ("in_app" | "push" | "email")[];
@@ -4777,7 +4913,7 @@ export interface operations {
                     secret?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
-                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
                     /** @description only what concerns reps of this team and those below it */
                     teamId?: string | null;
                     /** @description phones and mails unmasked; off unless somebody wants it */
@@ -4867,7 +5003,7 @@ export interface operations {
                     secret?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
-                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
                     /** @description only what concerns reps of this team and those below it */
                     teamId?: string | null;
                     /** @description phones and mails unmasked; off unless somebody wants it */
@@ -7004,6 +7140,20 @@ export interface operations {
                                 until: string;
                                 round: number;
                             } | null;
+                            /** @description by which handover its owner got it */
+                            handover: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                                read: boolean;
+                                /** @description the former owner, while they may read and log as well */
+                                shadow: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                shadowUntil: string | null;
+                            } | null;
                             /** @enum {string} */
                             outcome: "open" | "won" | "lost" | "invalid";
                             closedAt: string | null;
@@ -7301,6 +7451,20 @@ export interface operations {
                             until: string;
                             round: number;
                         } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
+                        } | null;
                         /** @enum {string} */
                         outcome: "open" | "won" | "lost" | "invalid";
                         closedAt: string | null;
@@ -7480,6 +7644,20 @@ export interface operations {
                             madeAt: string;
                             until: string;
                             round: number;
+                        } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
                         } | null;
                         /** @enum {string} */
                         outcome: "open" | "won" | "lost" | "invalid";
@@ -8264,6 +8442,20 @@ export interface operations {
                                 until: string;
                                 round: number;
                             } | null;
+                            /** @description by which handover its owner got it */
+                            handover: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                                read: boolean;
+                                /** @description the former owner, while they may read and log as well */
+                                shadow: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                shadowUntil: string | null;
+                            } | null;
                             /** @description null = nobody was asked to take it */
                             state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                             masked: boolean;
@@ -8381,6 +8573,20 @@ export interface operations {
                             madeAt: string;
                             until: string;
                             round: number;
+                        } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
                         } | null;
                         /** @description null = nobody was asked to take it */
                         state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
@@ -8513,6 +8719,20 @@ export interface operations {
                             until: string;
                             round: number;
                         } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
+                        } | null;
                         /** @description null = nobody was asked to take it */
                         state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
@@ -8631,6 +8851,20 @@ export interface operations {
                             until: string;
                             round: number;
                         } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
+                        } | null;
                         /** @description null = nobody was asked to take it */
                         state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
@@ -8686,6 +8920,7 @@ export interface operations {
                             custom: {
                                 [key: string]: string | number | boolean | string[];
                             };
+                            masked: boolean;
                             archived: boolean;
                             importId: string | null;
                             createdAt: string;
@@ -8746,6 +8981,7 @@ export interface operations {
                         custom: {
                             [key: string]: string | number | boolean | string[];
                         };
+                        masked: boolean;
                         archived: boolean;
                         importId: string | null;
                         createdAt: string;
@@ -8817,6 +9053,7 @@ export interface operations {
                         custom: {
                             [key: string]: string | number | boolean | string[];
                         };
+                        masked: boolean;
                         archived: boolean;
                         importId: string | null;
                         createdAt: string;
@@ -8878,6 +9115,7 @@ export interface operations {
                         custom: {
                             [key: string]: string | number | boolean | string[];
                         };
+                        masked: boolean;
                         archived: boolean;
                         importId: string | null;
                         createdAt: string;
@@ -8990,6 +9228,20 @@ export interface operations {
                                 madeAt: string;
                                 until: string;
                                 round: number;
+                            } | null;
+                            /** @description by which handover its owner got it */
+                            handover: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                                read: boolean;
+                                /** @description the former owner, while they may read and log as well */
+                                shadow: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                shadowUntil: string | null;
                             } | null;
                             /** @description null = nobody was asked to take it */
                             state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
@@ -9107,6 +9359,20 @@ export interface operations {
                             madeAt: string;
                             until: string;
                             round: number;
+                        } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
                         } | null;
                         /** @description null = nobody was asked to take it */
                         state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
@@ -9242,6 +9508,20 @@ export interface operations {
                             until: string;
                             round: number;
                         } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
+                        } | null;
                         /** @description null = nobody was asked to take it */
                         state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
                         masked: boolean;
@@ -9357,6 +9637,20 @@ export interface operations {
                             madeAt: string;
                             until: string;
                             round: number;
+                        } | null;
+                        /** @description by which handover its owner got it */
+                        handover: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description false: its owner has not confirmed reading it, contact data stay hidden */
+                            read: boolean;
+                            /** @description the former owner, while they may read and log as well */
+                            shadow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            shadowUntil: string | null;
                         } | null;
                         /** @description null = nobody was asked to take it */
                         state: ("owned" | "pooled" | "waiting" | "closed" | "offered") | null;
@@ -15316,6 +15610,698 @@ export interface operations {
                             planId: string;
                             at: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    listHandovers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                view?: "write" | "read" | "all";
+                /** @description default: all but withdrawn ones */
+                state?: "open" | "requested" | "submitted" | "confirmed" | "cancelled";
+                /** @description gave or received */
+                repId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "requested" | "submitted" | "confirmed" | "cancelled";
+                            from: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            to: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description how it changed hands */
+                            cause: string;
+                            customerClass: string | null;
+                            /** @description the customer, or the item where it belongs to none */
+                            title: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                /** @description it changed hands again before this was read */
+                                withdrawn: boolean;
+                            }[];
+                            /**
+                             * @description who is asked to fill it in
+                             * @enum {string}
+                             */
+                            writer: "owner" | "manager";
+                            requestedAt: string;
+                            /** @description until when the former owner has; after that their manager is asked */
+                            dueAt: string;
+                            submittedAt: string | null;
+                            confirmedAt: string | null;
+                            /** @description until when both may read and log */
+                            shadowUntil: string | null;
+                            shadowEndedAt: string | null;
+                            score: number | null;
+                            scoreNote: string | null;
+                            may: {
+                                write: boolean;
+                                confirm: boolean;
+                                score: boolean;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    countHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        write: number;
+                        /** @description handed in and waiting for you */
+                        read: number;
+                        /** @description yours once somebody has filled them in */
+                        awaited: number;
+                        open: number;
+                    };
+                };
+            };
+        };
+    };
+    getHandoverQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            open: number;
+                            overdue: number;
+                            done: number;
+                            scored: number;
+                            /** @description 1–5 */
+                            average: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description how it changed hands */
+                        cause: string;
+                        customerClass: string | null;
+                        /** @description the customer, or the item where it belongs to none */
+                        title: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            /** @description it changed hands again before this was read */
+                            withdrawn: boolean;
+                        }[];
+                        /**
+                         * @description who is asked to fill it in
+                         * @enum {string}
+                         */
+                        writer: "owner" | "manager";
+                        requestedAt: string;
+                        /** @description until when the former owner has; after that their manager is asked */
+                        dueAt: string;
+                        submittedAt: string | null;
+                        confirmedAt: string | null;
+                        /** @description until when both may read and log */
+                        shadowUntil: string | null;
+                        shadowEndedAt: string | null;
+                        score: number | null;
+                        scoreNote: string | null;
+                        may: {
+                            write: boolean;
+                            confirm: boolean;
+                            score: boolean;
+                        };
+                        fields: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            answer: string;
+                            /** @description what the timeline says of it; empty = nothing was found */
+                            findings: {
+                                at: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKind: string;
+                                kind: string;
+                                channel: string;
+                                result: string | null;
+                                text: string;
+                            }[];
+                        }[];
+                        channels: {
+                            channel: string;
+                            contacts: number;
+                        }[];
+                        nextSteps: {
+                            at: string;
+                            text: string;
+                            /** Format: uuid */
+                            activityId: string;
+                        }[];
+                        /** @description notes looked at */
+                        notes: number;
+                    };
+                };
+            };
+        };
+    };
+    saveHandoverDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description field id → text */
+                    answers: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description how it changed hands */
+                        cause: string;
+                        customerClass: string | null;
+                        /** @description the customer, or the item where it belongs to none */
+                        title: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            /** @description it changed hands again before this was read */
+                            withdrawn: boolean;
+                        }[];
+                        /**
+                         * @description who is asked to fill it in
+                         * @enum {string}
+                         */
+                        writer: "owner" | "manager";
+                        requestedAt: string;
+                        /** @description until when the former owner has; after that their manager is asked */
+                        dueAt: string;
+                        submittedAt: string | null;
+                        confirmedAt: string | null;
+                        /** @description until when both may read and log */
+                        shadowUntil: string | null;
+                        shadowEndedAt: string | null;
+                        score: number | null;
+                        scoreNote: string | null;
+                        may: {
+                            write: boolean;
+                            confirm: boolean;
+                            score: boolean;
+                        };
+                        fields: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            answer: string;
+                            /** @description what the timeline says of it; empty = nothing was found */
+                            findings: {
+                                at: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKind: string;
+                                kind: string;
+                                channel: string;
+                                result: string | null;
+                                text: string;
+                            }[];
+                        }[];
+                        channels: {
+                            channel: string;
+                            contacts: number;
+                        }[];
+                        nextSteps: {
+                            at: string;
+                            text: string;
+                            /** Format: uuid */
+                            activityId: string;
+                        }[];
+                        /** @description notes looked at */
+                        notes: number;
+                    };
+                };
+            };
+        };
+    };
+    submitHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description field id → text */
+                    answers: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description how it changed hands */
+                        cause: string;
+                        customerClass: string | null;
+                        /** @description the customer, or the item where it belongs to none */
+                        title: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            /** @description it changed hands again before this was read */
+                            withdrawn: boolean;
+                        }[];
+                        /**
+                         * @description who is asked to fill it in
+                         * @enum {string}
+                         */
+                        writer: "owner" | "manager";
+                        requestedAt: string;
+                        /** @description until when the former owner has; after that their manager is asked */
+                        dueAt: string;
+                        submittedAt: string | null;
+                        confirmedAt: string | null;
+                        /** @description until when both may read and log */
+                        shadowUntil: string | null;
+                        shadowEndedAt: string | null;
+                        score: number | null;
+                        scoreNote: string | null;
+                        may: {
+                            write: boolean;
+                            confirm: boolean;
+                            score: boolean;
+                        };
+                        fields: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            answer: string;
+                            /** @description what the timeline says of it; empty = nothing was found */
+                            findings: {
+                                at: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKind: string;
+                                kind: string;
+                                channel: string;
+                                result: string | null;
+                                text: string;
+                            }[];
+                        }[];
+                        channels: {
+                            channel: string;
+                            contacts: number;
+                        }[];
+                        nextSteps: {
+                            at: string;
+                            text: string;
+                            /** Format: uuid */
+                            activityId: string;
+                        }[];
+                        /** @description notes looked at */
+                        notes: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description how it changed hands */
+                        cause: string;
+                        customerClass: string | null;
+                        /** @description the customer, or the item where it belongs to none */
+                        title: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            /** @description it changed hands again before this was read */
+                            withdrawn: boolean;
+                        }[];
+                        /**
+                         * @description who is asked to fill it in
+                         * @enum {string}
+                         */
+                        writer: "owner" | "manager";
+                        requestedAt: string;
+                        /** @description until when the former owner has; after that their manager is asked */
+                        dueAt: string;
+                        submittedAt: string | null;
+                        confirmedAt: string | null;
+                        /** @description until when both may read and log */
+                        shadowUntil: string | null;
+                        shadowEndedAt: string | null;
+                        score: number | null;
+                        scoreNote: string | null;
+                        may: {
+                            write: boolean;
+                            confirm: boolean;
+                            score: boolean;
+                        };
+                        fields: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            answer: string;
+                            /** @description what the timeline says of it; empty = nothing was found */
+                            findings: {
+                                at: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKind: string;
+                                kind: string;
+                                channel: string;
+                                result: string | null;
+                                text: string;
+                            }[];
+                        }[];
+                        channels: {
+                            channel: string;
+                            contacts: number;
+                        }[];
+                        nextSteps: {
+                            at: string;
+                            text: string;
+                            /** Format: uuid */
+                            activityId: string;
+                        }[];
+                        /** @description notes looked at */
+                        notes: number;
+                    };
+                };
+            };
+        };
+    };
+    scoreHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    score: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description how it changed hands */
+                        cause: string;
+                        customerClass: string | null;
+                        /** @description the customer, or the item where it belongs to none */
+                        title: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            /** @description it changed hands again before this was read */
+                            withdrawn: boolean;
+                        }[];
+                        /**
+                         * @description who is asked to fill it in
+                         * @enum {string}
+                         */
+                        writer: "owner" | "manager";
+                        requestedAt: string;
+                        /** @description until when the former owner has; after that their manager is asked */
+                        dueAt: string;
+                        submittedAt: string | null;
+                        confirmedAt: string | null;
+                        /** @description until when both may read and log */
+                        shadowUntil: string | null;
+                        shadowEndedAt: string | null;
+                        score: number | null;
+                        scoreNote: string | null;
+                        may: {
+                            write: boolean;
+                            confirm: boolean;
+                            score: boolean;
+                        };
+                        fields: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            answer: string;
+                            /** @description what the timeline says of it; empty = nothing was found */
+                            findings: {
+                                at: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKind: string;
+                                kind: string;
+                                channel: string;
+                                result: string | null;
+                                text: string;
+                            }[];
+                        }[];
+                        channels: {
+                            channel: string;
+                            contacts: number;
+                        }[];
+                        nextSteps: {
+                            at: string;
+                            text: string;
+                            /** Format: uuid */
+                            activityId: string;
+                        }[];
+                        /** @description notes looked at */
+                        notes: number;
                     };
                 };
             };

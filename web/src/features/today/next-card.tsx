@@ -68,6 +68,7 @@ export function NextCard({ lead, reason, accepting, onAccept, onDo, clock }: Nex
       </div>
       <p className="mt-1.5 flex flex-wrap gap-1.5">
         <Badge tone={tone}>{reasonText(lead, reason)}</Badge>
+        {lead.handover?.read === false && <Badge tone="warn">{m.today_gated()}</Badge>}
         {clock}
       </p>
       <div className="mt-3 flex gap-2">
