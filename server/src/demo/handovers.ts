@@ -32,11 +32,11 @@ const repCaller = (tenantId: string, repId: string): Caller => ({
   reach: 'own',
 })
 
-function openOnes(db: TenantWriter, now: number): Promise<Open[]> {
+function openOnes(db: TenantWriter): Promise<Open[]> {
   return db.query<Open>(
     `select id, version, from_rep_id as "fromRepId", to_rep_id as "toRepId" from handover
-     where tenant_id = $1 and state = 'requested' and writer = 'owner' and due_at > $2 order by requested_at, id`,
-    [db.tenantId, new Date(now)],
+     where tenant_id = $1 and state = 'requested' order by requested_at, id`,
+    [db.tenantId],
   )
 }
 
@@ -72,7 +72,7 @@ async function finish(
 /** People wrote down what they knew, and whoever took over read it: before anything else was done that day. */
 export async function settleHandovers(office: Office, now: number): Promise<void> {
   await office.platform.database.write(office.tenantId, async (db) => {
-    for (const [place, one] of (await openOnes(db, now)).entries()) await finish(db, office, one, place, now)
+    for (const [place, one] of (await openOnes(db)).entries()) await finish(db, office, one, place, now)
   })
 }
 
@@ -93,7 +93,22 @@ export async function leaveHandovers(office: Office, owned: readonly string[], n
     )
     for (const { id } of worked)
       await overrideOwner(db, slices.assignment.services, owner, now, id, first.id, '客户要求就近对接')
-    const open = await openOnes(db, now)
+    const theirs = await db.query<{ id: string }>(
+      `select id from work_item where tenant_id = $1 and owner_id = $2 and state = 'owned' and kind = 'lead'
+         and accepted_at is not null and handed_to is null order by id limit 2`,
+      [tenantId, first.id],
+    )
+    for (const { id } of theirs)
+      await overrideOwner(
+        db,
+        slices.assignment.services,
+        owner,
+        now,
+        id,
+        reps[5]?.id ?? '',
+        '客户搬到了别的区域',
+      )
+    const open = await openOnes(db)
     const mine = open.filter((one) => one.toRepId === first.id)
     const others = open.filter((one) => one.toRepId !== first.id && one.fromRepId !== first.id)
     for (const [place, one] of mine.slice(0, 2).entries()) await write(db, office, one, place, now)

@@ -86,7 +86,10 @@ function List({ view, state, onOpen }: { view: HandoverView; state?: 'open'; onO
       </p>
     )
   if (!list.data) return <SkeletonLines lines={6} />
-  const items = list.data.pages.flatMap((page) => page.items)
+  // What can be dealt with now comes first; each group stays newest first.
+  const items = list.data.pages
+    .flatMap((page) => page.items)
+    .sort((a, b) => Number(b.may.confirm) - Number(a.may.confirm))
   if (items.length === 0)
     return (
       <EmptyState icon={<ClipboardCheck />} title={empties[view]()}>
