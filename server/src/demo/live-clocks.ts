@@ -33,7 +33,11 @@ async function ownersOf(
 }
 
 const REPLIES = 25
-const OVERLOADED_LEADS = 14
+/** The limit everybody has here, in hundredths of a point. */
+const FULL = 1000
+/** So far above the limit, in hundredths, that somebody would say so. */
+const TOO_MUCH = 300
+const MOST_GIVEN = 14
 const GIVEN_LEADS = 8
 
 /** The rep one can sign in as gets some of what came in lately, as far as they have room. */
@@ -60,7 +64,8 @@ export async function giveToFirst(live: Live, ids: readonly string[], now: numbe
 
 /**
  * So that the inbox and the board have something true to show: customers of older leads call back, and the engine is
- * asked who should have them now; and a manager gives one rep more than fits.
+ * asked who should have them now; and a manager gives whoever carries most more than fits. What they had before was not
+ * chosen by anybody, so others can take it over.
  */
 export async function askAndOverload(live: Live, ids: readonly string[], now: number): Promise<void> {
   const { platform, slices, tenantId, reps } = live
@@ -70,7 +75,6 @@ export async function askAndOverload(live: Live, ids: readonly string[], now: nu
     reach: 'tenant',
   }
   const owned = await stillOwned(live, ids)
-  const busy = reps[2]
   await platform.database.write(tenantId, async (db) => {
     for (const id of owned.slice(0, REPLIES))
       await logActivity(db, services, caller, now, 'lead', id, {
@@ -79,9 +83,21 @@ export async function askAndOverload(live: Live, ids: readonly string[], now: nu
         direction: 'inbound',
         summary: '客户来电，问报价和交期',
       })
-    if (busy === undefined) return
-    for (const id of owned.slice(-OVERLOADED_LEADS))
-      await overrideOwner(db, services, caller, now, id, busy.id, '展会客户统一由他对接').catch(alreadyTheirs)
+    const mayBeBusy = new Set(reps.slice(1).map((rep) => rep.id))
+    const loadOf = async (): Promise<{ repId: string; load: number } | undefined> =>
+      (await slices.assignment.repStates(db, now))
+        .filter(({ repId }) => mayBeBusy.has(repId))
+        .map(({ repId, gauges }) => ({ repId, load: gauges.load_index ?? 0 }))
+        .sort((a, b) => b.load - a.load || (a.repId < b.repId ? -1 : 1))[0]
+    const limit = FULL + TOO_MUCH
+    let busy = await loadOf()
+    for (const id of owned.slice(-MOST_GIVEN)) {
+      if (busy === undefined || busy.load >= limit) return
+      await overrideOwner(db, services, caller, now, id, busy.repId, '展会客户统一由她对接').catch(
+        alreadyTheirs,
+      )
+      busy = await loadOf()
+    }
   })
   await slices.followup.catchUp(tenantId)
 }

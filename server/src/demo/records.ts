@@ -58,15 +58,18 @@ async function openCustomer(
   random: RandomStream,
   index: number,
 ): Promise<void> {
-  const region = pick(random, REGIONS)
+  // The rep one signs in as has customers, but no deals of theirs: there stays room to take something from a pool.
+  const first = index % 12 === 5 ? reps[0] : undefined
+  const anyRegion = pick(random, REGIONS)
+  const region = REGIONS.find(({ name }) => name === first?.region) ?? anyRegion
   const province = pick(random, region.provinces)
   const industry = random.nextInt(INDUSTRIES.length)
   const name = companyName(random, province)
-  const owner = pick(
+  const colleague = pick(
     random,
-    // The rep one signs in as keeps room to take something from a pool.
     reps.filter((rep) => rep.region === region.name && rep !== reps[0]),
   )
+  const owner = first ?? colleague
   const make = (kind: keyof typeof recordKinds, values: Record<string, unknown>, ownerId?: string | null) =>
     createRecord(db, recordKinds[kind], writer, { values, custom: {} }, ownerId)
   const place = { industry: INDUSTRIES[industry], region: `${region.name}/${province}` }
@@ -88,7 +91,7 @@ async function openCustomer(
     title: pick(random, TITLES),
     phone: phoneNumber(random, 6_000 + index),
   })
-  const deals = random.nextInt(3)
+  const deals = first === undefined ? random.nextInt(3) : 0
   for (let deal = 0; deal < deals; deal++) {
     const amount = (4 + random.nextInt(90)) * 10_000
     // A third is new and nobody's: the engine gives it away once the demo is open.
