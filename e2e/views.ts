@@ -40,11 +40,14 @@ export function viewNamed(name: string): View {
 
 export type WatchedPage = { page: Page; context: BrowserContext; errors: string[] }
 
-/** A page in one view. `errors` gathers what no page of ours may do: throw, log an error, fail to load a part of itself. */
+/**
+ * A page in one view, without the service worker unless it is what the test is about: each new context would fetch all
+ * it keeps. `errors` gathers what no page of ours may do: throw, log an error, fail to load a part of itself. */
 export async function openView(
   browser: Browser,
   view: View,
   storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
+  { worker = false } = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
@@ -54,6 +57,7 @@ export async function openView(
     locale: view.locale,
     colorScheme: view.theme,
     timezoneId: 'Asia/Shanghai',
+    serviceWorkers: worker ? 'allow' : 'block',
     ...(storageState ? { storageState } : {}),
   })
   // A selector that never comes is a failure to be read in seconds, before the test's own limit hides which one it was.

@@ -3,12 +3,13 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { messagesPlugin } from './messages-plugin.ts'
+import { offlinePlugin } from './offline-plugin.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   root,
-  plugins: [messagesPlugin(), react(), tailwindcss()],
+  plugins: [messagesPlugin(), react(), tailwindcss(), offlinePlugin()],
   server: { port: 7310, proxy: { '/api': 'http://127.0.0.1:7300' } },
   preview: { port: 7311 },
   build: {

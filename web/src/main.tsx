@@ -21,3 +21,11 @@ loadChineseFontWhereMissing().then(show, show)
 
 const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000))
 whenIdle(preloadToaster)
+// Under the development server files change by the minute; a worker would show those of before.
+if (import.meta.env.PROD)
+  whenIdle(
+    () =>
+      void import('./app/offline/start-worker.ts')
+        .then(({ startWorker }) => startWorker())
+        .catch(() => undefined),
+  )

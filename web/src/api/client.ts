@@ -11,13 +11,31 @@ export function onSessionEnded(listener: () => void): () => void {
   return () => sessionEnded.delete(listener)
 }
 
+let keptFor: string | null = null
+let isKept: (method: string, pathname: string) => boolean = () => false
+let onAnswer: () => void = () => {}
+
+/** Whose answers the service worker may keep for a look without a network, and which; null = nobody's. */
+export function keepAnswers(
+  person: string | null,
+  worthKeeping: typeof isKept = isKept,
+  heard: () => void = onAnswer,
+): void {
+  keptFor = person
+  isKept = worthKeeping
+  onAnswer = heard
+}
+
 const SIGN_IN_PATH = '/api/v1/session'
 
 const ours: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', getLocale())
+    if (keptFor !== null && isKept(request.method, new URL(request.url).pathname))
+      request.headers.set('x-kept-for', keptFor)
   },
   onResponse({ request, response }) {
+    if (!response.headers.has('x-kept-at')) onAnswer()
     // Asking "who am I" and a wrong password also answer 401; neither ends a session.
     if (response.status === 401 && !request.url.endsWith(SIGN_IN_PATH))
       for (const listener of sessionEnded) listener()

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Problem } from '../api/problem.ts'
-import { showTimesIn } from '../i18n/format.ts'
+import { formatDateTime, showTimesIn } from '../i18n/format.ts'
 import { useLocale } from '../i18n/locale.ts'
 import { m } from '../i18n/messages.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { CrashPage } from './crash-page.tsx'
 import { forgetAllDrafts } from './draft.ts'
 import { useLiveUpdates } from './live/use-live-updates.ts'
+import { lastHeardAt } from './offline/kept.ts'
 import { toMember } from './session/member.ts'
-import { type Session, signOut, useSession } from './session/session.ts'
+import { forgetSession, type Session, signOut, useSession } from './session/session.ts'
 import { SessionGuard } from './session/session-guard.tsx'
 import { navigation } from './shell/navigation.tsx'
 import { ShellFrame } from './shell/shell-frame.tsx'
@@ -63,11 +64,18 @@ function SignedIn({ session }: { session: Session }) {
     await navigate({ to: '/sign-in' })
   }
   const other = () => {
+    void forgetSession()
     forgetAllDrafts()
     client.clear()
     void navigate({ to: '/sign-in' })
   }
-  const notice = online ? (live === 'lost' ? m.app_live_lost() : undefined) : m.app_offline()
+  useEffect(() => {
+    const refresh = () => void client.invalidateQueries()
+    // What was kept is of before, however short the time without a network was.
+    addEventListener('online', refresh)
+    return () => removeEventListener('online', refresh)
+  }, [client])
+  const notice = online ? (live === 'lost' ? m.app_live_lost() : undefined) : offlineText()
   return (
     <ShellFrame
       nav={nav}
@@ -85,4 +93,9 @@ function SignedIn({ session }: { session: Session }) {
       <SessionGuard email={member.email} onOther={other} />
     </ShellFrame>
   )
+}
+
+function offlineText(): string {
+  const at = lastHeardAt()
+  return at === null ? m.app_offline() : m.app_offline_since({ at: formatDateTime(new Date(at), new Date()) })
 }

@@ -7,6 +7,8 @@ const RETRIES = 2
 
 /** A refusal will be refused again; a server that stumbled or a network that was away may answer the next time. */
 function mayHelpToRetry(error: unknown): boolean {
+  // Without a network it is not asked again and again: the page does it when the network is back.
+  if (!navigator.onLine) return false
   return !(error instanceof Problem) || error.facts.status === 0 || error.facts.status >= 500
 }
 
@@ -14,6 +16,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
+      // Asked for even without a network: the service worker may have kept the answer.
+      networkMode: 'offlineFirst',
       retry: (failures, error) => failures < RETRIES && mayHelpToRetry(error),
       // Live updates say what changed; coming back to the window asks only for what is stale.
       refetchOnWindowFocus: true,

@@ -7,17 +7,26 @@ type Notice = {
   tone?: 'plain' | 'good' | 'bad'
   undo?: () => void
   undoLabel?: string
+  /** Until it is pressed or put away. */
+  stays?: boolean
 }
 
 const toaster = () => import('./toaster.tsx')
 
-export async function notify({ text, detail, tone = 'plain', undo, undoLabel }: Notice): Promise<void> {
+export async function notify({
+  text,
+  detail,
+  tone = 'plain',
+  undo,
+  undoLabel,
+  stays = false,
+}: Notice): Promise<void> {
   const { show } = await toaster()
   show(text, {
     tone,
     ...(detail ? { detail } : {}),
     ...(undo
-      ? { undo, undoLabel: undoLabel ?? '', durationMs: UNDO_MS }
+      ? { undo, undoLabel: undoLabel ?? '', durationMs: stays ? Number.POSITIVE_INFINITY : UNDO_MS }
       : { durationMs: tone === 'bad' ? UNDO_MS : 4000 }),
   })
 }

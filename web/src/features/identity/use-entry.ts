@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
 import { forgetAllDrafts } from '../../app/draft.ts'
-import type { Session } from '../../app/session/session.ts'
+import { keepAsSession, type Session } from '../../app/session/session.ts'
 
 export type SignInBody = paths['/api/v1/session']['post']['requestBody']['content']['application/json']
 export type SignUpBody = paths['/api/v1/companies']['post']['requestBody']['content']['application/json']
@@ -14,6 +14,7 @@ function useEnter() {
     forgetAllDrafts()
     client.clear()
     client.setQueryData(['session'], session)
+    void keepAsSession(session)
   }
 }
 
