@@ -1,4 +1,6 @@
-import type { Session } from '../session/session.ts'
+import type { paths } from '../../api/generated/schema.d.ts'
+
+type Session = paths['/api/v1/session']['get']['responses']['200']['content']['application/json']
 
 /** Answers kept for a look without a network, one cache per person; the service worker only fills one that is there. */
 const PREFIX = 'peineng-kept.'
