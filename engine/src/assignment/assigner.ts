@@ -1,5 +1,13 @@
 import type { GaugeEffects } from '../matching/index.ts'
-import type { Decision, LedgerEntry, PeriodBorders, RepState, Snapshot, WorkItem } from '../model/index.ts'
+import type {
+  Decision,
+  FullCap,
+  LedgerEntry,
+  PeriodBorders,
+  RepState,
+  Snapshot,
+  WorkItem,
+} from '../model/index.ts'
 import type { CompiledPolicy } from '../policy/compiled-policy.ts'
 import { decideItem } from './decide-item.ts'
 import { type ExplainedRoute, explainRoute } from './fast/explained-route.ts'
@@ -33,6 +41,10 @@ export interface Assigner {
   giveBack(route: Route): void
   /** The same choice with the best few in full and the excluded counted; null where `decide` has to say it. */
   explainRoute(item: WorkItem, size?: number): ExplainedRoute | null
+  /** The caps that are full for an item now: what its decision sees of them. */
+  fullCaps(item: WorkItem): readonly FullCap[]
+  /** Under which caps an item counts, and as what, where this rep gets it. */
+  capsOf(item: WorkItem, ruleId: string | null, repId: string): readonly { cap: string; subject: string }[]
   stateOf(repId: string): RepState | undefined
   /** All states in roster order; a copy of the list, the states themselves are never changed. */
   states(): RepState[]
@@ -65,6 +77,9 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
       const index = decision.repId === null ? undefined : working.indexOf(decision.repId)
       if (index === undefined) return
       working.receive(index, item, decision.queue, decision.turnThousandths)
+      const view = working.views[index]
+      if (decision.mode === 'engine' && view !== undefined)
+        working.caps.note({ item, ruleId: decision.ruleId }, view, working.now)
     },
     release(repId, effects, credit) {
       const index = working.indexOf(repId)
@@ -75,8 +90,11 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
     route: (item) => routeItem(index(), item),
     prepare: (item) => prepareItem(index(), item),
     routePrepared: (prepared) => routePrepared(index(), prepared),
-    book({ index: rep, room, accounts, turnThousandths }) {
+    book({ item, index: rep, room, accounts, turnThousandths }) {
       if (room === null) return
+      const view = working.views[rep]
+      if (policy.policy.caps !== undefined && view !== undefined)
+        working.caps.note({ item, ruleId: policy.match(item).ruleId }, view, working.now)
       working.moveCounts(rep, room.moves, 1)
       if (turnThousandths !== 0) accounts?.add(rep, turnThousandths)
     },
@@ -86,6 +104,13 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
     explainRoute(item, size = 5) {
       const query = index().query(item)
       return query === null ? null : explainRoute(index(), query, size)
+    },
+    fullCaps: (item) =>
+      working.caps.fullFor({ item, ruleId: policy.match(item).ruleId }, working.views, working.now),
+    capsOf(item, ruleId, repId) {
+      const index = working.indexOf(repId)
+      const view = index === undefined ? undefined : working.views[index]
+      return view === undefined ? [] : working.caps.subjects({ item, ruleId }, view)
     },
     stateOf(repId) {
       const index = working.indexOf(repId)

@@ -56,6 +56,7 @@ export function exclusionTest(
   const suitability = memo.suitabilityFor(ctx)
   // The owner of the customer need not be in the rule's candidate set, but must have room like everybody (law 2).
   const owner = firstOwner(working, ctx)
+  const full = working.caps.fullFor(ctx, views, working.now)
   return (index) => {
     const view = views[index]
     const state = states[index]
@@ -67,7 +68,9 @@ export function exclusionTest(
       const unsuitable = memo.suitabilityIn(suitability, index, ctx)
       if (unsuitable !== null) return unsuitable
     }
-    return capacityExclusion(view, state, ctx.effects)
+    const noRoom = capacityExclusion(view, state, ctx.effects)
+    if (noRoom !== null || full.length === 0) return noRoom
+    return working.caps.heldBack(ctx, full, view) === null ? null : 'CAP_WINDOW'
   }
 }
 

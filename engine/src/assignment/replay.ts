@@ -38,7 +38,7 @@ export function snapshotOf(
   stored: StoredDecision,
   { roster, winModel }: Omit<ReplayInputs, 'item'>,
 ): Snapshot {
-  const { decision, states, ledger, periodBorders, timePrices } = stored
+  const { decision, states, ledger, periodBorders, timePrices, fullCaps = [] } = stored
   return {
     now: decision.decidedAt,
     seed: decision.seed,
@@ -48,6 +48,7 @@ export function snapshotOf(
     winModel,
     ...(periodBorders === undefined ? {} : { periodBorders }),
     ...(timePrices === undefined ? {} : { timePrices }),
+    fullCaps,
   }
 }
 

@@ -63,23 +63,35 @@ function nobodySuitable(lacking: ReadonlySet<ExclusionCode>, ctx: ItemContext): 
 function suitableButHeldBack(suitable: readonly number[], working: WorkingState, ctx: ItemContext): Waiting {
   const away: RepState[] = []
   const full: ExclusionCode[] = []
+  const caps = working.caps.fullFor(ctx, working.views, working.now)
+  let window: number | null = null
   for (const index of suitable) {
     const state = working.states[index]
     const view = working.views[index]
     if (state === undefined || view === undefined) continue
     if (state.availability !== 'on_duty') away.push(state)
-    else full.push(capacityExclusion(view, state, ctx.effects) ?? 'LOAD_INDEX_FULL')
+    else {
+      const noRoom = capacityExclusion(view, state, ctx.effects)
+      const held = noRoom === null ? working.caps.heldBack(ctx, caps, view) : null
+      if (held !== null && (window === null || held.freesAt < window)) window = held.freesAt
+      full.push(noRoom ?? (held === null ? 'LOAD_INDEX_FULL' : 'CAP_WINDOW'))
+    }
   }
   if (full.length === 0)
     return { code: 'WAITING_NOBODY_ON_DUTY', release: { kind: 'on_duty', at: earliest(away) } }
-  const release = releaseOfFull(full, working)
+  const release = releaseOfFull(full, working, window)
   return { code: away.length === 0 ? 'WAITING_ALL_FULL' : 'WAITING_MIXED', release }
 }
 
 /** A gauge is freed by closing work; where only ceilings hold everybody back, the first period to end frees. */
-function releaseOfFull(full: readonly ExclusionCode[], working: WorkingState): ReleaseCondition {
-  let at: number | null = null
+function releaseOfFull(
+  full: readonly ExclusionCode[],
+  working: WorkingState,
+  window: number | null,
+): ReleaseCondition {
+  let at: number | null = window
   for (const code of full) {
+    if (code === 'CAP_WINDOW') continue
     const period = periodOf[code]
     if (period === undefined) return { kind: 'capacity_freed' }
     const end = working.periodBorders?.[period]

@@ -30,6 +30,7 @@ import type {
 } from '../model/index.ts'
 import type { CompiledPolicy } from '../policy/compiled-policy.ts'
 import { takeItem } from '../workload/index.ts'
+import { CapBook } from './cap-book.ts'
 import { memoOf, type RosterMemo } from './roster-memo.ts'
 import { type GaugeMove, StateCounts } from './state-counts.ts'
 
@@ -57,6 +58,7 @@ export class WorkingState {
   readonly counts: StateCounts
   /** What of the roster never moves, remembered beyond this snapshot. */
   readonly memo: RosterMemo
+  readonly caps: CapBook
   now: number
   periodBorders: PeriodBorders | undefined
   readonly #states: RepState[]
@@ -89,6 +91,7 @@ export class WorkingState {
     this.#isMoved = new Uint8Array(reps.length)
     this.#free = new Int16Array(reps.length).fill(-1)
     this.memo = memoOf(snapshot.roster, this.views, policy, snapshot.winModel)
+    this.caps = new CapBook(snapshot, policy)
     this.#hasFloor = Uint8Array.from(reps, ({ limits }) =>
       limits.dailyMin > 0 || limits.weeklyMin > 0 || limits.monthlyMin > 0 ? 1 : 0,
     )

@@ -9,6 +9,7 @@ export {
   type ContactStage,
   type ContactTemplate,
 } from './activity-policy.ts'
+export type * from './cap-policy.ts'
 export type * from './condition.ts'
 export type * from './decision.ts'
 export type * from './field.ts'

@@ -1,4 +1,5 @@
 import type { ActivityPolicy } from './activity-policy.ts'
+import type { CapRule } from './cap-policy.ts'
 import type { Condition } from './condition.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
 import type { HandoverPolicy } from './handover-policy.ts'
@@ -181,4 +182,5 @@ export interface Policy {
   readonly tasks?: TaskPolicy
   readonly planning?: PlanningPolicy
   readonly offers?: OfferPolicy
+  readonly caps?: readonly CapRule[]
 }

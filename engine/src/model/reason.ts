@@ -30,6 +30,7 @@ export const exclusionCodes = [
   'MONTHLY_MAX_REACHED',
   'DECLINED_OFFER',
   'OFFER_EXPIRED',
+  'CAP_WINDOW',
 ] as const
 export type ExclusionCode = (typeof exclusionCodes)[number]
 

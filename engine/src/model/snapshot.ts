@@ -1,3 +1,4 @@
+import type { CapUse, FullCap } from './cap-policy.ts'
 import type { LedgerEntry, Rep, RepState } from './rep.ts'
 import type { WorkItem } from './work-item.ts'
 
@@ -67,4 +68,8 @@ export interface Snapshot {
   readonly periodBorders?: PeriodBorders
   /** Absent: nobody's time has a price. */
   readonly timePrices?: TimePrices
+  /** What was given under the caps of the policy; absent = nothing. */
+  readonly capUses?: readonly CapUse[]
+  /** Of a stored decision: the caps that were full, which is all that can have mattered. */
+  readonly fullCaps?: readonly FullCap[]
 }

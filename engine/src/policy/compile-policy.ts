@@ -3,6 +3,7 @@ import type { Policy, RuleAction } from '../model/policy.ts'
 import { compileCondition, createFieldSet, type FieldSet, rankRules } from '../rules/index.ts'
 import { compileAssess, enrich } from './assess.ts'
 import { documentHash } from './canonical-json.ts'
+import { compileCaps } from './compile-caps.ts'
 import type { CompiledPolicy, RuleMatch } from './compiled-policy.ts'
 
 const byKey = (a: FieldDefinition, b: FieldDefinition): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
@@ -31,6 +32,7 @@ export function compilePolicy(policy: Policy, customFields: readonly FieldDefini
     fields: fields.definitions,
     assess: compileAssess(policy, fields),
     enrich,
+    capsOf: compileCaps(policy, fields),
     match: (item) => rules.find((rule) => rule.test(item.facts))?.match ?? fallback,
   }
 }

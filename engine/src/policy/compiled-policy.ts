@@ -1,6 +1,7 @@
 import type { Facts, FieldDefinition } from '../model/field.ts'
 import type { Policy, RuleAction, Tier } from '../model/policy.ts'
 import type { DifficultyBand, ValueBand, WorkItem } from '../model/work-item.ts'
+import type { CompiledCap } from './compile-caps.ts'
 
 /** The rule that won for an item; `ruleId` null = the policy's fallback. */
 export interface RuleMatch {
@@ -49,4 +50,6 @@ export interface CompiledPolicy {
   enrich(facts: Facts, assessment: Assessment): Facts
   /** First matching rule, else the fallback. */
   match(item: WorkItem): RuleMatch
+  /** The caps an item of that rule falls under. */
+  capsOf(facts: Facts, ruleId: string | null): readonly CompiledCap[]
 }

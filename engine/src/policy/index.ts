@@ -1,4 +1,5 @@
 export { canonicalJson, documentHash } from './canonical-json.ts'
+export { type CompiledCap, windowMs } from './compile-caps.ts'
 export { compilePolicy } from './compile-policy.ts'
 export type {
   Assessment,

@@ -4,6 +4,7 @@ import type { Policy, RuleAction, ScoreParameter } from '../model/policy.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Result } from '../model/result.ts'
 import { checkCondition, createFieldSet, type FieldSet } from '../rules/index.ts'
+import { windowMs } from './compile-caps.ts'
 import { policySchema } from './policy-schema.ts'
 import { pointerPart, validateShape } from './validate-shape.ts'
 
@@ -112,6 +113,27 @@ function checkOffers({ offers, rules, fallback }: Policy): Problem[] {
   )
 }
 
+function checkCaps({ caps = [], rules }: Policy, fields: FieldSet): Problem[] {
+  const known = [...rules.map((rule) => rule.id), '*']
+  return [
+    ...duplicates(
+      caps.map((cap) => cap.id),
+      (index) => `/caps/${index}/id`,
+    ),
+    ...caps.flatMap((cap, index) => [
+      ...checkCondition(cap.when, `/caps/${index}/when`, fields),
+      ...(windowMs(cap) > 0
+        ? []
+        : [{ path: `/caps/${index}/window`, code: 'REQUIRED' as const, expected: 'minutes, hours or days' }]),
+      ...(cap.rules ?? []).flatMap((id, place) =>
+        known.includes(id)
+          ? []
+          : [{ path: `/caps/${index}/rules/${place}`, code: 'NOT_ONE_OF' as const, expected: known }],
+      ),
+    ]),
+  ]
+}
+
 function checkMeaning(policy: Policy, fields: FieldSet): Problem[] {
   return [
     ...(isTimeZone(policy.timeZone)
@@ -131,6 +153,7 @@ function checkMeaning(policy: Policy, fields: FieldSet): Problem[] {
       (index) => `/gauges/${index}/name`,
     ),
     ...checkOffers(policy),
+    ...checkCaps(policy, fields),
     ...checkScoring(policy, fields),
     ...(policy.planning?.triage?.exit === 'pool' && policy.planning.triage.poolId === undefined
       ? [{ path: '/planning/triage/poolId', code: 'REQUIRED' as const, expected: 'string' }]

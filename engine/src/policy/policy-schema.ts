@@ -1,6 +1,7 @@
 import { comparisonOperators } from '../rules/index.ts'
 import { actionSchema } from './schema-action.ts'
 import { activitiesSchema } from './schema-activities.ts'
+import { capsSchema } from './schema-caps.ts'
 import { followupSchema } from './schema-followup.ts'
 import { handoverSchema } from './schema-handover.ts'
 import { learningSchema } from './schema-learning.ts'
@@ -76,6 +77,7 @@ const optionalGroups = {
   learning: learningSchema,
   planning: planningSchema,
   offers: offersSchema,
+  caps: capsSchema,
 }
 
 /** Shape of a policy document; what a shape cannot say (known fields, references) `parsePolicy` checks besides. */

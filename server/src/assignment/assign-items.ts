@@ -1,5 +1,6 @@
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { seedOf } from './assign-new-leads.ts'
+import { capsOf, readCapUses } from './cap-store.ts'
 import type { Committed } from './commit-moves.ts'
 import { type Decided, decide } from './decide-batch.ts'
 import { readLedger } from './ledger-store.ts'
@@ -34,6 +35,8 @@ export async function previewAssignment(
     seedOf(now),
     await readRepLoads(db, keys),
     await readLedger(db, ledgerPeriod(context, keys), null),
+    undefined,
+    await readCapUses(db, capsOf(context, now, items)),
   )
   return {
     decided,

@@ -71,7 +71,7 @@ export async function commitMoves(
     insertDecisions(
       db,
       news.map(({ move, decisionId }) => {
-        const { decision, item, statesBefore, ledgerBefore, body, plan, timePrices } = move.decided
+        const { decision, item, statesBefore, ledgerBefore, body, plan, timePrices, fullCaps } = move.decided
         return {
           id: decisionId,
           createdAt: now,
@@ -96,6 +96,7 @@ export async function commitMoves(
               periodBorders: borders,
               ...(plan === undefined ? {} : { plan }),
               ...(timePrices === undefined ? {} : { timePrices }),
+              ...(fullCaps === undefined ? {} : { fullCaps }),
             }),
           item: encodeItem(item),
         }

@@ -1,8 +1,10 @@
 import {
+  type CapUse,
   createAssigner,
   createDecisionEncoder,
   type Decision,
   type DecisionEncoder,
+  type FullCap,
   type GaugeName,
   gaugeEffects,
   inServingOrder,
@@ -13,6 +15,7 @@ import {
   type WorkItem,
 } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
+import { capsOf, type NewCapUse, noteCapUses, takeCaps } from './cap-store.ts'
 import { addTurns, readLedger } from './ledger-store.ts'
 import {
   applyClaims,
@@ -37,6 +40,10 @@ export interface Decided {
   readonly plan?: PlannedPlace
   /** What time cost when it was decided. */
   readonly timePrices?: TimePrices
+  /** Caps that were full for it. */
+  readonly fullCaps?: readonly FullCap[]
+  /** Where it counts under the caps of the policy. */
+  readonly capUses?: readonly { readonly cap: string; readonly subject: string }[]
 }
 
 export interface BatchOptions {
@@ -60,10 +67,33 @@ export async function decideBatch(
   if (items.length === 0) return []
   const keys = periodKeys(now, context.timeZone)
   const period = ledgerPeriod(context, keys)
-  if (options.allLocked) return exactly(db, context, now, items, options.seed, keys, period)
+  // Before anything is read: under these locks the counts are exact, so no cap is ever refused afterwards.
+  const caps = capsOf(context, now, items)
+  const uses = await takeCaps(db, caps)
+  const decided = options.allLocked
+    ? await exactly(db, context, now, items, options.seed, keys, period, uses)
+    : await atFirst(db, context, now, items, options.seed, keys, period, uses)
+  if (caps.length > 0) await noteCapUses(db, now, caps, capUsesOf(decided))
+  return decided
+}
 
+function capUsesOf(decided: readonly Decided[]): NewCapUse[] {
+  return decided.flatMap(({ item, capUses = [] }) => capUses.map((use) => ({ ...use, itemId: item.id })))
+}
+
+/** With what is read without locks of reps; decided once more, exactly, where somebody was faster. */
+async function atFirst(
+  db: TenantWriter,
+  context: TenantContext,
+  now: number,
+  items: readonly WorkItem[],
+  seed: number,
+  keys: PeriodKeys,
+  period: string,
+  uses: readonly CapUse[],
+): Promise<Decided[]> {
   const [loads, ledger] = await Promise.all([readRepLoads(db, keys), readLedger(db, period, null)])
-  const decided = decide(context, now, items, options.seed, loads, ledger, createDecisionEncoder())
+  const decided = decide(context, now, items, seed, loads, ledger, createDecisionEncoder(), uses)
   const claims = claimsOf(context, decided)
   const locked = claims.map((claim) => claim.repId)
   const [, , refused] = await Promise.all([
@@ -76,7 +106,7 @@ export async function decideBatch(
   if (refused.length > 0) {
     // Gives the locks back too, so that taking all of them below keeps to the id order.
     await db.query('rollback to savepoint claims')
-    return exactly(db, context, now, items, options.seed, keys, period)
+    return exactly(db, context, now, items, seed, keys, period, uses)
   }
   return decided
 }
@@ -89,9 +119,10 @@ async function exactly(
   seed: number,
   keys: PeriodKeys,
   period: string,
+  uses: readonly CapUse[],
 ): Promise<Decided[]> {
   const [loads, ledger] = await Promise.all([lockRepLoads(db, keys, null), readLedger(db, period, null)])
-  const decided = decide(context, now, items, seed, loads, ledger, createDecisionEncoder())
+  const decided = decide(context, now, items, seed, loads, ledger, createDecisionEncoder(), uses)
   const refused = await applyClaims(db, keys, claimsOf(context, decided))
   // The engine and the condition in SQL count alike; if they ever differ, nothing is committed.
   if (refused.length > 0)
@@ -113,6 +144,7 @@ export function decide(
   loads: readonly RepLoadRow[],
   ledger: readonly LedgerEntry[],
   encoder?: DecisionEncoder,
+  capUses?: readonly CapUse[],
 ): Decided[] {
   const borders = periodBorders(now, context.timeZone)
   const timePrices = timePricesAt(context, now)
@@ -127,24 +159,40 @@ export function decide(
       winModel: context.winModel,
       periodBorders: borders,
       ...priced,
+      ...(capUses === undefined ? {} : { capUses }),
     },
     context.policy,
   )
+  const capped = (context.policy.policy.caps ?? []).length > 0
   return [...items].sort(inServingOrder).map((item) => {
     const statesBefore = assigner.states()
+    const fullCaps = capped ? assigner.fullCaps(item) : []
     const decision = assigner.decide(item)
     const ledgerBefore = assigner.ledgerOf(decision.queue)
     assigner.apply(decision, item)
+    const counted =
+      !capped || decision.repId === null
+        ? {}
+        : { capUses: assigner.capsOf(item, decision.ruleId, decision.repId) }
+    const held = fullCaps.length === 0 ? {} : { fullCaps }
     // What still waits is usually no news and never stored.
     if (encoder === undefined || decision.state === 'waiting')
-      return { item, decision, statesBefore, ledgerBefore, ...priced }
+      return { item, decision, statesBefore, ledgerBefore, ...priced, ...held, ...counted }
     const body = encoder.encode(decision, {
       states: statesBefore,
       ledger: ledgerBefore,
       periodBorders: borders,
       ...priced,
+      ...held,
     })
-    return { item, decision: { ...decision, candidates: [] }, statesBefore: [], ledgerBefore: [], body }
+    return {
+      item,
+      decision: { ...decision, candidates: [] },
+      statesBefore: [],
+      ledgerBefore: [],
+      body,
+      ...counted,
+    }
   })
 }
 

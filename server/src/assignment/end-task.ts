@@ -1,13 +1,12 @@
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { lockEverybody } from './cap-store.ts'
 import { carryByTasks } from './carry-by-tasks.ts'
 import { giveBack } from './give-back.ts'
 import { appendOwnershipChanges } from './history-store.ts'
 import type { Caller } from './reach.ts'
-import { lockRepLoads } from './rep-load-store.ts'
 import { serveWaiting } from './serve-waiting.ts'
 import type { Services } from './services.ts'
-import { periodKeys } from './tenant-context.ts'
 import { lockWorkItems } from './work-item-store.ts'
 
 /** A task is over: its load comes off its owner, its customer's implicit task returns, whoever waits is served. */
@@ -23,7 +22,7 @@ export async function endTask(
   const row = rows.find((one) => one.id === task.id)
   if (row === undefined) throw new ProblemError('NOT_FOUND')
   if (row.state === 'closed') return
-  await lockRepLoads(db, periodKeys(now, context.timeZone), null)
+  await lockEverybody(db, context, now)
   await giveBack(db, context, now, row)
   const item = rows.find((one) => one.id === task.itemId)
   if (item !== undefined) await carryByTasks(db, context, now, item, -1)

@@ -1,7 +1,7 @@
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { lockRepLoads } from './rep-load-store.ts'
-import { periodKeys, type TenantContext } from './tenant-context.ts'
+import { lockEverybody } from './cap-store.ts'
+import type { TenantContext } from './tenant-context.ts'
 import { lockWorkItems, type WorkItemRow } from './work-item-store.ts'
 
 /**
@@ -16,6 +16,6 @@ export async function lockOne(
 ): Promise<WorkItemRow> {
   const [row] = await lockWorkItems(db, [itemId])
   if (row === undefined) throw new ProblemError('NOT_FOUND')
-  await lockRepLoads(db, periodKeys(now, context.timeZone), null)
+  await lockEverybody(db, context, now)
   return row
 }

@@ -1,12 +1,11 @@
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { lockEverybody } from './cap-store.ts'
 import { carryByTasks } from './carry-by-tasks.ts'
 import { giveTo } from './override-owner.ts'
 import { type Caller, requireRepInReach } from './reach.ts'
-import { lockRepLoads } from './rep-load-store.ts'
 import { assignRows } from './serve-waiting.ts'
 import type { Services } from './services.ts'
-import { periodKeys } from './tenant-context.ts'
 import { insertWorkItems, lockWorkItems, readWorkItems, type WorkItemRow } from './work-item-store.ts'
 
 /** A task as work: what it weighs, and whose customer it is for. */
@@ -58,7 +57,7 @@ export async function placeTask(
       reassigned: false,
     },
   ])
-  await lockRepLoads(db, periodKeys(now, context.timeZone), null)
+  await lockEverybody(db, context, now)
   if (item !== undefined) await carryByTasks(db, context, now, item, 1)
   const row = await readOne(db, task.id)
   if (repId === null) {

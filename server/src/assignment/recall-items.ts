@@ -1,12 +1,11 @@
 import type { TenantWriter } from '../platform/database/index.ts'
 import { seedOf } from './assign-new-leads.ts'
+import { lockEverybody } from './cap-store.ts'
 import { type Committed, commitMoves } from './commit-moves.ts'
 import { decideBatch } from './decide-batch.ts'
-import { lockRepLoads } from './rep-load-store.ts'
 import { workItemsOf } from './serve-waiting.ts'
 import type { Services } from './services.ts'
 import { giveBackMany } from './take-into-pool.ts'
-import { periodKeys } from './tenant-context.ts'
 import { lockWorkItems } from './work-item-store.ts'
 
 /** An owned item that is taken from its owner and given to somebody else at once (F3). */
@@ -37,7 +36,7 @@ export async function recallItems(
       (recallOf.get(row.id)?.ownerId ?? row.ownerId) === row.ownerId,
   )
   if (rows.length === 0) return []
-  await lockRepLoads(db, periodKeys(now, context.timeZone), null)
+  await lockEverybody(db, context, now)
   await giveBackMany(db, context, now, rows)
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   const items = await workItemsOf(

@@ -2,6 +2,7 @@ import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
+import { forgetCapUses } from './cap-store.ts'
 import { giveBack } from './give-back.ts'
 import { appendOwnershipChanges } from './history-store.ts'
 import { addTurns } from './ledger-store.ts'
@@ -101,6 +102,7 @@ async function returnTurn(
 ): Promise<void> {
   // What is only offered goes back with the offer.
   if (row.ownerId === null || row.state === 'offered') return
+  await forgetCapUses(db, context, [row.id])
   const keys = periodKeys(now, context.timeZone)
   const then = periodKeys(at.getTime(), context.timeZone)
   if (!again)

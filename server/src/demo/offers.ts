@@ -37,7 +37,11 @@ export async function askBeforeGiving({ platform, slices, tenantId, reps, caller
         offer: { minutes: MINUTES },
       },
     }
-    await editDraft(db, now, caller.principal, '*', { ...policy, rules: [rule, ...policy.rules] })
+    await editDraft(db, now, caller.principal, '*', {
+      ...policy,
+      rules: [rule, ...policy.rules],
+      caps: [{ id: 'partner-day', when: rule.when, per: 'rep', limit: 20, window: { days: 1 } }],
+    })
     await publishDraft(db, now, caller.principal, '伙伴引荐的客户先征求意见')
   })
 }

@@ -1,7 +1,16 @@
-import type { Decision, LedgerEntry, PeriodBorders, RepState, Roster, TimePrices } from '../../model/index.ts'
+import type {
+  Decision,
+  FullCap,
+  LedgerEntry,
+  PeriodBorders,
+  RepState,
+  Roster,
+  TimePrices,
+} from '../../model/index.ts'
 import type { PlannedPlace } from '../joint/planned-place.ts'
 import { ByteReader, CorruptRecordError } from './byte-reader.ts'
 import { type Chance, knownOf, readCandidates } from './candidate-columns.ts'
+import { readCaps } from './caps-part.ts'
 import { beside, decisionModes, itemStates, recordFormat } from './encode-decision.ts'
 import { memberAt, readName, readOptional, readProposals, readReason, readRelease } from './parts.ts'
 import { readPlan } from './plan-part.ts'
@@ -20,6 +29,8 @@ export interface StoredDecision {
   readonly periodBorders?: PeriodBorders
   /** What the joint plan said that put the item there. */
   readonly plan?: PlannedPlace
+  /** Caps that were full then. */
+  readonly fullCaps?: readonly FullCap[]
   /** What time cost when it was decided. */
   readonly timePrices?: TimePrices
 }
@@ -66,6 +77,7 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
   const borders = (parts & beside.borders) === 0 ? null : [input.signed(), input.signed(), input.signed()]
   const plan = (parts & beside.plan) === 0 ? undefined : readPlan(input, repIds, head.repId ?? '')
   const timePrices = (parts & beside.prices) === 0 ? undefined : readPrices(input)
+  const fullCaps = (parts & beside.caps) === 0 ? [] : readCaps(input, repIds, decidedAt)
   const { states, ledger } = readStates(input, repIds, head.queue, decidedAt)
   const { candidates, chances } = readCandidates(input, repIds, knownOf(states, ledger))
   if (!input.finished) throw new CorruptRecordError('The record goes on after its end')
@@ -75,6 +87,7 @@ export function decodeDecision(bytes: Uint8Array, roster: Roster): StoredDecisio
     chances,
     states,
     ledger,
+    ...(fullCaps.length === 0 ? {} : { fullCaps }),
     ...(plan === undefined ? {} : { plan }),
     ...(timePrices === undefined ? {} : { timePrices }),
     ...(borders === null

@@ -1,6 +1,14 @@
-import type { Decision, LedgerEntry, PeriodBorders, RepState, TimePrices } from '../../model/index.ts'
+import type {
+  Decision,
+  FullCap,
+  LedgerEntry,
+  PeriodBorders,
+  RepState,
+  TimePrices,
+} from '../../model/index.ts'
 import type { PlannedPlace } from '../joint/planned-place.ts'
 import { ByteWriter } from './byte-writer.ts'
+import { writeCaps } from './caps-part.ts'
 import { type Places, writeName, writeOptional, writeProposals, writeReason, writeRelease } from './parts.ts'
 import { PlanWriter } from './plan-part.ts'
 import { PricesWriter } from './prices-part.ts'
@@ -13,7 +21,7 @@ export const decisionModes: readonly Decision['mode'][] = ['engine', 'plan', 'ov
 export const itemStates: readonly Decision['state'][] = ['owned', 'pooled', 'waiting', 'offered']
 
 /** Bits of the byte that says what else stands beside the state. */
-export const beside = { borders: 1, plan: 2, prices: 4 } as const
+export const beside = { borders: 1, plan: 2, prices: 4, caps: 8 } as const
 
 /** What the decision saw of the fast-moving world, before it. */
 export interface StateBefore {
@@ -26,6 +34,8 @@ export interface StateBefore {
   readonly plan?: PlannedPlace
   /** What time cost; not where a plan speaks, which has prices of its own. */
   readonly timePrices?: TimePrices
+  /** Caps that were full; not where a plan speaks. */
+  readonly fullCaps?: readonly FullCap[]
 }
 
 /** Encodes decisions that follow one another, such as those of a batch; see `createDecisionEncoder`. */
@@ -60,15 +70,18 @@ export function createDecisionEncoder(): DecisionEncoder {
       out.unsigned(before.states.length)
       writeHead(out, decision, states)
       const plan = decision.mode === 'plan' ? before.plan : undefined
+      const caps = plan === undefined ? (before.fullCaps ?? []) : []
       const prices = plan === undefined ? before.timePrices : undefined
       out.byte(
         (before.periodBorders === undefined ? 0 : beside.borders) +
           (plan === undefined ? 0 : beside.plan) +
-          (prices === undefined ? 0 : beside.prices),
+          (prices === undefined ? 0 : beside.prices) +
+          (caps.length === 0 ? 0 : beside.caps),
       )
       writeBorders(out, before.periodBorders, decision.decidedAt)
       if (plan !== undefined) plans.write(out, plan, states)
       if (prices !== undefined) priced.write(out, prices)
+      if (caps.length > 0) writeCaps(out, caps, states, decision.decidedAt)
       states.write(out)
       candidates.write(out, decision.candidates, states)
       return out.finish()

@@ -128,6 +128,8 @@ export class RosterIndex {
     // What time costs moves with every item: the plain path charges it.
     if (pricesInForce(this.working) !== null) return null
     const match = this.working.policy.match(item)
+    // Windows move with every item: the plain path counts them.
+    if (this.working.policy.capsOf(item.facts, match.ruleId).length > 0) return null
     const { action } = match
     // Whether somebody is asked depends on who was asked before: the plain path knows.
     if (action.offer !== undefined) return null

@@ -1,6 +1,7 @@
 import { offerSettings, periodStart } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
+import { forgetCapUses } from '../cap-store.ts'
 import { addTurns } from '../ledger-store.ts'
 import { applyClaims } from '../rep-load-store.ts'
 import { ledgerPeriod, periodKeys, type TenantContext } from '../tenant-context.ts'
@@ -78,6 +79,11 @@ export async function endOffers(
       },
     ])
   }
+  await forgetCapUses(
+    db,
+    context,
+    ended.map(({ offer }) => offer.itemId),
+  )
   await addTurns(
     db,
     period,

@@ -1,9 +1,9 @@
 import type { Sweep } from '../../platform/context.ts'
 import { eachTenant } from '../../platform/jobs/each-tenant.ts'
-import { lockRepLoads } from '../rep-load-store.ts'
+import { lockEverybody } from '../cap-store.ts'
 import { retryOnConflict } from '../retry-on-conflict.ts'
 import type { Services } from '../services.ts'
-import { periodKeys, repStates } from '../tenant-context.ts'
+import { repStates } from '../tenant-context.ts'
 import { lockWorkItems } from '../work-item-store.ts'
 import { findOverdue } from './offer-store.ts'
 import { returnOffers } from './return-offers.ts'
@@ -46,7 +46,7 @@ export async function returnOverdue(services: Services, tenantId: string): Promi
         (row) => row.state === 'offered' && row.ownerId === overdueOf.get(row.id)?.repId,
       )
       if (rows.length === 0) return overdue.length
-      await lockRepLoads(db, periodKeys(now, context.timeZone), null)
+      await lockEverybody(db, context, now)
       await returnOffers(
         db,
         services,

@@ -1,11 +1,10 @@
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { seedOf } from '../assign-new-leads.ts'
+import { lockEverybody } from '../cap-store.ts'
 import { commitMoves } from '../commit-moves.ts'
 import { decideBatch } from '../decide-batch.ts'
 import { giveBackMany } from '../give-back.ts'
-import { lockRepLoads } from '../rep-load-store.ts'
 import type { Services } from '../services.ts'
-import { periodKeys } from '../tenant-context.ts'
 import { lockWorkItems } from '../work-item-store.ts'
 import { turnOf } from './commit-chunk.ts'
 import { without } from './gather-plan.ts'
@@ -30,7 +29,7 @@ export async function queueRest(
     db,
     moves.map(({ itemId }) => itemId),
   )
-  await lockRepLoads(db, periodKeys(now, context.timeZone), null)
+  await lockEverybody(db, context, now)
   const theirs = rows.filter((row) => row.state === 'owned' && row.ownerId === leaving)
   const rowOf = new Map(theirs.map((row) => [row.id, row]))
   const items = (await planWorkItems(db, services.customers, theirs)).map((item) => without(item, leaving))

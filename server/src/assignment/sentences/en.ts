@@ -92,6 +92,7 @@ export const en: SentenceCatalogue = {
     MONTHLY_MAX_REACHED: 'ceiling of this month reached',
     DECLINED_OFFER: 'declined the offer',
     OFFER_EXPIRED: 'did not answer the offer in time',
+    CAP_WINDOW: 'enough of these for this stretch of time',
   },
   terms: {
     WIN_VALUE: (w) => `Win probability ${w('percent')}, weighed by value: ${w('points')}`,

@@ -83,6 +83,7 @@ export const zhCN: SentenceCatalogue = {
     MONTHLY_MAX_REACHED: '本月的接收上限已满',
     DECLINED_OFFER: '已谢绝这条线索',
     OFFER_EXPIRED: '没有在时限内接单',
+    CAP_WINDOW: '这段时间内同类线索已达限额',
   },
   terms: {
     WIN_VALUE: (w) => `赢单概率 ${w('percent')}，结合客户价值：${w('points')}`,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { switchLocale } from '../../i18n/locale.ts'
-import { conditionText, readableRules } from './rule-sentence.ts'
+import { conditionText, readableCaps, readableRules } from './rule-sentence.ts'
 
 const vip = {
   all: [
@@ -35,6 +35,12 @@ describe('rules as sentences', () => {
       ({ id }) => id,
     )
     expect(ids).toEqual(['c', 'a', 'b', 'fallback'])
+  })
+  it('an offer and a cap say how long and how many', () => {
+    const then = { strategy: { kind: 'least_load' }, offer: { minutes: 30 } }
+    expect(readableRules({ fallback: then })[0]?.text).toContain('先询问本人，30 分钟内答复')
+    const caps = [{ id: 'a', when: { all: [] }, per: 'rep', limit: 3, window: { hours: 1 } }]
+    expect(readableCaps({ caps })[0]?.text).toMatch(/^任意 1 小时内，每人最多 3 条/)
   })
   it('a document that is no policy gives a sentence all the same', () => {
     expect(readableRules(null)).toHaveLength(1)

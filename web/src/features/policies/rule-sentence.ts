@@ -122,6 +122,48 @@ export function outcomeText(then: unknown): { text: string; weights: string | nu
   }
 }
 
+/** How long an offer stands, where the rule asks first. */
+function offerText(then: unknown, document: Json): string {
+  const offer = asJson(then)['offer']
+  if (offer === undefined) return ''
+  const { minutes, seconds } = asJson(offer) as { minutes?: number; seconds?: number }
+  const standing = Number(asJson(document['offers'])['minutes'] ?? 10)
+  const total =
+    minutes === undefined && seconds === undefined ? standing : (minutes ?? 0) + (seconds ?? 0) / 60
+  return m.policy_then_offer({ minutes: String(Math.round(total * 10) / 10) })
+}
+
+const capSubjects: Readonly<Record<string, () => string>> = {
+  rep: () => m.policy_cap_rep(),
+  team: () => m.policy_cap_team(),
+  rule: () => m.policy_cap_rule(),
+}
+
+/** Each cap over a window as a sentence. */
+export function readableCaps(document: unknown): { id: string; text: string }[] {
+  return asList(asJson(document)['caps']).map((entry) => {
+    const cap = asJson(entry)
+    const window = asJson(cap['window'])
+    const spans = [
+      ['days', m.policy_cap_days],
+      ['hours', m.policy_cap_hours],
+      ['minutes', m.policy_cap_minutes],
+    ] as const
+    const span = spans
+      .flatMap(([key, say]) => (window[key] === undefined ? [] : [say({ count: String(window[key]) })]))
+      .join(' ')
+    return {
+      id: asText(cap['id']),
+      text: m.policy_cap_line({
+        span,
+        per: capSubjects[asText(cap['per'])]?.() ?? '',
+        limit: String(cap['limit']),
+        when: conditionText(cap['when']),
+      }),
+    }
+  })
+}
+
 export type ReadableRule = {
   id: string
   name: string
@@ -130,6 +172,9 @@ export type ReadableRule = {
   text: string
   weights: string | null
 }
+
+const asking = (outcome: ReturnType<typeof outcomeText>, offer: string) =>
+  offer === '' ? outcome : { ...outcome, text: `${outcome.text} ${offer}` }
 
 /** Rules in the order they are asked, the fallback last. */
 export function readableRules(document: unknown): ReadableRule[] {
@@ -148,14 +193,14 @@ export function readableRules(document: unknown): ReadableRule[] {
       name: asText(rule['name']) || asText(rule['id']),
       enabled: rule['enabled'] !== false,
       when: conditionText(rule['when']),
-      ...outcomeText(rule['then']),
+      ...asking(outcomeText(rule['then']), offerText(rule['then'], policy)),
     })),
     {
       id: 'fallback',
       name: m.policy_fallback(),
       enabled: true,
       when: m.policy_always(),
-      ...outcomeText(policy['fallback']),
+      ...asking(outcomeText(policy['fallback']), offerText(policy['fallback'], policy)),
     },
   ]
 }

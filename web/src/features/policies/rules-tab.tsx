@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { gaugeText, gaugeWord } from '../people/people-words.ts'
 import type { Document } from './policy-api.ts'
-import { readableRules } from './rule-sentence.ts'
+import { readableCaps, readableRules } from './rule-sentence.ts'
 
 const FiguresCard = lazy(() =>
   import('../followup/figures-card.tsx').then((part) => ({ default: part.FiguresCard })),
@@ -16,6 +16,7 @@ type Gauge = { name: string; threshold: number; warnPercent?: number }
 
 export function RulesTab({ document }: { document: Document }) {
   const gauges = (document['gauges'] ?? []) as Gauge[]
+  const caps = readableCaps(document)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-4 max-lg:grid-cols-1">
       <div className="flex min-w-0 flex-col gap-4">
@@ -44,6 +45,15 @@ export function RulesTab({ document }: { document: Document }) {
             ))}
           </ol>
         </Card>
+        {caps.length > 0 && (
+          <Card title={m.policy_caps()}>
+            <ul className="flex flex-col gap-1.5 text-sm">
+              {caps.map((cap) => (
+                <li key={cap.id}>{cap.text}</li>
+              ))}
+            </ul>
+          </Card>
+        )}
         <Suspense fallback={<SkeletonLines lines={6} />}>
           <FiguresCard policy={document as unknown as Policy} />
         </Suspense>
