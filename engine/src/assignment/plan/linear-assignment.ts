@@ -116,6 +116,8 @@ class PathSearch {
   /** 0 = not reached, 1 = reached, 2 = settled. */
   private readonly state: Uint8Array
   private readonly reached: Int32Array
+  /** Reached reps as near as any can be now: they are settled one after another without looking for the nearest again. */
+  private readonly nearest: Int32Array
 
   constructor(
     repCount: number,
@@ -139,11 +141,26 @@ class PathSearch {
     this.viaItem = new Int32Array(repCount)
     this.state = new Uint8Array(repCount)
     this.reached = new Int32Array(repCount)
+    this.nearest = new Int32Array(repCount)
   }
 
   /** Places `root` along the cheapest chain of moves, updates prices; returns the pairs looked at. */
   augment(root: number): number {
-    const { start, rep, value, prices, holder, distance, viaArc, viaItem, state, reached, waitValue } = this
+    const {
+      start,
+      rep,
+      value,
+      prices,
+      holder,
+      distance,
+      viaArc,
+      viaItem,
+      state,
+      reached,
+      nearest,
+      waitValue,
+    } = this
+    let nearestCount = 0
     let work = 0
     let reachedCount = 0
     let item = root
@@ -171,17 +188,23 @@ class PathSearch {
         const j = rep[e]!
         if (state[j] === 2) continue
         const d = offset + reference - (value[e]! - prices[j]!)
+        let known = Number.POSITIVE_INFINITY
         if (state[j] === 0) {
           state[j] = 1
           reached[reachedCount++] = j
-        } else if (d >= distance[j]!) continue
+        } else known = distance[j]!
+        if (d >= known) continue
         distance[j] = d
         viaArc[j] = e
         viaItem[j] = item
         // Nothing can be nearer than the offset: a free rep there ends the search at once.
-        if (d <= offset && holder[j] === -1) {
-          end = j
-          break
+        if (d <= offset) {
+          if (holder[j] === -1) {
+            end = j
+            break
+          }
+          // Who is that near already stands in the list, whatever the noise of the last digits.
+          if (known > offset) nearest[nearestCount++] = j
         }
       }
       if (end !== -1 && offset < waiterDistance) {
@@ -190,13 +213,25 @@ class PathSearch {
       }
       end = -1
       let next = -1
-      for (let k = 0; k < reachedCount; k++) {
-        const j = reached[k]!
-        if (state[j] !== 1) continue
-        const nearer = next === -1 ? 1 : distance[next]! - distance[j]!
-        if (nearer > 0 || (nearer === 0 && holder[j] === -1 && holder[next]! !== -1)) next = j
+      if (nearestCount === 0) {
+        let least = Number.POSITIVE_INFINITY
+        for (let k = 0; k < reachedCount; k++) {
+          const j = reached[k]!
+          if (state[j] !== 1) continue
+          const d = distance[j]!
+          if (d > least) continue
+          if (d < least) {
+            least = d
+            nearestCount = 0
+            next = -1
+          }
+          // Among equals a free rep ends the search.
+          if (holder[j] === -1) next = next === -1 ? j : next
+          else nearest[nearestCount++] = j
+        }
+        work += reachedCount
       }
-      work += reachedCount
+      if (next === -1 && nearestCount > 0) next = nearest[--nearestCount]!
       if (next === -1 || waiterDistance <= distance[next]!) {
         total = waiterDistance
         break
