@@ -48,6 +48,10 @@ describe('between two plans', () => {
   const verified = async (tenant: TestTenant) =>
     test.platform.database.read(tenant.id, (db) => verifyTenant(db, test.slices.policies, 1000))
 
+  const ownerOf = async (id: string): Promise<string | null | undefined> =>
+    (await sql<{ owner: string | null }>('select owner_id as owner from work_item where id = $1', [id]))[0]
+      ?.owner
+
   /** One who knows both industries and has room for two a day, one who knows imaging and has room for four. */
   const twoReps = (): Promise<TestTenant> =>
     test.addTenant({
@@ -112,6 +116,51 @@ describe('between two plans', () => {
     expect((await lead(tenant, '再来', imaging)).reason.params).not.toHaveProperty('pricesAgeMinutes')
   })
 
+  it('turns away what the only one’s time is worth more than, with its reason and its end, and takes it up when prices are old', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 1,
+      unlimited: true,
+      rep: () => ({
+        status: 'paused',
+        industries: ['骨科耗材'],
+        product_lines: ['关节'],
+        limits: JSON.stringify({ dailyMax: 1 }),
+      }),
+    })
+    const planning = { prices: { maxAgeMinutes: 2000 } }
+    await publish(tenant, { ...planning, triage: { exit: 'pool', poolId: 'nurture', spare: [] } })
+    // 60 and 40 points, room for one: an hour of theirs is worth what the second would have brought.
+    await lead(tenant, '甲', bones)
+    const second = await lead(tenant, '乙', { industry: '骨科耗材' })
+    await setStatus(tenant, 'active')
+    const asked = await post<{ id: string }>(tenant, '/plans', { kind: 'waiting' })
+    await sweep('plans')
+    await post(tenant, `/plans/${asked.body.id}/commit`)
+    await sweep('plans')
+    test.clock.advance(23.5 * HOUR)
+    await post(tenant, `/leads/${second.id}/close`, { outcome: 'lost' })
+    // Twenty points of fit, for the product line alone.
+    const pooled = await lead(tenant, '丙', { product: '关节' })
+    expect(pooled).toMatchObject({ state: 'pooled', reason: { code: 'POOLED_BELOW_PRICE' } })
+    expect(pooled.reason.text).toMatch(/^Worth 20 points, while the time of everybody .* costs at least \d+/)
+    await publish(tenant, { ...planning, triage: { exit: 'wait', spare: [] } })
+    const waiting = await lead(tenant, '丁', { product: '关节' })
+    expect(waiting).toMatchObject({ state: 'waiting', reason: { code: 'WAITING_BELOW_PRICE' } })
+    const [row] = await sql<{ release: { kind: string; at: number } }>(
+      'select release from work_item where id = $1',
+      [waiting.id],
+    )
+    expect(row?.release).toEqual({ kind: 'prices_fall', at: MONDAY_MORNING + 2000 * 60_000 })
+    await sweep('serve-waiting')
+    expect(await ownerOf(waiting.id)).toBeNull()
+    test.clock.advance(12 * HOUR)
+    await sweep('serve-waiting')
+    expect(await ownerOf(waiting.id)).toBe(tenant.reps[0])
+    expect(await verified(tenant)).toMatchObject({ different: [], chain: { brokenAt: null } })
+  })
+
   interface View {
     enabled: boolean
     lastTrigger: string | null
@@ -131,8 +180,6 @@ describe('between two plans', () => {
   const reoptimised = async (tenant: TestTenant): Promise<number> =>
     (await sql(`select 1 from ownership_change where tenant_id = $1 and cause = 'reoptimised'`, [tenant.id]))
       .length
-  const ownerOf = async (id: string): Promise<string | undefined> =>
-    (await sql<{ owner: string }>('select owner_id as owner from work_item where id = $1', [id]))[0]?.owner
 
   /** Two with room for one: the first knows both industries, the second imaging only. First come first served is 70 of 110 points. */
   const misplaced = async (planning: Policy['planning']) => {
