@@ -143,6 +143,36 @@ export async function updateHandover(
   return row ?? null
 }
 
+export interface ProgressRow {
+  readonly requested: number
+  readonly submitted: number
+  readonly confirmed: number
+  readonly withdrawn: number
+  readonly items: number
+}
+
+/** How far the handovers are that somebody gave since a moment: of a departure, of a long leave. */
+export async function readProgress(
+  db: TenantReader,
+  visible: readonly string[] | null,
+  repId: string,
+  since: Date,
+): Promise<ProgressRow> {
+  const [row] = await db.query<ProgressRow & Record<string, unknown>>(
+    `select count(*) filter (where h.state = 'requested') as requested,
+       count(*) filter (where h.state = 'submitted') as submitted,
+       count(*) filter (where h.state = 'confirmed') as confirmed,
+       count(*) filter (where h.state = 'cancelled') as withdrawn,
+       coalesce(sum((select count(*) from handover_item i where i.tenant_id = $1 and i.handover_id = h.id
+         and i.withdrawn_at is null)), 0)::int as items
+     from handover h where h.tenant_id = $1 and h.from_rep_id = $2 and h.requested_at >= $3
+       and ($4::uuid[] is null or h.from_rep_id = any($4::uuid[]))`,
+    [db.tenantId, repId, since, visible],
+    'handover_progress',
+  )
+  return row ?? { requested: 0, submitted: 0, confirmed: 0, withdrawn: 0, items: 0 }
+}
+
 export interface QualityRow {
   readonly repId: string
   readonly open: number

@@ -404,9 +404,68 @@ describe('a handover', () => {
     test.clock.set(MONDAY_MORNING)
   })
 
-  async function sweep(): Promise<void> {
-    const found = test.slices.sweeps.find((one) => one.name === 'handovers')
-    if (found === undefined) throw new Error('there is no sweep of handovers')
+  it('opens for everything of somebody who leaves, in one plan, and an undo takes plan and gates back', async () => {
+    const office = await openOffice(test)
+    const id = await workedLead(office)
+    const account = await test.call<{ id: string }>(office.admin, 'POST', '/api/v1/accounts', {
+      name: '宁波海天',
+      phone: '13677778888',
+      ownerId: office.old,
+    })
+    await test.call(office.admin, 'POST', '/api/v1/leads', { name: '新', company: '没人碰过的' })
+    const plan = await test.call<{ id: string }>(office.admin, 'POST', '/api/v1/plans', {
+      kind: 'redistribute',
+      repId: office.old,
+      then: 'deactivate',
+    })
+    await runs('plans')
+    const before = test.clock.now()
+    const advance = async (verb: string): Promise<string> => {
+      await test.call(office.admin, 'POST', `/api/v1/plans/${plan.body.id}/${verb}`)
+      await runs('plans')
+      return (await test.call<{ state: string }>(office.admin, 'GET', `/api/v1/plans/${plan.body.id}`)).body
+        .state
+    }
+    const progress = async () =>
+      (
+        await test.call(
+          office.leader,
+          'GET',
+          `/api/v1/handovers/progress?repId=${office.old}&since=${new Date(before).toISOString()}`,
+        )
+      ).body
+    expect(await advance('commit')).toBe('done')
+    expect(await progress()).toEqual({ requested: 2, submitted: 0, confirmed: 0, withdrawn: 0, items: 2 })
+    const receiver = (await lead(office.admin, id)).owner?.id ?? ''
+    expect(receiver).not.toBe(office.old)
+    expect(await lead(office.keyOf(receiver), id)).toMatchObject({ masked: true, handover: { read: false } })
+    // They are gone: from the next look on their manager completes it.
+    await sweep()
+    const mine = await test.call<Page<HandoverJson>>(
+      office.leader,
+      'GET',
+      '/api/v1/handovers?view=write&state=requested',
+    )
+    expect(mine.body.items).toHaveLength(2)
+    expect(await advance('undo')).toBe('undone')
+    expect(await progress()).toEqual({ requested: 0, submitted: 0, confirmed: 0, withdrawn: 2, items: 0 })
+    expect(await lead(office.keyOf(office.old), id)).toMatchObject({
+      masked: false,
+      owner: { id: office.old },
+      handover: null,
+    })
+    const back = await test.call<{ phone: string }>(
+      office.keyOf(office.old),
+      'GET',
+      `/api/v1/accounts/${account.body.id}`,
+    )
+    expect(back.body.phone).toBe('+8613677778888')
+  })
+
+  const sweep = (): Promise<void> => runs('handovers')
+  async function runs(name: string): Promise<void> {
+    const found = test.slices.sweeps.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`there is no sweep ${name}`)
     await found.run(new AbortController().signal)
   }
 })

@@ -23,6 +23,7 @@ import {
   type HandoverState,
   handoverStates,
   listHandovers,
+  readProgress,
   readQuality,
 } from './handover-store.ts'
 import {
@@ -152,6 +153,43 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
           awaited: await count('read', ['requested']),
           open: await count('all', OPEN),
         }
+      })
+    },
+  )
+
+  app.get(
+    '/api/v1/handovers/progress',
+    {
+      config: { permission: 'handovers.read' },
+      schema: {
+        tags,
+        operationId: 'getHandoverProgress',
+        summary:
+          'How far the handovers are that somebody gave since a moment, e.g. since they began to leave',
+        querystring: z.object({ repId: z.uuid(), since: z.iso.datetime({ offset: true }) }),
+        response: {
+          200: z.object({
+            requested: z.number(),
+            submitted: z.number(),
+            confirmed: z.number(),
+            withdrawn: z.number().describe('taken back or moved on before they were read'),
+            items: z.number(),
+          }),
+        },
+      },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return database.read(caller.principal.tenantId, async (db) => {
+        const visible = await services.people.visibleRepIds(db, caller.principal, caller.reach)
+        const { repId, since } = request.query
+        const { requested, submitted, confirmed, withdrawn, items } = await readProgress(
+          db,
+          visible,
+          repId,
+          new Date(since),
+        )
+        return { requested, submitted, confirmed, withdrawn, items }
       })
     },
   )

@@ -325,6 +325,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   // handovers
   listHandovers: list('handover to write', '?limit=200'),
   countHandovers: none(),
+  // Of somebody out of reach there is nothing to count.
+  getHandoverProgress: none((_, { caller }) => ({
+    query: `?repId=${caller.repId}&since=2026-01-01T00:00:00Z`,
+  })),
   getHandoverQuality: none(),
   getHandover: line('handover to write'),
   saveHandoverDraft: line('handover to write', edit({ answers: {} })),

@@ -2782,6 +2782,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the handovers are that somebody gave since a moment, e.g. since they began to leave */
+        get: operations["getHandoverProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers/quality": {
         parameters: {
             query?: never;
@@ -15718,6 +15735,36 @@ export interface operations {
                         /** @description yours once somebody has filled them in */
                         awaited: number;
                         open: number;
+                    };
+                };
+            };
+        };
+    };
+    getHandoverProgress: {
+        parameters: {
+            query: {
+                repId: string;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requested: number;
+                        submitted: number;
+                        confirmed: number;
+                        /** @description taken back or moved on before they were read */
+                        withdrawn: number;
+                        items: number;
                     };
                 };
             };

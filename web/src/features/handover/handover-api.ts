@@ -52,6 +52,13 @@ export const qualityQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/handovers/quality', { signal })),
 })
 
+export const progressQuery = (repId: string, since: string) =>
+  queryOptions({
+    queryKey: ['handover', 'progress', repId, since],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/handovers/progress', { params: { query: { repId, since } }, signal })),
+  })
+
 type Edited = { id: string; version: number }
 const at = ({ id, version }: Edited) => ({
   params: { path: { id } },

@@ -20,6 +20,9 @@ import { RepLeave } from './rep-leave.tsx'
 import { RepLoadCard } from './rep-load.tsx'
 import { RepRecent } from './rep-recent.tsx'
 
+const LeaveButton = lazy(() =>
+  import('../handover/leave-button.tsx').then((module) => ({ default: module.LeaveButton })),
+)
 const RepCapabilityCards = lazy(() =>
   import('../capability/rep-capability.tsx').then((module) => ({ default: module.RepCapabilityCards })),
 )
@@ -84,7 +87,7 @@ function RepPage({ rep }: { rep: Rep }) {
           <p className="text-sm text-quiet">{[team, levelWord(rep.level)].filter(Boolean).join(' · ')}</p>
         </div>
         {may('people.manage') && (
-          <div className="ml-auto flex gap-2">
+          <div className="ml-auto flex flex-wrap justify-end gap-2">
             {rep.status === 'active' && (
               <Button
                 icon={<Pause aria-hidden />}
@@ -103,6 +106,11 @@ function RepPage({ rep }: { rep: Rep }) {
               >
                 {m.people_resume()}
               </Button>
+            )}
+            {may('plans.run') && rep.status !== 'inactive' && (
+              <Suspense>
+                <LeaveButton repId={rep.id} />
+              </Suspense>
             )}
             <Button icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
               {m.people_edit()}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, Check, Play, Square, Undo2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
@@ -18,6 +18,10 @@ import { PlanPrices } from './plan-prices.tsx'
 import { PlanProgress } from './plan-progress.tsx'
 import { PlanReps } from './plan-reps.tsx'
 import { kindWords, stateTones, stateWords, subjectOf } from './plan-words.ts'
+
+const PlanHandovers = lazy(() =>
+  import('../handover/plan-handovers.tsx').then((part) => ({ default: part.PlanHandovers })),
+)
 
 /** One plan: what it is worth, who gains and who loses, item by item why, and the buttons its state allows. */
 export function OnePlan({ id, onBack }: { id: string; onBack: () => void }) {
@@ -151,6 +155,11 @@ function Body({ plan }: { plan: Plan }) {
         </p>
       )}
       {isRunning(plan) && <PlanProgress plan={plan} />}
+      {plan.kind === 'redistribute' && plan.committedAt !== null && plan.about[0] !== undefined && (
+        <Suspense>
+          <PlanHandovers repId={plan.about[0].rep.id} since={plan.committedAt} />
+        </Suspense>
+      )}
       {summary && (
         <>
           <PlanHeadline plan={plan} summary={summary} />

@@ -26,16 +26,19 @@ const split = (text: string) =>
 /** What a plan needs to know before it is worked out; nothing moves by it. */
 export function StartDialog({
   kind,
+  about = null,
   onClose,
   onStarted,
 }: {
   kind: AskedKind
+  /** Whom it is about, where that is known already. */
+  about?: string | null
   onClose: () => void
   onStarted: (plan: Plan) => void
 }) {
   const [fair, setFair] = useState('0')
   const [pooled, setPooled] = useState(false)
-  const [repId, setRepId] = useState<string | null>(null)
+  const [repId, setRepId] = useState<string | null>(about)
   const [then, setThen] = useState<Then>('stay')
   const [changes, setChanges] = useState<Change[]>([{ key: 0, repId: null, territories: '' }])
   const reps = useQuery({ ...repsQuery, enabled: kind !== 'waiting' })
