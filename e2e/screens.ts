@@ -191,6 +191,11 @@ const openTask = async (page: Page): Promise<void> => {
   await page.locator('[data-task] button').first().click()
   await page.waitForSelector(`${dialog} [data-confirmation]`)
 }
+const openTaskEdit = async (page: Page): Promise<void> => {
+  await openTask(page)
+  await page.locator(`${dialog} button:has(.lucide-pencil)`).first().click()
+  await page.waitForSelector(`${dialog} form fieldset`)
+}
 const openNewTask = async (page: Page): Promise<void> => {
   await page.locator('main header button:has(.lucide-plus)').click()
   await page.waitForSelector(`${dialog} form textarea`)
@@ -269,6 +274,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'tasks-insights', path: 'tasks?view=insights.all', ready: 'main table', who: 'owner' },
   { name: 'task', path: 'tasks', ready: '[data-task]', who: 'owner', act: openTask },
+  { name: 'task-edit', path: 'tasks', ready: '[data-task]', who: 'owner', act: openTaskEdit },
   { name: 'task-new', path: 'tasks', ready: '[data-task]', who: 'owner', act: openNewTask },
   { name: 'log', path: 'log', ready: 'main [data-rep]', who: 'owner', act: openFlagged },
   { name: 'log-dialog', path: 'today', ready: '[data-next]', who: 'rep', act: openLogDialog },

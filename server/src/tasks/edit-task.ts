@@ -7,6 +7,7 @@ import { announceTask } from './announce-task.ts'
 import { checkCard } from './check-date.ts'
 import { isDispatcher, isOwner, mustBeOpen, mustLock, mustRun, type TaskCaller } from './onlooker.ts'
 import { planNotices } from './plan-notices.ts'
+import { replaceCheckpoints } from './replace-checkpoints.ts'
 import { replaceCollaborators } from './replace-collaborators.ts'
 import type { Tasks } from './services.ts'
 import type { TaskChange } from './task-input.ts'
@@ -40,8 +41,14 @@ export async function editTask(
     startsAt: change.startsAt ?? task.startsAt.toISOString(),
     dueAt: change.dueAt ?? task.dueAt.toISOString(),
   }
-  if (changed.some((key) => key in merged))
-    checkCard({ ...merged, customerClass: null }, policy, now, timeZone, language)
+  if (changed.some((key) => key in merged || key === 'checkpoints'))
+    checkCard(
+      { ...merged, checkpoints: change.checkpoints, customerClass: null },
+      policy,
+      now,
+      timeZone,
+      language,
+    )
   const { policy: published } = await tasks.policies.current(db)
   const value = change.value === undefined ? task.value : change.value
   const difficulty = change.difficulty === undefined ? task.difficulty : change.difficulty
@@ -72,6 +79,7 @@ export async function editTask(
       again,
     ],
   )
+  if (change.checkpoints !== undefined) await replaceCheckpoints(db, task, now, change.checkpoints)
   if (change.collaboratorIds !== undefined)
     await replaceCollaborators(db, tasks, id, change.collaboratorIds, task.ownerId)
   await record(db, now, {

@@ -42,7 +42,15 @@ export const newTask = z.object({
 export type NewTask = z.infer<typeof newTask>
 
 export const taskChange = z
-  .object({ ...fields, dueAt: dated, reportedPercent: z.number().int().min(0).max(100).nullable() })
+  .object({
+    ...fields,
+    dueAt: dated,
+    reportedPercent: z.number().int().min(0).max(100).nullable(),
+    checkpoints: z
+      .array(checkpointInput.extend({ id: z.uuid().optional().describe('absent = a new one') }))
+      .max(50)
+      .describe('replaces those there are; passed ones stay'),
+  })
   .partial()
   .strict()
 export type TaskChange = z.infer<typeof taskChange>

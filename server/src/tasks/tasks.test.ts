@@ -228,6 +228,23 @@ describe('a card', () => {
       },
     )
     expect(both.body.progress).toMatchObject({ behind: 0, escalate: false })
+    // Whoever dispatched it plans anew: what was passed stays passed, one moves, one goes, one comes.
+    const replan = (points: object[]) =>
+      call(tenant.keys.admin, 'PATCH', `tasks/${task.id}`, { checkpoints: points }, both.body.version)
+    expect(
+      (await replan([{ title: '太晚', dueAt: inDays(30) }])).body,
+      'a checkpoint after the deadline',
+    ).toMatchObject({ status: 422 })
+    const replanned = await replan([
+      { id: task.checkpoints[2]?.id, title: '方案评审', dueAt: inDays(6) },
+      { title: '合同', dueAt: inDays(7) },
+    ])
+    expect(replanned.body.checkpoints.map((one) => [one.title, one.dueAt, one.doneAt === null])).toEqual([
+      ['需求确认', inDays(1), false],
+      ['样机到场', inDays(3), false],
+      ['方案评审', inDays(6), true],
+      ['合同', inDays(7), true],
+    ])
     test.clock.set(now)
     // Long cards without checkpoints get the weekly one, Friday 16:00 in the company's zone.
     const long = await make({ dueAt: inDays(12) })

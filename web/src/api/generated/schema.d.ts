@@ -17756,6 +17756,17 @@ export interface operations {
                     /** Format: date-time */
                     dueAt?: string;
                     reportedPercent?: number | null;
+                    /** @description replaces those there are; passed ones stay */
+                    checkpoints?: {
+                        title: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /**
+                         * Format: uuid
+                         * @description absent = a new one
+                         */
+                        id?: string;
+                    }[];
                 };
             };
         };

@@ -13,6 +13,7 @@ import { ColumnsCard } from './columns-card.tsx'
 import { FormatCard } from './format-card.tsx'
 import { changeMapping, dryRun, type Import, type Mapping, startImport, undoImport } from './import-api.ts'
 import { OutcomeCard } from './outcome-card.tsx'
+import { PoolChoice } from './pool-choice.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { Steps } from './steps.tsx'
 import { ValuesCard } from './values-card.tsx'
@@ -137,6 +138,9 @@ export function ImportJob({ job, mayRun }: { job: Import; mayRun: boolean }) {
                 >
                   {m.import_owners_keep()}
                 </SwitchLine>
+                {job.kind !== 'products' && job.kind !== 'reps' && (
+                  <PoolChoice value={mapping.pool ?? null} onChange={(pool) => change({ pool })} />
+                )}
                 <SwitchLine
                   checked={mapping.duplicates === 'create'}
                   onChange={(on) => change({ duplicates: on ? 'create' : 'policy' })}

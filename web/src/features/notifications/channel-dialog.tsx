@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fieldErrors } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
@@ -6,7 +6,9 @@ import { CheckboxLine } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { Select } from '../../ui/select.tsx'
 import { SwitchLine } from '../../ui/switch.tsx'
+import { teamsQuery } from '../people/people-api.ts'
 import { FormDialog } from '../settings/form-dialog.tsx'
 import { type Channel, changeChannel, createChannel } from './channel-api.ts'
 import { kindGroups, kindWords } from './kind-words.ts'
@@ -41,11 +43,13 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
   const [language, setLanguage] = useState<Channel['language']>(channel?.language ?? 'zh-CN')
   const [kinds, setKinds] = useState<readonly string[]>(channel?.kinds ?? usual)
   const [showsContacts, setShowsContacts] = useState(channel?.showsContacts ?? false)
+  const [teamId, setTeamId] = useState(channel?.teamId ?? null)
+  const teams = useQuery(teamsQuery).data?.items ?? []
   const [enabled, setEnabled] = useState(channel?.enabled ?? true)
   const save = useMutation({
     meta: { shownInForm: true },
     mutationFn: async () => {
-      const shared = { name: name.trim(), language, kinds: kinds as Kind[], showsContacts, enabled }
+      const shared = { name: name.trim(), language, kinds: kinds as Kind[], showsContacts, enabled, teamId }
       const secrets = {
         ...(address.trim() === '' ? {} : { address: address.trim() }),
         ...(secret.trim() === '' ? {} : { secret: secret.trim() }),
@@ -150,6 +154,21 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
             ))}
         </div>
       </fieldset>
+      {teams.length > 0 && (
+        <Field label={m.notifications_channel_team()} hint={m.notifications_channel_team_hint()}>
+          {(control) => (
+            <Select
+              {...control}
+              value={teamId ?? ''}
+              onChange={(team) => setTeamId(team === '' ? null : team)}
+              options={[
+                { value: '', label: m.notifications_channel_everybody() },
+                ...teams.map((team) => ({ value: team.id, label: team.name })),
+              ]}
+            />
+          )}
+        </Field>
+      )}
       <SwitchLine
         checked={showsContacts}
         onChange={setShowsContacts}

@@ -13,6 +13,7 @@ import { Panel, PanelSection } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SwitchLine } from '../../ui/switch.tsx'
 import { changePool, conductQuery, deletePool, type Pool } from './pool-api.ts'
+import { PoolPeople } from './pool-people.tsx'
 import './pool-words.ts'
 
 type Terms = Pick<
@@ -35,6 +36,8 @@ type Terms = Pick<
   | 'protectDays'
   | 'extendDays'
   | 'maxDays'
+  | 'classTerms'
+  | 'members'
 >
 
 type NumberField = {
@@ -178,8 +181,16 @@ export function PoolSettings({ pool, onClose }: { pool: Pool; onClose: () => voi
           </div>
         </PanelSection>
         <PanelSection title={m.pools_set_protection()}>
-          <div className="flex flex-col gap-3">{numbers(protecting())}</div>
+          <div className="flex flex-col gap-3">
+            {numbers(protecting())}
+            <ClassTerms terms={terms.classTerms} onChange={(classTerms) => set({ classTerms })} />
+          </div>
         </PanelSection>
+        {may('pools.edit') && (
+          <PanelSection title={m.pools_people()}>
+            <PoolPeople members={terms.members} onChange={(members) => set({ members })} />
+          </PanelSection>
+        )}
       </form>
       <Conduct pool={pool} />
       {may('pools.edit') && pool.lying === 0 && (
@@ -195,7 +206,7 @@ export function PoolSettings({ pool, onClose }: { pool: Pool; onClose: () => voi
 function changed(pool: Pool, terms: Terms): Partial<Terms> {
   return Object.fromEntries(
     (Object.keys(terms) as (keyof Terms)[])
-      .filter((key) => key in editable && terms[key] !== pool[key])
+      .filter((key) => key in editable && JSON.stringify(terms[key]) !== JSON.stringify(pool[key]))
       .map((key) => [key, terms[key]]),
   )
 }
@@ -219,6 +230,50 @@ const editable: Readonly<Record<keyof Terms, true>> = {
   protectDays: true,
   extendDays: true,
   maxDays: true,
+  classTerms: true,
+  members: true,
+}
+
+const TIERS = ['A', 'B', 'C'] as const
+type ClassDays = Pool['classTerms'][string]
+
+/** Other protection per customer class; an empty field is as the pool has it. */
+function ClassTerms({
+  terms,
+  onChange,
+}: {
+  terms: Pool['classTerms']
+  onChange: (terms: Pool['classTerms']) => void
+}) {
+  const set = (tier: string, field: keyof ClassDays, value: number | null) => {
+    const { [field]: _, ...rest } = terms[tier] ?? {}
+    onChange({ ...terms, [tier]: value === null ? rest : { ...rest, [field]: value } })
+  }
+  const fields = [
+    ['protectDays', m.pools_set_protect()],
+    ['extendDays', m.pools_set_extend()],
+    ['maxDays', m.pools_set_max()],
+  ] as const
+  return TIERS.map((tier) => (
+    <fieldset key={tier} className="rounded-md border border-line px-3 pt-1 pb-3">
+      <legend className="px-1 text-xs text-quiet">{m.pools_class_terms({ tier })}</legend>
+      <div className="grid gap-3 sm:grid-cols-3">
+        {fields.map(([field, label]) => (
+          <Field key={field} label={label}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                digits={0}
+                min={field === 'extendDays' ? 0 : 1}
+                value={terms[tier]?.[field] ?? null}
+                onChange={(value) => set(tier, field, value)}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+    </fieldset>
+  ))
 }
 
 /** Who claims, who drops what they claimed untouched, who sits on it: the last 30 days. */

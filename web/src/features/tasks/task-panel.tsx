@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { Check, Pencil } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -16,6 +16,10 @@ import { TaskTalk } from './task-talk.tsx'
 import { columns, confirmationWord, stateWord } from './task-words.ts'
 import { type Task, type TaskState, taskQuery } from './tasks-api.ts'
 import { useTaskActions, useTaskRights } from './use-task-actions.ts'
+
+const EditTaskDialog = lazy(() =>
+  import('./edit-task-dialog.tsx').then((part) => ({ default: part.EditTaskDialog })),
+)
 
 type TaskPanelProps = {
   taskId: string
@@ -188,9 +192,20 @@ function Checkpoints({ task }: { task: Task }) {
 
 function Actions({ task, onMove }: { task: Task; onMove: (to: TaskState) => void }) {
   const rights = useTaskRights()(task)
-  if (!rights.move) return null
+  const [editing, setEditing] = useState(false)
+  if (!rights.move && !rights.reassign) return null
   return (
     <>
+      {(rights.edit || rights.reassign) && (
+        <Button icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
+          {m.tasks_edit()}
+        </Button>
+      )}
+      {editing && (
+        <Suspense>
+          <EditTaskDialog task={task} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       <Menu align="end" side="top" restoreFocus={false} trigger={<Button>{m.tasks_move()}</Button>}>
         {columns
           .filter((state) => state !== task.state)

@@ -79,6 +79,11 @@ const of = (id: string) => ({ params: { path: { id } } })
 const versioned = (task: Task) => ({ ...of(task.id), headers: { 'if-match': `"${task.version}"` } })
 
 export const createTask = (body: NewTask) => unwrap(api.POST('/api/v1/tasks', { body }))
+export type TaskChange = paths['/api/v1/tasks/{id}']['patch']['requestBody']['content']['application/json']
+export const changeTask = (task: Task, body: TaskChange) =>
+  unwrap(api.PATCH('/api/v1/tasks/{id}', { ...versioned(task), body }))
+export const reassignTask = (id: string, body: { repId: string; reason: string }) =>
+  unwrap(api.POST('/api/v1/tasks/{id}/reassign', { ...of(id), body }))
 export const moveTask = (task: Task, body: TaskMove) =>
   unwrap(api.POST('/api/v1/tasks/{id}/move', { ...versioned(task), body }))
 export const acknowledgeTask = (id: string, understood: boolean, question?: string) =>

@@ -27,6 +27,8 @@ export function useTaskRights() {
       mine,
       confirm: mine && open && task.confirmation.state !== 'understood',
       move: open && reach !== undefined && (mine || dispatcher),
+      edit: open && reach !== undefined && dispatcher,
+      reassign: open && data?.permissions['tasks.dispatch'] !== undefined,
       cancel: open && dispatcher,
       check: open && reach !== undefined && (mine || dispatcher || helps),
       talk: reach !== undefined,
