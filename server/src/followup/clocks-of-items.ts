@@ -88,7 +88,9 @@ export function clocksOf(
   if (calendar === null) return []
   const protection = protectionClock(item, calendar.outages ?? [], calendars.settings.deadlines.warnHours)
   if (subject.kind === 'account') return protection === null ? [] : [protection]
-  const ownedSince = Math.max(subject.ownedSince, floorAt ?? subject.ownedSince)
+  // Nobody is reminded of, or loses, what they are not allowed to call: clocks begin once the handover can be read.
+  if (subject.awaited) return protection === null ? [] : [protection]
+  const ownedSince = Math.max(subject.ownedSince, floorAt ?? 0, subject.writtenAt ?? 0)
   const before = subject.kind === 'opportunity' || subject.imported
   const clockSubject: ClockSubject = {
     slaClass,

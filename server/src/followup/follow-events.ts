@@ -36,6 +36,8 @@ export async function followEvents(
     if (entityId !== null && MOVES.test(type)) {
       ids.add(entityId)
     }
+    if (type === 'handover.submitted')
+      for (const id of Array.isArray(payload['itemIds']) ? payload['itemIds'] : []) ids.add(String(id))
     if (type === 'activity.logged' && event.entityKind === 'account' && entityId !== null) ids.add(entityId)
     if (type === 'activity.logged' && typeof payload['activityId'] === 'string')
       activities.push(payload['activityId'])

@@ -17,6 +17,10 @@ export interface SubjectRow {
   readonly progressedAt: number | null
   /** Came by a transfer for relief, and so has to be answered sooner (E10). */
   readonly relieved: boolean
+  /** It came with a handover nobody has written yet: its owner cannot do anything about it. */
+  readonly awaited: boolean
+  /** When its handover could be read; null = there was none to read. */
+  readonly writtenAt: number | null
 }
 
 interface Row extends Record<string, unknown> {
@@ -30,6 +34,8 @@ interface Row extends Record<string, unknown> {
   followedAt: Date | null
   progressedAt: Date | null
   relieved: boolean
+  awaited: boolean
+  writtenAt: Date | null
 }
 
 /** Those of the items that somebody owns, with what was done for them since: one statement for any number. */
@@ -40,8 +46,11 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
        o.reassignments, a.followed as "followedAt", a.progressed as "progressedAt",
        coalesce(h.cause = 'imported', false) as imported,
        exists (select from relief_transfer r where r.tenant_id = $1 and r.item_id = o.item_id
-         and r.to_rep_id = o.owner_id and r.at = o.owned_since) as relieved
+         and r.to_rep_id = o.owner_id and r.at = o.owned_since) as relieved,
+       coalesce(s.item_id is not null and s.read_at is null and s.written_at is null, false) as awaited,
+       s.written_at as "writtenAt"
      from item_ownership o
+     left join handover_standing s on s.tenant_id = $1 and s.item_id = o.item_id
      left join lateral (
        select c.cause from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id and c.at = o.owned_since
        order by c.id desc limit 1) h on true
@@ -59,6 +68,7 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
     ownedSince: row.ownedSince.getTime(),
     followedAt: row.followedAt?.getTime() ?? null,
     progressedAt: row.progressedAt?.getTime() ?? null,
+    writtenAt: row.writtenAt?.getTime() ?? null,
   }))
 }
 

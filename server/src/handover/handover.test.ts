@@ -335,6 +335,24 @@ describe('a handover', () => {
     expect(confirms.map((one) => one.status).sort()).toEqual([200, 409, 409])
   })
 
+  it('lets no clock run for the new owner before somebody has written it', async () => {
+    const office = await openOffice(test)
+    const { id, handover } = await handed(office)
+    const kinds = async (): Promise<string[]> => {
+      await runs('subscription:followup')
+      const found = await test.call<{ clocks: { kind: string }[] }>(
+        office.admin,
+        'GET',
+        `/api/v1/leads/${id}/clocks`,
+      )
+      return found.body.clocks.map((one) => one.kind)
+    }
+    expect(await kinds()).toEqual([])
+    const draft = await read(office.keyOf(office.old), handover)
+    await act(office.keyOf(office.old), handover, 'submit', draft.version, { answers: ANSWERS })
+    expect(await kinds()).toContain('progress')
+  })
+
   it('is scored once by whoever got it, and leaders see the average', async () => {
     const office = await openOffice(test)
     const { handover } = await handed(office)

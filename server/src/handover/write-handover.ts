@@ -113,6 +113,7 @@ async function tellReader(db: TenantWriter, now: number, caller: Caller, row: Ha
         handoverId: row.id,
         itemId: item?.itemId ?? null,
         itemKind: item?.itemKind ?? null,
+        itemIds: items.filter(({ withdrawn }) => !withdrawn).map(({ itemId }) => itemId),
         fromRepId: row.fromRepId,
         toRepId: row.toRepId,
         recipientRepIds: [row.toRepId],
