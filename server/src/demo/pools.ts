@@ -48,7 +48,7 @@ export async function liveInPools(
   now: number,
   world: {
     readonly leads: string[]
-    readonly reps: readonly { readonly id: string }[]
+    readonly reps: readonly { readonly id: string; readonly region: string }[]
     random: RandomStream
   },
 ): Promise<void> {
@@ -61,10 +61,15 @@ export async function liveInPools(
       givable.splice(random.nextInt(givable.length), 1),
     ).flat()
   const gone = new Set<string>()
+  // One a day from a colleague of theirs: their own region's pool is never empty.
+  const [first] = world.reps
+  const colleagues = new Set(world.reps.filter((rep) => rep.region === first?.region).map((rep) => rep.id))
+  const near = givable.findIndex(({ ownerId }) => colleagues.has(ownerId))
+  const neighbour = near < 0 ? [] : givable.splice(near, 1)
   await pools.recall(
     db,
     now,
-    take(4).map(({ id }) => {
+    [...take(4), ...neighbour].map(({ id }) => {
       gone.add(id)
       return { itemId: id, cause: 'no_follow_up', note: null }
     }),

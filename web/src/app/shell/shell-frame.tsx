@@ -1,5 +1,6 @@
+import { useRouter } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Bell } from '../../features/notifications/bell.tsx'
 import { m } from '../../i18n/messages.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -50,7 +51,19 @@ function Notice({ text }: { text: string | undefined }) {
   )
 }
 
+const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000))
+
+/** The list everybody goes to next is there when they do; a phone saves the bytes. */
+function usePreloadedList(nav: readonly NavEntry[]): void {
+  const router = useRouter()
+  const goes = nav.some(({ to }) => to === '/leads')
+  useEffect(() => {
+    if (goes) whenIdle(() => void router.preloadRoute({ to: '/leads' }).catch(() => undefined))
+  }, [router, goes])
+}
+
 function DesktopFrame({ nav, person, onSearch, onSignOut, notice, children }: ShellFrameProps) {
+  usePreloadedList(nav)
   return (
     <div className="flex h-dvh">
       <aside className="flex w-52 shrink-0 flex-col border-r border-line px-3 pb-3 pt-4">

@@ -108,7 +108,7 @@ type LogGridProps = {
 function LogGrid({ reps, days, today, onChoose }: LogGridProps) {
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-160 text-sm">
+      <table className="w-full min-w-190 text-sm">
         <caption className="sr-only">{m.tasks_log_week()}</caption>
         <thead>
           <tr className="text-xs text-quiet">
@@ -120,10 +120,18 @@ function LogGrid({ reps, days, today, onChoose }: LogGridProps) {
                 </span>
               </th>
             ))}
-            <th className="pb-1 text-right font-normal">{m.tasks_log_contacts()}</th>
-            <th className="pb-1 text-right font-normal">{m.tasks_log_progress()}</th>
-            <th className="pb-1 text-right font-normal">{m.tasks_log_quality()}</th>
-            <th className="pb-1 text-right font-normal">{m.tasks_log_flagged()}</th>
+            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
+              {m.tasks_log_contacts()}
+            </th>
+            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
+              {m.tasks_log_progress()}
+            </th>
+            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
+              {m.tasks_log_quality()}
+            </th>
+            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
+              {m.tasks_log_flagged()}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { formatMoney, formatMoneyFull, formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -55,9 +55,22 @@ export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy;
   )
 }
 
+/** A row that flies past while the list is scrolled asks for nothing: its clock cost a third of the step. */
+const REST_MS = 150
+
+function useRested(): boolean {
+  const [rested, setRested] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), REST_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return rested
+}
+
 /** Only what somebody owns has a clock. */
 function LeadClock({ lead }: { lead: Lead }) {
-  if (lead.state !== 'owned') return null
+  const rested = useRested()
+  if (lead.state !== 'owned' || !rested) return null
   return (
     <Suspense>
       <ClockOf id={lead.id} />
@@ -80,7 +93,7 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
     {
       id: 'owner',
       header: m.leads_owner(),
-      width: 128,
+      width: 164,
       cell: (lead) => <OwnerCell lead={lead} onWhy={onWhy} tabIndex={-1} />,
     },
     { id: 'clock', header: m.leads_clock(), width: 212, cell: (lead) => <LeadClock lead={lead} /> },

@@ -12,7 +12,8 @@ export function useLeadList(state: ViewState) {
   const filter = toLeadFilter(view, query, state.filter, openedAt)
   const sort = toLeadSort(view, state.sort)
   const pages = useInfiniteQuery(leadsQuery(filter, sort))
-  const count = useQuery(leadCountQuery(filter))
+  // The rows first: counting a hundred thousand takes four times as long as reading a page of them.
+  const count = useQuery({ ...leadCountQuery(filter), enabled: pages.data !== undefined })
   return {
     view,
     filter,
