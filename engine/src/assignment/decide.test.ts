@@ -118,6 +118,21 @@ describe('decide', () => {
     expect(fallback.candidates[2]).toMatchObject({ excludedBy: 'OPEN_ITEMS_FULL' })
   })
 
+  it('gives somebody with three a month their three, on one day if need be', () => {
+    const limits = {
+      dailyMax: null,
+      weeklyMax: null,
+      monthlyMax: 3,
+      dailyMin: 0,
+      weeklyMin: 0,
+      monthlyMin: 0,
+    }
+    const reps = someReps(1, () => ({ limits }))
+    const { decisions } = decideMany(someLeads(5), aSnapshot({ reps }), policy)
+    expect(decisions.map((one) => one.state)).toEqual(['owned', 'owned', 'owned', 'waiting', 'waiting'])
+    expect(decisions[4]?.candidates[0]).toMatchObject({ excludedBy: 'MONTHLY_MAX_REACHED' })
+  })
+
   it('proposes a squad for a key industry without a specialist', () => {
     const keyed = aCompiledPolicy({ keyIndustries: ['医疗'] })
     const reps = someReps(4)
