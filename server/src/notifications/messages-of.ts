@@ -35,7 +35,12 @@ interface Address {
 const addresses: Readonly<Record<string, Address>> = {
   'followup.reminder_due': { kind: 'reminder_due', reps: ['ownerId', 'repId'] },
   'followup.recall_near': { kind: 'recall_near', reps: ['ownerId', 'repId'] },
-  'followup.response_missed': { kind: 'response_missed', reps: ['ownerId'], managersOf: ['ownerId'] },
+  'followup.response_missed': {
+    kind: 'response_missed',
+    escalates: true,
+    reps: ['ownerId'],
+    managersOf: ['ownerId'],
+  },
   'followup.checkpoint_due': { kind: 'weekly_checkpoint', reps: ['repId'] },
   'followup.manager_needed': { kind: 'manager_needed', managersOf: ['ownerId', 'repId'] },
   'task.assigned': { kind: 'task_assigned', reps: ['ownerId', 'repId'] },

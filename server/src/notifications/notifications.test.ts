@@ -128,6 +128,58 @@ const log = async (tenant: TestTenant, query = ''): Promise<Logged[]> =>
   (await test.call<{ items: Logged[] }>(tenant.keys.admin, 'GET', `/api/v1/deliveries${query}`)).body.items
 
 describe('who is told what', () => {
+  it('tells the superior of a card that is behind its plan, whatever its owner typed, and of one that is on it nothing', async () => {
+    const tenant = await test.addTenant({ unlimited: true })
+    const [rep = ''] = tenant.reps
+    const owner = await join(tenant, 'rep', { rep })
+    const superior = await join(tenant, 'team_lead', { team: tenant.teams[0] })
+    const stranger = await join(tenant, 'team_lead', { team: tenant.teams[1] })
+    const start = test.clock.now()
+    const card = async (title: string) =>
+      (
+        await test.call<{ id: string; version: number; checkpoints: { id: string }[] }>(
+          tenant.keys.admin,
+          'POST',
+          '/api/v1/tasks',
+          {
+            title,
+            standard: '客户书面确认',
+            ownerId: rep,
+            dueAt: new Date(start + 96 * HOUR).toISOString(),
+            checkpoints: [24, 48].map((hours) => ({
+              title: `第 ${hours} 小时`,
+              dueAt: new Date(start + hours * HOUR).toISOString(),
+            })),
+          },
+        )
+      ).body
+    const late = await card('落后的任务')
+    const kept = await card('按计划的任务')
+    const typed = await test.call(
+      tenant.keys.rep,
+      'PATCH',
+      `/api/v1/tasks/${late.id}`,
+      { reportedPercent: 99 },
+      { 'if-match': `"${late.version}"` },
+    )
+    expect(typed.status).toBe(200)
+    test.clock.advance(23 * HOUR)
+    for (const point of kept.checkpoints)
+      await test.call(tenant.keys.admin, 'POST', `/api/v1/tasks/${kept.id}/checkpoints/${point.id}`, {
+        passed: true,
+      })
+    test.clock.advance(30 * HOUR)
+    for (let i = 0; i < 2; i++) await sweep('task-notices', 'subscription:notifications')
+    const behind = async (person: Person) =>
+      (await read(person)).items.filter((one) => one.kind === 'task_behind_plan')
+    expect(await behind(superior)).toMatchObject([{ count: 1 }])
+    expect((await behind(superior))[0]?.text + ((await behind(superior))[0]?.title ?? '')).toContain(
+      '落后的任务',
+    )
+    expect(await behind(owner)).toHaveLength(1)
+    expect(await behind(stranger)).toEqual([])
+  })
+
   it('tells the new owner and the one before, in their language, once however often it is swept', async () => {
     const tenant = await test.addTenant({ unlimited: true })
     const [first = '', second = ''] = tenant.reps
