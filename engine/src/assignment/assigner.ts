@@ -78,7 +78,7 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
       if (index === undefined) return
       working.receive(index, item, decision.queue, decision.turnThousandths)
       const view = working.views[index]
-      if (decision.mode === 'engine' && view !== undefined)
+      if ((decision.mode === 'engine' || decision.mode === 'plan') && view !== undefined)
         working.caps.note({ item, ruleId: decision.ruleId }, view, working.now)
     },
     release(repId, effects, credit) {

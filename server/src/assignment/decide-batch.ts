@@ -77,7 +77,8 @@ export async function decideBatch(
   return decided
 }
 
-function capUsesOf(decided: readonly Decided[]): NewCapUse[] {
+/** What each counts under caps. */
+export function capUsesOf(decided: readonly Decided[]): NewCapUse[] {
   return decided.flatMap(({ item, capUses = [] }) => capUses.map((use) => ({ ...use, itemId: item.id })))
 }
 

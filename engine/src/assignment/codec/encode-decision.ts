@@ -70,7 +70,7 @@ export function createDecisionEncoder(): DecisionEncoder {
       out.unsigned(before.states.length)
       writeHead(out, decision, states)
       const plan = decision.mode === 'plan' ? before.plan : undefined
-      const caps = plan === undefined ? (before.fullCaps ?? []) : []
+      const caps = before.fullCaps ?? []
       const prices = plan === undefined ? before.timePrices : undefined
       out.byte(
         (before.periodBorders === undefined ? 0 : beside.borders) +

@@ -46,7 +46,7 @@ export function pairProblem(
   const per = unitOf(working, items)
   const loadOf = (one: DeskItem): number => (per === 'item' ? 1 : one.item.pointsHundredths)
   const load = Float64Array.from(items, loadOf)
-  const counts = itemRooms(working, items)
+  const counts = itemRooms(working, items, per)
   const capacity = capacities(working, items, per, load, counts)
   const floor = floors(working, load, capacity, fairSharePermille)
   return {
@@ -77,7 +77,11 @@ function unitOf(working: WorkingState, items: readonly DeskItem[]): PlannedPlace
 }
 
 /** How many more items each rep may get by ceilings and by gauges every item counts in, what they hold included. */
-function itemRooms(working: WorkingState, items: readonly DeskItem[]): Float64Array {
+function itemRooms(
+  working: WorkingState,
+  items: readonly DeskItem[],
+  per: PlannedPlace['per'],
+): Float64Array {
   const least = items.reduce((a, one) => Math.min(a, one.item.pointsHundredths), Number.POSITIVE_INFINITY)
   const held = new Float64Array(working.views.length)
   for (const { holder, keeps } of items) if (holder !== -1 && keeps) held[holder] = (held[holder] ?? 0) + 1
@@ -86,7 +90,9 @@ function itemRooms(working: WorkingState, items: readonly DeskItem[]): Float64Ar
     let count = Number.POSITIVE_INFINITY
     for (const { name, threshold } of view.pausingGauges) {
       const free = Math.max(0, threshold - (state.gauges[name] ?? 0))
-      if (name === 'load_index') count = Math.min(count, least > 0 ? Math.floor(free / least) : count)
+      // Where loads differ they are counted as such.
+      if (name === 'load_index')
+        count = per === 'point' || least === 0 ? count : Math.min(count, Math.floor(free / least))
       else if (items.every((one) => gaugeIncrement(name, one.item) > 0)) count = Math.min(count, free)
     }
     const { dailyMax, weeklyMax, monthlyMax } = view.rep.limits

@@ -33,10 +33,10 @@ describe('between two plans', () => {
   const sql = async <T>(text: string, values: unknown[]): Promise<T[]> =>
     (await test.platform.database.owner.query(text, values)).rows as T[]
   /** Only what somebody knows counts, and nothing is drawn: places follow from the leads alone. */
-  const publish = async (tenant: TestTenant, planning: Policy['planning']): Promise<void> => {
+  const publish = async (tenant: TestTenant, planning: Policy['planning'], more: Partial<Policy> = {}) => {
     const weights = { winValue: 0, fit: 100, headroom: 0, fairness: 0, continuity: 0, development: 0 }
     const strategy = { kind: 'scored' as const, weights, nearTieThousandths: 0, temperatureThousandths: 0 }
-    const policy = { ...defaultPolicy(), rules: [], fallback: { strategy }, planning }
+    const policy = { ...defaultPolicy(), rules: [], fallback: { strategy }, planning, ...more }
     await test.call(tenant.keys.admin, 'PUT', '/api/v1/policy', policy, { 'if-match': '*' })
     expect((await post(tenant, '/policy/publish')).status).toBe(200)
   }
@@ -159,6 +159,34 @@ describe('between two plans', () => {
     await sweep('serve-waiting')
     expect(await ownerOf(waiting.id)).toBe(tenant.reps[0])
     expect(await verified(tenant)).toMatchObject({ different: [], chain: { brokenAt: null } })
+  })
+
+  it('keeps a plan to the caps over sliding windows: what would pass one stays, and what was given counts', async () => {
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 2,
+      unlimited: true,
+      rep: () => ({ status: 'paused' }),
+    })
+    const fair = { field: 'source', op: 'eq', value: '展会' } as const
+    const cap = { id: 'fair', when: fair, per: 'rep', limit: 2, window: { hours: 1 } } as const
+    await publish(tenant, {}, { caps: [cap] })
+    for (let n = 0; n < 5; n++) await lead(tenant, `展会 ${n}`, { source: '展会' })
+    await setStatus(tenant, 'active')
+    const asked = await post<{ id: string }>(tenant, '/plans', { kind: 'waiting' })
+    await sweep('plans')
+    await post(tenant, `/plans/${asked.body.id}/commit`)
+    await sweep('plans')
+    const owned = await sql<{ n: number }>(
+      `select count(*)::int as n from work_item where tenant_id = $1 and state = 'owned' group by owner_id`,
+      [tenant.id],
+    )
+    expect(owned).toEqual([{ n: 2 }, { n: 2 }])
+    expect(await sql('select 1 from cap_use where tenant_id = $1', [tenant.id])).toHaveLength(4)
+    expect(await verified(tenant)).toMatchObject({ different: [], chain: { brokenAt: null } })
+    await post(tenant, `/plans/${asked.body.id}/undo`)
+    await sweep('plans')
+    expect(await sql('select 1 from cap_use where tenant_id = $1', [tenant.id])).toHaveLength(0)
   })
 
   interface View {

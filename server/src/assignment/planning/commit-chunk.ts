@@ -1,4 +1,5 @@
 import {
+  type CapUse,
   createAssigner,
   type Decision,
   type GaugeEffects,
@@ -9,8 +10,9 @@ import {
 } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { seedOf } from '../assign-new-leads.ts'
+import { capsOf, noteCapUses, takeCaps } from '../cap-store.ts'
 import { commitMoves } from '../commit-moves.ts'
-import { claimsOf, type Decided, turnsOf } from '../decide-batch.ts'
+import { capUsesOf, claimsOf, type Decided, turnsOf } from '../decide-batch.ts'
 import { giveBackMany } from '../give-back.ts'
 import { addTurns, readLedger } from '../ledger-store.ts'
 import { applyClaims, lockRepLoads, type RepLoadRow } from '../rep-load-store.ts'
@@ -54,11 +56,17 @@ export async function commitChunk(
     db,
     moves.map(({ itemId }) => itemId),
   )
-  const loads = await lockRepLoads(db, keys, null)
   const { ready, skipped } = await readyMoves(db, services, context, now, plan, moves, rows)
+  const caps = capsOf(
+    context,
+    now,
+    ready.map(({ item }) => item),
+  )
+  const uses = await takeCaps(db, caps)
+  const loads = await lockRepLoads(db, keys, null)
   const period = ledgerPeriod(context, keys)
   const ledger = await readLedger(db, period, null)
-  const { decided, refused } = decideAll(context, now, plan, ready, loads, ledger)
+  const { decided, refused } = decideAll(context, now, plan, ready, loads, ledger, uses)
 
   await giveBackMany(
     db,
@@ -71,6 +79,7 @@ export async function commitChunk(
   // The engine and the condition in SQL count alike; if they ever differ, nothing is committed.
   if (broken.length > 0) throw new Error(`a plan chose ${broken.length} reps whose rows refuse under lock`)
   await addTurns(db, period, turnsOf(taken))
+  await noteCapUses(db, now, caps, capUsesOf(taken))
   const committed = await commitMoves(
     db,
     context,
@@ -206,6 +215,7 @@ function decideAll(
   ready: readonly Ready[],
   loads: readonly RepLoadRow[],
   ledger: Awaited<ReturnType<typeof readLedger>>,
+  capUses: readonly CapUse[],
 ): { decided: Chosen[]; refused: Ready[] } {
   const present = repStates(context, loads, now)
   // A plan somebody asked for is for days; this one is for now.
@@ -220,6 +230,7 @@ function decideAll(
         roster: context.roster,
         states,
         ledger,
+        capUses,
         winModel: context.winModel,
         periodBorders: periodBorders(now, context.timeZone),
       },
@@ -238,6 +249,8 @@ function decideAll(
       }
       const decision: Decision = made
       const ledgerBefore = assigner.ledgerOf(decision.queue)
+      const fullCaps = assigner.fullCaps(one.item)
+      const counted = assigner.capsOf(one.item, decision.ruleId, one.move.toRepId ?? '')
       assigner.apply(decision, one.item)
       decided.push({
         ...one,
@@ -247,6 +260,8 @@ function decideAll(
           statesBefore,
           ledgerBefore,
           ...(place === null ? {} : { plan: place }),
+          ...(fullCaps.length === 0 ? {} : { fullCaps }),
+          ...(counted.length === 0 ? {} : { capUses: counted }),
         },
       })
     }

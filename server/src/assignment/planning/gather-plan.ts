@@ -1,6 +1,7 @@
 import type { Policy, Rep, RepState, RuleAction, WorkItem } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { seedOf } from '../assign-new-leads.ts'
+import { capsOf, readCapUses } from '../cap-store.ts'
 import { readLedger } from '../ledger-store.ts'
 import { readRepLoads } from '../rep-load-store.ts'
 import type { Services } from '../services.ts'
@@ -45,6 +46,14 @@ export async function gatherPlan(
       states: onDuty(repStates(context, await readRepLoads(db, keys), now)),
       ledger: await readLedger(db, ledgerPeriod(context, keys), null),
       periodBorders: periodBorders(now, context.timeZone),
+      capUses: await readCapUses(
+        db,
+        capsOf(
+          context,
+          now,
+          items.map(({ item }) => item),
+        ),
+      ),
       winTable: winTableOf(
         context.winModel,
         context.roster,

@@ -1,6 +1,7 @@
 import { createAssigner, periodStart, planningSettings } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { seedOf } from '../assign-new-leads.ts'
+import { capsOf, readCapUses } from '../cap-store.ts'
 import { readLedger } from '../ledger-store.ts'
 import { readRepLoads } from '../rep-load-store.ts'
 import type { Services } from '../services.ts'
@@ -33,6 +34,8 @@ export async function gatherReoptimisation(
   })
   const keys = periodKeys(now, timeZone)
   const timePrices = timePricesAt(context, now)
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  const all = await planWorkItems(db, services.customers, rows)
   const world = {
     now,
     seed: seedOf(now),
@@ -40,14 +43,14 @@ export async function gatherReoptimisation(
     states: repStates(context, await readRepLoads(db, keys), now),
     ledger: await readLedger(db, ledgerPeriod(context, keys), null),
     periodBorders: periodBorders(now, timeZone),
+    capUses: await readCapUses(db, capsOf(context, now, all)),
   }
-  const rowOf = new Map(rows.map((row) => [row.id, row]))
   // What was turned away comes back only where somebody's time has become cheap enough for it.
   const arriving = createAssigner(
     { ...world, winModel, ...(timePrices === undefined ? {} : { timePrices }) },
     policy,
   )
-  const items = (await planWorkItems(db, services.customers, rows)).filter(
+  const items = all.filter(
     (item) =>
       rowOf.get(item.id)?.reasonCode !== 'POOLED_BELOW_PRICE' || arriving.decide(item).state === 'owned',
   )

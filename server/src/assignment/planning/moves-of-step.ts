@@ -17,7 +17,8 @@ export function movesOfStep(
     const decision = decisions.get(place.itemId)
     if (one === undefined || decision === undefined) return []
     const { item } = one
-    const toRepId = place.how === 'left' ? null : place.to
+    // Where a cap fills up while the plan is told, its decision says so and the item stays.
+    const toRepId = place.how === 'left' || decision.repId !== place.to ? null : place.to
     return [
       {
         itemId: item.id,

@@ -1,4 +1,5 @@
 import type {
+  CapUse,
   FieldDefinition,
   HandOverCost,
   LedgerEntry,
@@ -46,6 +47,8 @@ export interface SolveInput {
   readonly states: readonly RepState[]
   readonly ledger: readonly LedgerEntry[]
   readonly periodBorders: PeriodBorders
+  /** What was given under the caps of the policy. */
+  readonly capUses: readonly CapUse[]
   readonly winTable: WinTable
   readonly policy: Policy
   readonly customFields: readonly FieldDefinition[]

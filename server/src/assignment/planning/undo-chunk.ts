@@ -2,6 +2,7 @@ import { createAssigner, gaugeEffects } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
 import { seedOf } from '../assign-new-leads.ts'
+import { forgetCapUses } from '../cap-store.ts'
 import { commitMoves } from '../commit-moves.ts'
 import type { Decided } from '../decide-batch.ts'
 import { giveBackMany } from '../give-back.ts'
@@ -46,6 +47,11 @@ export async function undoChunk(
       : []
   })
   await takeCountsBack(db, context, now, returning)
+  await forgetCapUses(
+    db,
+    context,
+    returning.map(({ row }) => row.id),
+  )
   await giveBackMany(
     db,
     context,
