@@ -93,10 +93,10 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
     {
       id: 'owner',
       header: m.leads_owner(),
-      width: 164,
+      width: 184,
       cell: (lead) => <OwnerCell lead={lead} onWhy={onWhy} tabIndex={-1} />,
     },
-    { id: 'clock', header: m.leads_clock(), width: 212, cell: (lead) => <LeadClock lead={lead} /> },
+    { id: 'clock', header: m.leads_clock(), width: 200, cell: (lead) => <LeadClock lead={lead} /> },
     {
       id: 'tier',
       header: m.leads_tier(),
