@@ -80,8 +80,12 @@ const walk = (page: Page, path: string): Promise<void> =>
 /** Opens the panel of the first lead that somebody owns. */
 const openLead = async (page: Page): Promise<void> => {
   const id = await page.evaluate(async () => {
-    const answer = await fetch('/api/v1/leads?state=owned&limit=1')
-    return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id
+    const first = async (more: string): Promise<string | undefined> => {
+      const answer = await fetch(`/api/v1/leads?state=owned&limit=1${more}`)
+      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id
+    }
+    // A rep's own: among what they see is what they handed over lately and cannot give back.
+    return (await first('&owner=me')) ?? (await first(''))
   })
   await walk(page, `/leads?open=${id}`)
   await page.waitForSelector(`${dialog} dl`)
