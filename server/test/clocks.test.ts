@@ -188,7 +188,7 @@ describe('clocks under hardship', () => {
     it.skipIf(!existsSync(path))(
       `replays ${name} on a simulated clock: no event lost, order kept, recalls and escalations as computed apart`,
       async () => {
-        const steps = parse(gunzipSync(readFileSync(path)).toString('utf8'), SOAK ? limit * 50 : limit)
+        const steps = parse(gunzipSync(readFileSync(path)).toString('utf8'), SOAK ? limit * 10 : limit)
         test.clock.set((steps[0]?.at ?? 0) - HOUR)
         await life.rows('delete from service_beat')
         await life.rows('delete from service_outage')
