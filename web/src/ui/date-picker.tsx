@@ -28,10 +28,12 @@ type TriggerProps = Partial<ControlProps> & {
 }
 
 function CalendarTrigger({ text, placeholder, label, disabled, ...rest }: TriggerProps) {
+  // The field's label says that it must be filled in; a button may not (axe: aria-allowed-attr).
+  const { 'aria-required': _said, ...button } = rest as typeof rest & { 'aria-required'?: true }
   return (
     <button
       type="button"
-      {...rest}
+      {...button}
       {...(label ? { 'aria-label': text ? `${label}: ${text}` : label } : {})}
       disabled={disabled}
       className={cx(controlLook, controlHeight, 'flex items-center gap-2 text-left', !text && 'text-faint')}
