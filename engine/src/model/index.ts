@@ -11,6 +11,7 @@ export {
 } from './activity-policy.ts'
 export type * from './cap-policy.ts'
 export type * from './condition.ts'
+export type * from './credit-policy.ts'
 export type * from './decision.ts'
 export type * from './field.ts'
 export type * from './followup-policy.ts'

@@ -1,6 +1,7 @@
 import type { ActivityPolicy } from './activity-policy.ts'
 import type { CapRule } from './cap-policy.ts'
 import type { Condition } from './condition.ts'
+import type { CreditPolicy } from './credit-policy.ts'
 import type { FollowupPolicy } from './followup-policy.ts'
 import type { HandoverPolicy } from './handover-policy.ts'
 import type { LearningPolicy } from './learning-policy.ts'
@@ -183,4 +184,5 @@ export interface Policy {
   readonly planning?: PlanningPolicy
   readonly offers?: OfferPolicy
   readonly caps?: readonly CapRule[]
+  readonly credits?: CreditPolicy
 }

@@ -9,6 +9,7 @@ export type {
   ScoreTerm,
   TaskType,
 } from './compiled-policy.ts'
+export { creditSettings } from './credit-settings.ts'
 export { activityPolicyOf, defaultActivities } from './default-activities.ts'
 export { defaultHandover, handoverPolicyOf } from './default-handover.ts'
 export { defaultAction, defaultPolicy, scoredStrategy } from './default-policy.ts'

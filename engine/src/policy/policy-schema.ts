@@ -1,4 +1,5 @@
 import { comparisonOperators } from '../rules/index.ts'
+import { creditsSchema } from './credit-settings.ts'
 import { actionSchema } from './schema-action.ts'
 import { activitiesSchema } from './schema-activities.ts'
 import { capsSchema } from './schema-caps.ts'
@@ -77,6 +78,7 @@ const optionalGroups = {
   learning: learningSchema,
   planning: planningSchema,
   offers: offersSchema,
+  credits: creditsSchema,
   caps: capsSchema,
 }
 

@@ -1,3 +1,4 @@
+import { defaultPolicy } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -43,6 +44,44 @@ describe('accounting', () => {
   }
   const post = (tenant: TestTenant, url: string, body: unknown = {}) =>
     test.call<Place>(tenant.keys.admin, 'POST', url, body)
+
+  it('gives the turn of a lead that was none back: once, by own word so often a month, by a manager always', async () => {
+    test.clock.set(MONDAY_MORNING + 86_400_000)
+    const tenant = await test.addTenant({ unlimited: true, teams: 1, repsPerTeam: 1 })
+    await test.call(
+      tenant.keys.admin,
+      'PUT',
+      '/api/v1/policy',
+      { ...defaultPolicy(), credits: { days: 7, perMonth: 1 } },
+      { 'if-match': '*' },
+    )
+    await post(tenant, '/api/v1/policy/publish')
+    const turns = async (): Promise<number> => {
+      const { rows } = await test.platform.database.owner.query<{ n: string }>(
+        'select sum(received_thousandths) as n from fairness_ledger where tenant_id = $1',
+        [tenant.id],
+      )
+      return Number(rows[0]?.n)
+    }
+    const closed = async (key: string, outcome: string, wait = 0) => {
+      const { id } = (await post(tenant, '/api/v1/leads', { name: `${outcome} ${wait}` })).body
+      test.clock.advance(wait)
+      const { body } = await test.call<{ state: string; turnReturned?: boolean }>(
+        key,
+        'POST',
+        `/api/v1/leads/${id}/close`,
+        { outcome },
+      )
+      return { state: body.state, returned: body.turnReturned, turns: await turns() }
+    }
+    const { rep, admin } = tenant.keys
+    expect(await closed(rep, 'invalid')).toEqual({ state: 'closed', returned: true, turns: 0 })
+    const booked = (await closed(rep, 'invalid')).turns
+    expect(booked).toBeGreaterThan(0)
+    expect(await closed(admin, 'invalid')).toEqual({ state: 'closed', returned: true, turns: booked })
+    expect(await closed(admin, 'lost')).toMatchObject({ returned: false, turns: 2 * booked })
+    expect(await closed(admin, 'invalid', 8 * 86_400_000)).toMatchObject({ returned: false })
+  })
 
   it('is as before once an override is undone, on the same day and after midnight', async () => {
     for (const pause of [60_000, 15 * 3_600_000]) {

@@ -2,6 +2,7 @@ import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
+import { type BookedTurn, creditTurn } from './credit-turn.ts'
 import { giveBack } from './give-back.ts'
 import { appendOwnershipChanges } from './history-store.ts'
 import { lockOne } from './lock-tenant-work.ts'
@@ -25,6 +26,8 @@ export async function closeItem(
   now: number,
   itemId: string,
   closure: Closure,
+  /** Absent: no turn goes back, whatever the outcome. */
+  turnOf?: (decisionId: string) => Promise<BookedTurn>,
 ): Promise<LeadPlace> {
   const context = await services.contextOf(db, now)
   const row = await lockOne(db, context, now, itemId)
@@ -40,6 +43,10 @@ export async function closeItem(
     ))
   if (!closed) throw new ProblemError('LEAD_CLOSED')
 
+  const turnReturned =
+    turnOf !== undefined &&
+    closure.outcome === 'invalid' &&
+    (await creditTurn(db, context, now, caller, row, turnOf))
   await giveBack(db, context, now, row)
   await db.query(
     `update work_item set state = 'closed', load_hundredths = 0, load_returns_at = null, effects = '{}', release = null,
@@ -67,7 +74,7 @@ export async function closeItem(
     action: `${row.kind}.closed`,
     entityKind: row.kind,
     entityId: itemId,
-    detail: { outcome: closure.outcome },
+    detail: { outcome: closure.outcome, turnReturned },
   })
   await announce(db, now, [
     {
@@ -75,9 +82,9 @@ export async function closeItem(
       entityKind: row.kind,
       entityId: itemId,
       actorId: caller.principal.id,
-      payload: { outcome: closure.outcome, ownerId: row.ownerId },
+      payload: { outcome: closure.outcome, ownerId: row.ownerId, turnReturned },
     },
   ])
   await serveWaiting(db, services.customers, context, now, { allLocked: true, enough: 1 })
-  return { ...placeOf(context, row), state: 'closed' }
+  return { ...placeOf(context, row), state: 'closed', turnReturned }
 }

@@ -21,7 +21,7 @@ import { type DecisionRow, listDecisions, readDecisions } from './decision-store
 import { presentPlace } from './present.ts'
 import { presentDecision, presentSummary } from './present-decision.ts'
 import { type Caller, requireItemReadable } from './reach.ts'
-import { createDecisionReader } from './read-decision.ts'
+import { createDecisionReader, createTurnReader } from './read-decision.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { decision, decisionSummary, leadPlace } from './schemas.ts'
 import { renderChange, renderExclusion } from './sentences/index.ts'
@@ -133,13 +133,7 @@ export function decisionRoutes(base: App, assignment: Assignment): void {
       const now = clock.now()
       const answer = await retryOnConflict(() =>
         writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => {
-          const read = createDecisionReader(db, services.policies)
-          const turnOf = async (id: string) => {
-            const [row] = await readDecisions(db, [id])
-            if (row === undefined) return null
-            const { queue, turnThousandths } = (await read(row)).decision
-            return { queue, thousandths: turnThousandths }
-          }
+          const turnOf = createTurnReader(db, services.policies)
           const place = await undoDecision(db, services, caller, now, request.params.id, turnOf)
           return { status: 200, body: presentPlace(place, languageOf(request)) }
         }),

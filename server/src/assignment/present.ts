@@ -18,6 +18,7 @@ export function presentPlace(place: LeadPlace, language: Language): PresentedPla
     poolId: place.poolId,
     decisionId: place.decisionId,
     reason: { ...place.reason, text: renderReason(place.reason, language, place.words) },
+    ...(place.turnReturned === undefined ? {} : { turnReturned: place.turnReturned }),
   }
 }
 

@@ -13,7 +13,8 @@ import {
 } from '@peineng/engine'
 import type { TenantReader } from '../platform/database/index.ts'
 import type { Policies } from '../policies/index.ts'
-import type { DecisionRow } from './decision-store.ts'
+import type { BookedTurn } from './credit-turn.ts'
+import { type DecisionRow, readDecisions } from './decision-store.ts'
 import { readModelNamed } from './win-model-store.ts'
 
 /** A stored decision opened up: what it chose, what it saw, and everything its replay needs. */
@@ -51,6 +52,20 @@ export function createDecisionReader(
     const inputs = row.item === null ? null : { item: decodeItem(row.item), roster, policy, winModel }
     const decision = decoded.complete || inputs === null ? decoded.decision : recompute(decoded, inputs)
     return { row, roster, decoded, decision, inputs }
+  }
+}
+
+/** Which turn a decision booked, and in which queue. */
+export function createTurnReader(
+  db: TenantReader,
+  policies: Policies,
+): (decisionId: string) => Promise<BookedTurn> {
+  const read = createDecisionReader(db, policies)
+  return async (decisionId) => {
+    const [row] = await readDecisions(db, [decisionId])
+    if (row === undefined) return null
+    const { queue, turnThousandths } = (await read(row)).decision
+    return { queue, thousandths: turnThousandths }
   }
 }
 

@@ -14,6 +14,10 @@ export const leadPlace = z.object({
   poolId: z.string().nullable(),
   decisionId: z.string().nullable(),
   reason,
+  turnReturned: z
+    .boolean()
+    .optional()
+    .describe('after a close: it was nothing at all, so its owner has the turn back'),
 })
 
 export const term = z.object({

@@ -20,6 +20,8 @@ export interface LeadPlace {
   readonly decisionId: string | null
   readonly reason: Reason
   readonly words: SentenceContext
+  /** Of an item that was closed: its owner's turn went back. */
+  readonly turnReturned?: boolean
 }
 
 export interface Submission extends LeadSubmission {

@@ -3,6 +3,7 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { forgetCapUses } from './cap-store.ts'
+import type { BookedTurn } from './credit-turn.ts'
 import { giveBack } from './give-back.ts'
 import { appendOwnershipChanges } from './history-store.ts'
 import { addTurns } from './ledger-store.ts'
@@ -28,7 +29,7 @@ interface UndoneDecision {
   readonly fromOwnerId: string | null
   /** It was an undo itself: it counted nothing, so undoing it takes no count away. */
   readonly again: boolean
-  readonly turn: { readonly queue: string; readonly thousandths: number } | null
+  readonly turn: BookedTurn
 }
 
 /**

@@ -18,6 +18,7 @@ import { declineOffer } from './offers/decline-offer.ts'
 import { overrideOwner } from './override-owner.ts'
 import { presentPlace } from './present.ts'
 import type { Caller } from './reach.ts'
+import { createTurnReader } from './read-decision.ts'
 import { releaseItem } from './release-item.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { leadPlace } from './schemas.ts'
@@ -168,11 +169,19 @@ export function verbRoutes(base: App, { services }: Assignment): void {
         },
         (request) =>
           verb(request, kind, request.params.id, (db, caller, now) =>
-            closeItem(db, services, caller, now, request.params.id, {
-              outcome: request.body.outcome,
-              reason: request.body.reason ?? null,
-              amountMinor: request.body.amount === undefined ? null : Math.round(request.body.amount * 100),
-            }),
+            closeItem(
+              db,
+              services,
+              caller,
+              now,
+              request.params.id,
+              {
+                outcome: request.body.outcome,
+                reason: request.body.reason ?? null,
+                amountMinor: request.body.amount === undefined ? null : Math.round(request.body.amount * 100),
+              },
+              createTurnReader(db, services.policies),
+            ),
           ),
       )
   }

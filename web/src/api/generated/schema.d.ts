@@ -7292,6 +7292,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                         duplicateOf?: string;
                         merged?: boolean;
                     };
@@ -7322,6 +7324,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                         duplicateOf?: string;
                         merged?: boolean;
                     };
@@ -11585,6 +11589,8 @@ export interface operations {
                                     /** @description The sentence, in the language asked for */
                                     text: string;
                                 };
+                                /** @description after a close: it was nothing at all, so its owner has the turn back */
+                                turnReturned?: boolean;
                                 duplicateOf?: string;
                                 merged?: boolean;
                             };
@@ -13268,6 +13274,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13316,6 +13324,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13363,6 +13373,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13412,6 +13424,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13463,6 +13477,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13504,6 +13520,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13552,6 +13570,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13599,6 +13619,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13648,6 +13670,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13699,6 +13723,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13740,6 +13766,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13787,6 +13815,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -13836,6 +13866,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -14198,6 +14230,8 @@ export interface operations {
                                 /** @description The sentence, in the language asked for */
                                 text: string;
                             };
+                            /** @description after a close: it was nothing at all, so its owner has the turn back */
+                            turnReturned?: boolean;
                         }[];
                         assigned: number;
                         waiting: number;
@@ -14403,6 +14437,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -16918,6 +16954,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -16960,6 +16998,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };
@@ -17001,6 +17041,8 @@ export interface operations {
                             /** @description The sentence, in the language asked for */
                             text: string;
                         };
+                        /** @description after a close: it was nothing at all, so its owner has the turn back */
+                        turnReturned?: boolean;
                     };
                 };
             };

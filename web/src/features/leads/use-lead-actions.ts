@@ -55,8 +55,9 @@ export function useLeadActions() {
   const close = useMutation({
     meta: { shownInForm: true },
     mutationFn: ({ lead, body }: { lead: Named; body: CloseBody }) => closeLead(lead.id, body),
-    onSuccess: async (_placed, { lead }) => {
-      void notify({ text: m.leads_closed_done({ name: leadTitle(lead) }), tone: 'good' })
+    onSuccess: async ({ turnReturned }, { lead }) => {
+      const words = turnReturned ? m.leads_closed_turn : m.leads_closed_done
+      void notify({ text: words({ name: leadTitle(lead) }), tone: 'good' })
       await refresh()
     },
   })
