@@ -2,6 +2,7 @@
 const families = [
   /^(lead|opportunity|account|contact|product)\.(created|updated|archived|restored|erased|accepted|activity_logged)$/,
   /^(company|member|invitation|api_key|attribute|team|territory|product_line|rep|rep_tag|duty_shift|calendar|leave|pool)\.(added|created|updated|archived|removed|deleted|revoked|cancelled|confirmed|assessed|exported|erased)$/,
+  /^(lead|opportunity|account|task)\.shadow_ended$/,
   /^task\.(erased|accepted|activity_logged|owned|pooled|offered|waiting|closed)$/,
 ]
 
@@ -29,6 +30,7 @@ export const silentEvents: Readonly<Record<string, string>> = {
   'import.undone': 'whoever undid it is looking',
   'win_model.changed': 'the screen of the model',
   'win_model.drifted': 'the screen of the model',
+  'handover.completed': 'the list of handovers shows the score to whoever wrote and to managers',
   'capability.proposed': 'the screen of capability',
   'invitation.created': 'the invitation itself is the message',
   // The bell itself.
