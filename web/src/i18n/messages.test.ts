@@ -31,6 +31,11 @@ describe('messages', () => {
     expect(Object.values({ ...zh, ...en }).filter((text) => text === '')).toEqual([])
   })
 
+  it('English keeps to the typewriter apostrophe: the curly one is as wide as a Chinese sign in our font', () => {
+    const curly = Object.entries(en).filter(([, text]) => JSON.stringify(text).includes('\u2019'))
+    expect(curly).toEqual([])
+  })
+
   it('English chooses the form of a count, Chinese has one', () => {
     expect(m.ui_choices_count({ count: 1 }, { locale: 'en' })).toBe('1 choice')
     expect(m.ui_choices_count({ count: 3 }, { locale: 'en' })).toBe('3 choices')

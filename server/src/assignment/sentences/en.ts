@@ -6,7 +6,7 @@ const relaxes = (w: Words): string =>
   w.has('relaxesAt') ? `; requirements relax at ${w('relaxesAt')} and it is tried again` : ''
 const oldPrices = (w: Words): string =>
   w.has('pricesAgeMinutes')
-    ? `; the last plan’s prices of time are ${w('pricesAgeMinutes')} minutes old and were left aside`
+    ? `; the last plan's prices of time are ${w('pricesAgeMinutes')} minutes old and were left aside`
     : ''
 const who = (w: Words): string => (w.has('exclusions') ? ` (${w('exclusions')})` : '')
 
@@ -146,7 +146,7 @@ export const en: SentenceCatalogue = {
     relaxes: (w) => `When requirements relax at ${w('at')}`,
     roster_changed: () => 'When a suitable rep is added or changed',
     manager_decides: () => 'When a manager chooses from the recommendations',
-    prices_fall: (w) => `When somebody’s time becomes cheap enough, at ${w('at')} at the latest`,
+    prices_fall: (w) => `When somebody's time becomes cheap enough, at ${w('at')} at the latest`,
     retry: () => 'Tried again by itself shortly',
   },
   proposals: {

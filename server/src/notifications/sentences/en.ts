@@ -189,7 +189,7 @@ export const en: NoticeCatalogue = {
     protection_over: 'protection is over',
     contract_end: 'the contract is over',
     recall_pinned: 'due for recall, but a person chose this owner',
-    tier_up: 'the customer’s tier rose',
+    tier_up: "the customer's tier rose",
     sla_missed: 'no first response in time',
     overload: 'the owner carries too much',
     owner_on_leave: 'the owner is on leave',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -31,8 +31,11 @@ const OfferCards = lazy(() =>
 )
 const PickLead = lazy(() => import('./pick-lead.tsx').then((part) => ({ default: part.PickLead })))
 
-/** My open leads, what runs out first on top, each with the reason for its place. */
-export function MyDay() {
+/**
+ * The offers, for they run out; what is put between (`children`); then my open leads, what runs out first on top, each
+ * with the reason for its place.
+ */
+export function MyDay({ children }: { children?: ReactNode }) {
   const leads = useQuery(myLeadsQuery)
   const navigate = useNavigate()
   const { log: logFor } = useSearch({ strict: false }) as { log?: string }
@@ -52,6 +55,7 @@ export function MyDay() {
       <Suspense>
         <OfferCards onOpen={(lead) => setDoing({ what: 'open', lead })} />
       </Suspense>
+      {children}
       <h2 className="mt-2 text-md font-semibold">{m.today_next()}</h2>
       {leads.isPending && [1, 2, 3].map((key) => <Skeleton key={key} className="h-32 w-full rounded-lg" />)}
       {leads.data && ordered.length === 0 && (

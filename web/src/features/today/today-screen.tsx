@@ -31,10 +31,11 @@ export function Screen() {
         {repId && (
           <div className="flex w-full max-w-xl flex-col gap-3">
             {mine && <MyLoad rep={mine} />}
-            <Suspense>
-              <WaitingHandovers />
-            </Suspense>
-            <MyDay />
+            <MyDay>
+              <Suspense>
+                <WaitingHandovers />
+              </Suspense>
+            </MyDay>
           </div>
         )}
         {leads &&
