@@ -1,25 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import type { Who } from './screens.ts'
 import { servePeineng } from './serve-peineng.ts'
 import { sessionOf } from './sessions.ts'
 import { eightViews, openView, type View } from './views.ts'
-
-/** Other journeys and the company's own day give the rep work: whoever takes something from a pool needs room for it. */
-async function giveRoom(browser: Browser, url: string): Promise<void> {
-  const api = (path: string): string => new URL(`/api/v1${path}`, url).href
-  const as = async (who: Who) =>
-    (await browser.newContext({ storageState: await sessionOf(browser, url, who) })).request
-  const { repId } = (await (await (await as('rep')).get(api('/session'))).json()) as { repId: string }
-  const owner = await as('owner')
-  const { version } = (await (await owner.get(api(`/reps/${repId}`))).json()) as { version: number }
-  const changed = await owner.patch(api(`/reps/${repId}`), {
-    data: { gauges: [{ name: 'load_index', threshold: 100_000, action: 'pause' }] },
-    headers: { origin: new URL(url).origin, 'if-match': `"${version}"` },
-  })
-  expect(await changed.json()).toMatchObject({ id: repId })
-}
 
 describe('the pool on a phone', () => {
   let browser: Browser
@@ -27,7 +11,6 @@ describe('the pool on a phone', () => {
   beforeAll(async () => {
     url = (await servePeineng()).url
     browser = await launchBrowser()
-    await giveRoom(browser, url)
   })
   afterAll(() => browser?.close())
 
