@@ -7,6 +7,10 @@ interface Bulk {
   results: { index: number; status: number; lead?: { id: string }; problem?: { code: string } }[]
 }
 
+interface Refusal {
+  errors: { field: string; code: string; message: string }[]
+}
+
 /** Whatever a client sends, the answer says what is wrong with it; 500 is kept for what is wrong with us. */
 describe('input nobody expected', () => {
   let test: TestApp
@@ -40,6 +44,48 @@ describe('input nobody expected', () => {
       test.call(null, 'GET', '/f/%00'),
     ])
     expect(answers.map((answer) => answer.status)).toEqual([422, 422, 422, 422, 422, 422, 422, 422])
+  })
+
+  it('is told by the name of the field, also where nobody knows the name, the text cannot be kept or the amount is none', async () => {
+    const fieldsOf = async (lead: unknown) => {
+      const single = await test.call<Refusal>(tenant.keys.admin, 'POST', '/api/v1/leads', lead)
+      const bulk = await test.call<{ results: { problem: Refusal }[] }>(
+        tenant.keys.admin,
+        'POST',
+        '/api/v1/leads/bulk',
+        { items: [lead] },
+      )
+      expect(bulk.body.results[0]?.problem.errors).toEqual(single.body.errors)
+      return single.body.errors.map((error) => [error.field, error.code])
+    }
+    expect(await fieldsOf({ name: 'a', foo: 1, bar: 2 })).toEqual([
+      ['foo', 'unrecognized_keys'],
+      ['bar', 'unrecognized_keys'],
+    ])
+    expect(await fieldsOf({ name: 'a', custom: {}, note: 'b\u0000' })).toEqual([['note', 'not_storable']])
+    expect(await fieldsOf({ name: 'a\ud800' })).toEqual([['name', 'not_storable']])
+    for (const amount of [-5, '-5万', 1e300, '很多'])
+      expect(await fieldsOf({ name: 'a', amount })).toEqual([['amount', 'not_an_amount']])
+    const typed = await test.call<Refusal>(tenant.keys.admin, 'POST', '/api/v1/leads', { amount: {} })
+    expect(typed.body.errors[0]?.message).toBe('Invalid input: expected number or string')
+  })
+
+  it('is JSON and nothing else, and so is every answer', async () => {
+    const headers = { authorization: `Bearer ${tenant.keys.admin}` }
+    const bulk = await test.app.inject({
+      method: 'POST',
+      url: '/api/v1/leads/bulk',
+      headers,
+      payload: { items: [{ name: 'json' }] },
+    })
+    expect(bulk.headers['content-type']).toBe('application/json; charset=utf-8')
+    const text = await test.app.inject({
+      method: 'POST',
+      url: '/api/v1/leads',
+      headers: { ...headers, 'content-type': 'text/plain' },
+      payload: '{"name":"a"}',
+    })
+    expect(text.statusCode).toBe(415)
   })
 
   it('costs its own place in a bulk call and no other', async () => {

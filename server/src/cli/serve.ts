@@ -74,7 +74,7 @@ function inWords(config: Config): (error: unknown) => RunningServer {
         `Port ${config.port} on ${config.host} is in use by another program. Stop it, or set PORT to another number (0 takes a free one).`,
       )
     }
-    if (code === 'EADDRNOTAVAIL') {
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
       throw new CommandProblem(
         `This machine has no address ${config.host}; set HOST to one it has, or to 0.0.0.0.`,
       )

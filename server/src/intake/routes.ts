@@ -2,7 +2,14 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { leadPlace } from '../assignment/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type App, idempotencyOf, languageOf, principalOf, refusalOf } from '../platform/http/index.ts'
+import {
+  type App,
+  fieldErrors,
+  idempotencyOf,
+  languageOf,
+  principalOf,
+  refusalOf,
+} from '../platform/http/index.ts'
 import { holdBulkKey, itemKey } from './bulk-key.ts'
 import type { Intake } from './create-intake.ts'
 import { createLead, type LeadAnswer } from './create-lead.ts'
@@ -85,7 +92,7 @@ export function intakeRoutes(base: App, intake: Intake): void {
               ? { index, status: answer.status, lead: answer.body as LeadAnswer }
               : { index, status: answer.status, problem: answer.body as Record<string, unknown> }
           } catch (error) {
-            const refusal = refusalOf(error)
+            const refusal = refusalOf(error, raw)
             if (refusal !== null) return refused(index, refusal)
             // Its neighbours are durable by now: failing the call would hide them.
             request.log.error({ err: error }, 'one lead of a bulk call failed')
@@ -95,7 +102,7 @@ export function intakeRoutes(base: App, intake: Intake): void {
       )
       // Its parts were made by this code and checked by the compiler; reading a thousand of them again is not free.
       // Said only now: a refusal before is written by whoever writes refusals.
-      reply.serializer(JSON.stringify)
+      reply.type('application/json; charset=utf-8').serializer(JSON.stringify)
       return { results }
     },
   )
@@ -107,10 +114,6 @@ function refused(index: number, problem: ProblemError): z.infer<typeof bulkResul
 
 function badItem(error: z.ZodError): ProblemError {
   return new ProblemError('VALIDATION_FAILED', {
-    errors: error.issues.map((issue) => ({
-      field: issue.path.join('.'),
-      code: issue.code,
-      message: issue.message,
-    })),
+    errors: error.issues.flatMap((issue) => fieldErrors({ ...issue, path: issue.path.join('.') })),
   })
 }

@@ -59,6 +59,7 @@ describe('the environment', () => {
     const wrong = {
       PORT: '70000',
       DATABASE_URL: 'mysql://x',
+      TRUST_PROXY: '10.0.0.0/8, banana',
       SMTP_URL: 'mail',
       SECRET: 'short',
       PEINENG_DEMO: 'maybe',
@@ -69,7 +70,7 @@ describe('the environment', () => {
         .split('\n')
         .slice(1)
         .map((line) => line.trim().split(' ')[0]),
-    ).toEqual(['PORT', 'DATABASE_URL', 'SECRET', 'SMTP_URL', 'PEINENG_DEMO'])
+    ).toEqual(['PORT', 'DATABASE_URL', 'TRUST_PROXY', 'SECRET', 'SMTP_URL', 'PEINENG_DEMO'])
     expect(message).toContain('postgres://user:password@host:5432/database')
     expect(message).not.toContain('short')
   })

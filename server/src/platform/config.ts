@@ -31,7 +31,9 @@ export const environmentSchema = z.object({
   TRUST_PROXY: z
     .string()
     .default('')
-    .transform(trustProxy)
+    .transform((text, context) =>
+      trustProxy(text, (message) => context.addIssue({ code: 'custom', message })),
+    )
     .describe(
       'whose X-Forwarded-* headers to believe: 1, or addresses and networks, comma-separated (default nobody)',
     ),
@@ -127,24 +129,39 @@ function parse(environment: Environment): z.infer<typeof environmentSchema> {
   throw new ConfigProblem(`These environment variables cannot be used:\n${lines.join('\n')}`)
 }
 
-function trustProxy(text: string): boolean | readonly string[] {
+/** Networks Fastify knows by name. */
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
+
+function trustProxy(text: string, refuse: (message: string) => void): boolean | readonly string[] {
   if (text === '' || text === '0' || text === 'false') return false
-  return text === '1' || text === 'true' ? true : text.split(',').map((part) => part.trim())
+  if (text === '1' || text === 'true') return true
+  const entries = listed(text)
+  for (const entry of entries) {
+    if (!NAMED_NETWORKS.includes(entry) && !isNetwork(entry))
+      refuse(`has "${entry}", which is no address or network like 10.1.0.0/16; 1 believes everybody`)
+  }
+  return entries
 }
 
 /** Host names, addresses and networks; anything else is refused here rather than ignored later. */
 function privateTargets(text: string, refuse: (message: string) => void): readonly string[] {
-  const entries = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+  const entries = listed(text)
   for (const entry of entries) {
-    const [network = '', prefix] = entry.split('/')
-    const version = isIP(network)
-    const right =
-      version === 0
-        ? prefix === undefined && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(network)
-        : prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
-    if (!right) refuse(`has "${entry}", which is no host, address or network like 10.1.0.0/16`)
+    if (!isNetwork(entry) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(entry))
+      refuse(`has "${entry}", which is no host, address or network like 10.1.0.0/16`)
   }
   return entries
+}
+
+const listed = (text: string): string[] =>
+  text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+
+/** An address, or one with the length of its network. */
+function isNetwork(entry: string): boolean {
+  const [address = '', prefix, ...more] = entry.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
 }
 
 /** Whether only this machine can reach the address. */

@@ -29,6 +29,11 @@ describe('a file in order', () => {
     expect(await readdir(folder)).toEqual(['out.jsonl'])
   })
 
+  it('says by the name that was typed where its folder is missing', async () => {
+    const path = join(folder, 'nowhere', 'out.jsonl')
+    await expect(openOrderedFile(path, true)).rejects.toThrow(`${path}: there is no such folder`)
+  })
+
   it('writes lines that come in order straight through', async () => {
     const path = join(folder, 'out.jsonl')
     const output = await openOrderedFile(path, true)

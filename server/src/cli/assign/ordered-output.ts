@@ -1,4 +1,5 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { CommandProblem } from '../command.ts'
 
 const bufferBytes = 1 << 20
 
@@ -63,6 +64,17 @@ export interface LineOutput {
   discard(): Promise<void>
 }
 
+/** A folder that is missing is a slip of whoever typed it, told by the name they typed. */
+async function openIn(path: string, draftPath: string): Promise<FileHandle> {
+  try {
+    return await open(draftPath, 'w')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error
+    throw new CommandProblem(`${path}: there is no such folder; make it first.`)
+  }
+}
+
 /**
  * A file whose lines may come in another order than they shall stand in: urgent and older leads are decided first, the
  * output follows the input. Lines that come out of order go to a spool file beside it and are put in place at the end,
@@ -71,7 +83,7 @@ export interface LineOutput {
 export async function openOrderedFile(path: string, inOrder: boolean): Promise<LineOutput> {
   const draftPath = `${path}.${process.pid}.part`
   const spoolPath = `${path}.${process.pid}.spool`
-  const draft = await open(draftPath, 'w')
+  const draft = await openIn(path, draftPath)
   const target = new BufferedFile(draft)
   const spoolFile = inOrder ? null : await open(spoolPath, 'w+')
   const spool = spoolFile && new BufferedFile(spoolFile)

@@ -44,6 +44,9 @@ export interface NormalisedLead {
   readonly warnings: readonly LeadWarning[]
 }
 
+/** Ten trillion: what a column of minor units holds exactly, with room. */
+const GREATEST_AMOUNT = 1e13
+
 const copied = [
   'city',
   'note',
@@ -82,7 +85,8 @@ export function normaliseLead(input: LeadInput): NormalisedLead {
   const money = (field: 'amount' | 'budget' | 'pastAmount'): number | null => {
     const given = input[field]
     if (given === undefined || given === '') return null
-    const amount = typeof given === 'number' ? given : parseAmount(given)
+    const read = typeof given === 'number' ? given : parseAmount(given)
+    const amount = read !== null && read >= 0 && read <= GREATEST_AMOUNT ? read : null
     if (amount === null) warnings.push({ field, code: 'not_an_amount', given: String(given) })
     return amount
   }

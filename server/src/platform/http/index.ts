@@ -1,4 +1,5 @@
 export { type App, type AppOptions, createApp } from './app.ts'
+export { fieldErrors } from './field-errors.ts'
 export { languageOf, principalOf, reachOf } from './guard.ts'
 export {
   type IdempotencyClaim,

@@ -1,13 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
-import { type FieldError, ProblemError } from '../errors/catalogue.ts'
+import { ProblemError } from '../errors/catalogue.ts'
+import { fieldErrors, unstorableField } from './field-errors.ts'
 
 const TYPE = 'application/problem+json; charset=utf-8'
 
 /** Every error leaves as RFC 9457; what nobody expected is logged with its stack and answered without it. */
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    sendProblem(toProblem(error), error, request, reply),
+    sendProblem(toProblem(error, request.body), error, request, reply),
   )
   app.setNotFoundHandler((request, reply) => {
     const problem = new ProblemError('NOT_FOUND', {
@@ -24,7 +25,7 @@ function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   if (problem.status >= 500) request.log.error({ err: cause }, 'request failed')
-  else if (!(cause instanceof ProblemError) && refusalOf(cause) !== null)
+  else if (!(cause instanceof ProblemError) && refusalOf(cause, null) !== null)
     request.log.warn({ err: cause }, 'a value cannot be stored')
   return reply.code(problem.status).header('content-type', TYPE).send(JSON.stringify(problem.toProblem()))
 }
@@ -35,30 +36,34 @@ function sendProblem(
  */
 const UNSTORABLE = new Set(['22003', '22007', '22008', '22009', '22021', '22P02', '22P05'])
 
-/** The refusal an error stands for; null = nobody expected it. */
-export function refusalOf(error: unknown): ProblemError | null {
+/** The refusal an error stands for; null = nobody expected it. `body` is where to look for what was meant. */
+export function refusalOf(error: unknown, body: unknown): ProblemError | null {
   if (error instanceof ProblemError) return error
   const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && UNSTORABLE.has(code)
-    ? new ProblemError('VALIDATION_FAILED', {
-        detail: 'a value cannot be stored: a text with a NUL, or a number or time out of range',
-      })
-    : null
+  if (typeof code !== 'string' || !UNSTORABLE.has(code)) return null
+  const field = unstorableField(body)
+  return new ProblemError('VALIDATION_FAILED', {
+    detail: 'a value cannot be stored: a text with a NUL, or a number or time out of range',
+    ...(field === null
+      ? {}
+      : { errors: [{ field, code: 'not_storable', message: 'must hold whole characters and no NUL' }] }),
+  })
 }
 
-function toProblem(error: FastifyError): ProblemError {
-  const refusal = refusalOf(error)
+function toProblem(error: FastifyError, body: unknown): ProblemError {
+  const refusal = refusalOf(error, body)
   if (refusal !== null) return refusal
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new ProblemError('VALIDATION_FAILED', {
-      errors: error.validation.map((issue): FieldError => {
+      errors: error.validation.flatMap((issue) => {
         const path = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
         const where = error.validationContext
-        return {
-          field: where === undefined || where === 'body' ? path : `${where}.${path}`,
+        return fieldErrors({
+          ...issue.params,
+          path: where === undefined || where === 'body' ? path : `${where}.${path}`,
           code: issue.keyword,
           message: issue.message ?? 'is not acceptable',
-        }
+        })
       }),
     })
   }
