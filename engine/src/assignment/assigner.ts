@@ -1,5 +1,6 @@
 import type { GaugeEffects } from '../matching/index.ts'
 import type {
+  CapUse,
   Decision,
   FullCap,
   LedgerEntry,
@@ -45,6 +46,8 @@ export interface Assigner {
   fullCaps(item: WorkItem): readonly FullCap[]
   /** Under which caps an item counts, and as what, where this rep gets it. */
   capsOf(item: WorkItem, ruleId: string | null, repId: string): readonly { cap: string; subject: string }[]
+  /** What counts under the caps by now. */
+  capUses(): CapUse[]
   stateOf(repId: string): RepState | undefined
   /** All states in roster order; a copy of the list, the states themselves are never changed. */
   states(): RepState[]
@@ -112,6 +115,7 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
       const view = index === undefined ? undefined : working.views[index]
       return view === undefined ? [] : working.caps.subjects({ item, ruleId }, view)
     },
+    capUses: () => working.caps.uses(),
     stateOf(repId) {
       const index = working.indexOf(repId)
       return index === undefined ? undefined : working.states[index]

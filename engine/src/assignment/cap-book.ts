@@ -1,5 +1,5 @@
 import type { ItemContext, RepView } from '../matching/index.ts'
-import type { FullCap, Snapshot } from '../model/index.ts'
+import type { CapUse, FullCap, Snapshot } from '../model/index.ts'
 import type { CompiledCap, CompiledPolicy } from '../policy/index.ts'
 
 const nobody: readonly FullCap[] = []
@@ -52,8 +52,13 @@ export class CapBook {
     return full.size === 0 ? nobody : [...full.values()]
   }
 
-  #freesAt({ id, limit, windowMs }: CompiledCap, subject: string, now: number): number | null {
-    const times = (this.#times.get(keyOf(id, subject))?.times ?? []).filter((at) => at > now - windowMs)
+  #usesIn({ id, windowMs }: CompiledCap, subject: string, now: number): readonly number[] {
+    return (this.#times.get(keyOf(id, subject))?.times ?? []).filter((at) => at > now - windowMs)
+  }
+
+  #freesAt(cap: CompiledCap, subject: string, now: number): number | null {
+    const { limit, windowMs } = cap
+    const times = this.#usesIn(cap, subject, now)
     if (times.length < limit) return null
     return (times[times.length - Math.max(1, limit)] ?? now) + windowMs
   }
@@ -73,6 +78,45 @@ export class CapBook {
     return null
   }
 
+  /** Whether a rep is held back from an item now; the same answer as `heldBack` without looking at anybody else. */
+  isFull({ item, ruleId }: Pick<ItemContext, 'item' | 'ruleId'>, view: RepView, now: number): boolean {
+    return this.#policy.capsOf(item.facts, ruleId).some((cap) => {
+      const subject = subjectOf(cap, view, ruleId)
+      return subject !== null && this.#freesAt(cap, subject, now) !== null
+    })
+  }
+
+  /**
+   * How many of these items the caps let each rep have now, at most: per cap what is left of it, and everything it does
+   * not speak of. What a team or a rule shares counts for each of its people. null where no cap speaks of any.
+   */
+  roomsFor(
+    items: readonly Pick<ItemContext, 'item' | 'ruleId'>[],
+    views: readonly RepView[],
+    now: number,
+  ): Float64Array | null {
+    const groups = new Map<string, { cap: CompiledCap; ruleId: string | null; count: number }>()
+    for (const { item, ruleId } of items) {
+      for (const cap of this.#policy.capsOf(item.facts, ruleId)) {
+        const key = cap.per === 'rule' ? keyOf(cap.id, ruleId ?? '*') : cap.id
+        const group = groups.get(key) ?? { cap, ruleId, count: 0 }
+        group.count += 1
+        groups.set(key, group)
+      }
+    }
+    if (groups.size === 0) return null
+    const rooms = new Float64Array(views.length).fill(items.length)
+    for (const { cap, ruleId, count } of groups.values()) {
+      for (const [index, view] of views.entries()) {
+        const subject = subjectOf(cap, view, ruleId)
+        if (subject === null) continue
+        const left = Math.max(0, cap.limit - this.#usesIn(cap, subject, now).length)
+        rooms[index] = Math.min(rooms[index] ?? 0, left + items.length - count)
+      }
+    }
+    return rooms
+  }
+
   /** Counts one item given to a rep. */
   note({ item, ruleId }: Pick<ItemContext, 'item' | 'ruleId'>, view: RepView, now: number): void {
     for (const cap of this.#policy.capsOf(item.facts, ruleId)) {
@@ -83,6 +127,11 @@ export class CapBook {
       if (known === undefined) this.#times.set(key, { cap: cap.id, subject, times: [now] })
       else known.times.push(now)
     }
+  }
+
+  /** Everything counted so far, as a snapshot takes it. */
+  uses(): CapUse[] {
+    return [...this.#times.values()].map(({ cap, subject, times }) => ({ cap, subject, times: [...times] }))
   }
 
   /** Where a rep counts for this item, for whoever keeps the book. */

@@ -5,7 +5,7 @@ import { readColumn, writeColumn } from './integer-column.ts'
 import { memberAt, type Places, readName, writeName } from './parts.ts'
 import { WrittenBytes } from './written-bytes.ts'
 
-const flags = { held: 1, reoptimised: 2 } as const
+const flags = { held: 1, reoptimised: 2, heedsOffers: 4 } as const
 const units: readonly PlannedPlace['per'][] = ['item', 'point']
 
 /** What a plan said of an item, beside the decision. All items of a plan share its prices, and their bytes. */
@@ -14,10 +14,15 @@ export class PlanWriter {
   readonly #written = new WrittenBytes()
 
   /** The rep is not written: it is the decision's. */
-  write(out: ByteWriter, { planHash, per, prices, holder, reoptimised }: PlannedPlace, roster: Places): void {
+  write(out: ByteWriter, place: PlannedPlace, roster: Places): void {
+    const { planHash, per, prices, holder } = place
     out.text(planHash)
     out.byte(units.indexOf(per))
-    out.byte((holder === null ? 0 : flags.held) + (reoptimised === true ? flags.reoptimised : 0))
+    out.byte(
+      (holder === null ? 0 : flags.held) +
+        (place.reoptimised === true ? flags.reoptimised : 0) +
+        (place.heedsOffers === true ? flags.heedsOffers : 0),
+    )
     if (holder !== null) {
       writeName(out, holder.repId, roster)
       out.signed(holder.handOverThousandths)
@@ -40,6 +45,13 @@ export function readPlan(input: ByteReader, repIds: readonly string[], repId: st
       ? null
       : { repId: readName(input, repIds), handOverThousandths: input.signed() }
   const prices = readColumn(input, input.unsigned())
-  const place = { planHash, repId, per, prices, holder }
-  return (flagged & flags.reoptimised) === 0 ? place : { ...place, reoptimised: true }
+  return {
+    planHash,
+    repId,
+    per,
+    prices,
+    holder,
+    ...((flagged & flags.reoptimised) === 0 ? {} : { reoptimised: true }),
+    ...((flagged & flags.heedsOffers) === 0 ? {} : { heedsOffers: true }),
+  }
 }

@@ -11,7 +11,7 @@ export interface Admitted {
 }
 
 /**
- * Goes through a wished plan with the engine's own tests of capacity (law 2), most valuable items first. What must
+ * Goes through a wished plan with the engine's own tests of capacity and caps (law 2), most valuable items first. What must
  * stay with its holder because the place it was to have is full takes its load back there before anybody else is
  * looked at; what nobody had goes to the best of those with room.
  */
@@ -40,6 +40,9 @@ export function admitPlan(
       if (take(working, one, to)) places[at] = to
       else {
         refused.push({ at, rep: to })
+        // A cap holds all of a team back, or everybody: the next solution need not try them one after another.
+        for (const rep of candidates(at).keys())
+          if (rep !== to && capHolds(working, one, rep)) refused.push({ at, rep })
         if (one.holder === -1) continue
         staying.add(at)
         stuck = true
@@ -60,8 +63,15 @@ function urgency(desk: PlanDesk, one: DeskItem, to: number): number {
 function take(working: WorkingState, { item, ctx }: DeskItem, rep: number): boolean {
   const view = working.views[rep]
   if (view === undefined || capacityExclusion(view, working.stateAt(rep), ctx.effects) !== null) return false
+  if (working.caps.isFull(ctx, view, working.now)) return false
   working.receive(rep, item, ctx.queue, 0)
+  working.caps.note(ctx, view, working.now)
   return true
+}
+
+function capHolds(working: WorkingState, { ctx }: DeskItem, rep: number): boolean {
+  const view = working.views[rep]
+  return view !== undefined && working.caps.isFull(ctx, view, working.now)
 }
 
 /** No item waits while somebody who could have it has room. */

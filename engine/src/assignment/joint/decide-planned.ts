@@ -9,6 +9,7 @@ import {
 } from '../../matching/index.ts'
 import type { Decision, Term, WorkItem } from '../../model/index.ts'
 import { planningSettings } from '../../policy/planning-settings.ts'
+import { askingOf } from '../asking.ts'
 import { type Judged, judge } from '../candidates.ts'
 import { decisionOf } from '../decide-item.ts'
 import { owned } from '../outcome.ts'
@@ -19,7 +20,7 @@ import type { PlannedPlace } from './planned-place.ts'
 
 /**
  * The decision for an item a plan gives to a rep: all candidates with what each is worth for it, net of the price of
- * their time. null where the rep may not have it (any more): then the plan is stale here. Changes nothing.
+ * their time. Where the rule asks first, they are asked. null where the rep may not have it (any more): then the plan is stale here. Changes nothing.
  */
 export function decidePlanned(working: WorkingState, item: WorkItem, place: PlannedPlace): Decision | null {
   const chosen = working.indexOf(place.repId)
@@ -28,13 +29,17 @@ export function decidePlanned(working: WorkingState, item: WorkItem, place: Plan
   const queue = working.queueFor(ctx)
   const judged = judge(working, ctx, plannedScorer(working, ctx, queue, place))
   if (!judged.contenders.some((one) => one.index === chosen)) return null
-  const outcome = owned(
+  const asking = place.heedsOffers === true ? askingOf(ctx, working.policy.policy) : null
+  // After too many rounds a manager decides: whoever commits a plan does, a plan nobody asked for does not.
+  if (asking?.kind === 'nobody' && place.reoptimised === true) return null
+  const given = owned(
     chosen,
     new Map([[chosen, 1_000_000]]),
     place.reoptimised === true ? 'REOPTIMISED' : 'PLANNED',
     { ...plannedParams(working, judged, chosen, place), ...gained(working, ctx, chosen, place) },
     ctx.turnThousandths,
   )
+  const outcome = asking?.kind === 'ask' ? { ...given, state: 'offered' as const } : given
   const draw = drawOf(item.id, working.snapshot.seed)
   return decisionOf(working, { ctx, queue, judged, outcome, draw }, 'plan')
 }

@@ -76,7 +76,7 @@ function unitOf(working: WorkingState, items: readonly DeskItem[]): PlannedPlace
   return differ && pauses ? 'point' : 'item'
 }
 
-/** How many more items each rep may get by ceilings and by gauges every item counts in, what they hold included. */
+/** How many more items each rep may get by ceilings, caps and gauges every item counts in, what they hold included. */
 function itemRooms(
   working: WorkingState,
   items: readonly DeskItem[],
@@ -85,6 +85,11 @@ function itemRooms(
   const least = items.reduce((a, one) => Math.min(a, one.item.pointsHundredths), Number.POSITIVE_INFINITY)
   const held = new Float64Array(working.views.length)
   for (const { holder, keeps } of items) if (holder !== -1 && keeps) held[holder] = (held[holder] ?? 0) + 1
+  const capped = working.caps.roomsFor(
+    items.map(({ ctx }) => ctx),
+    working.views,
+    working.now,
+  )
   return Float64Array.from(working.views, (view, index) => {
     const state = working.stateAt(index)
     let count = Number.POSITIVE_INFINITY
@@ -99,6 +104,8 @@ function itemRooms(
     if (dailyMax !== null) count = Math.min(count, Math.max(0, dailyMax - state.receivedToday))
     if (weeklyMax !== null) count = Math.min(count, Math.max(0, weeklyMax - state.receivedThisWeek))
     if (monthlyMax !== null) count = Math.min(count, Math.max(0, monthlyMax - state.receivedThisMonth))
+    // What they keep is given by nobody: no cap counts it.
+    if (capped !== null) count = Math.min(count, (capped[index] ?? 0) + (held[index] ?? 0))
     return Math.max(count, held[index] ?? 0)
   })
 }

@@ -5,6 +5,7 @@ import {
   aCompiledPolicy,
   aLead,
   aRepState,
+  aRule,
   aSnapshot,
   aWorld,
   monday9,
@@ -286,6 +287,69 @@ describe('planning again', () => {
       }),
       worlds,
     )
+  })
+
+  it('promises nothing a cap over a sliding window refuses, and is still never worth less than one by one', () => {
+    const capOf = fc.record({
+      per: fc.constantFrom('rep' as const, 'team' as const, 'rule' as const),
+      limit: fc.integer({ min: 0, max: 6 }),
+    })
+    fc.assert(
+      fc.property(fc.integer(), fc.array(capOf, { minLength: 1, maxLength: 2 }), (seed, limits) => {
+        const bare = withoutFloors(aWorld(seed))
+        const hour = { hours: 1 }
+        const caps = limits.map((one, n) => ({
+          ...one,
+          id: `cap-${n}`,
+          window: hour,
+          when:
+            n === 0 ? { all: [] } : { field: 'industry' as const, op: 'eq' as const, value: 'manufacturing' },
+        }))
+        const world = { ...bare, policy: aCompiledPolicy({ ...bare.policy.policy, caps }) }
+        const { made, decisions, capUses } = planned(world)
+        const to = new Map(made.places.map((one) => [one.itemId, one.to]))
+        for (const decision of decisions) expect(decision.repId).toBe(to.get(decision.itemId))
+        for (const { cap, times } of capUses)
+          expect(times.length).toBeLessThanOrEqual(caps.find(({ id }) => id === cap)?.limit ?? 0)
+        expect(made.objective).toBeGreaterThanOrEqual(made.oneByOne.objective)
+        expect(made.bound).toBeGreaterThanOrEqual(made.objective)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('proves itself best where a cap holds every rep to so many', () => {
+    const cap = { id: 'hour', when: { all: [] }, per: 'rep' as const, limit: 2, window: { hours: 1 } }
+    const used = [{ cap: 'hour', subject: 'rep-01', times: [monday9 - 60_000] }]
+    const snapshot = aSnapshot({ reps: someReps(3), capUses: used })
+    const made = planItems(someLeads(9), snapshot, aCompiledPolicy({ caps: [cap] }))
+    expect(made.reps.map(({ receives }) => receives)).toEqual([1, 2, 2])
+    expect(made.gap).toBe(0)
+  })
+
+  it('asks where the rule asks, replays so, and leaves what was planned before that as it was', () => {
+    const rules = [aRule({ strategy: scoredStrategy(), offer: { minutes: 10 } })]
+    const policy = aCompiledPolicy({ rules, offers: { after: 'manager' } })
+    const snapshot = aSnapshot({ reps: someReps(3) })
+    const items = someLeads(4)
+    const { made, decisions } = planned({ items, snapshot, policy })
+    expect(decisions.map(({ state, mode }) => [state, mode])).toEqual(items.map(() => ['offered', 'plan']))
+    const [first] = made.places
+    const item = items.find(({ id }) => id === first?.itemId)
+    if (item === undefined || first?.place == null) throw new Error('the plan places all of them')
+    const { heedsOffers: _, ...before } = first.place
+    const assigner = createAssigner(snapshot, policy)
+    expect(assigner.decidePlanned(item, before)?.state).toBe('owned')
+    const asked = { ...item, offers: { rounds: 3, declined: [], expired: [] } }
+    expect(assigner.decidePlanned(asked, first.place)?.state).toBe('owned')
+    expect(assigner.decidePlanned(asked, { ...first.place, reoptimised: true })).toBeNull()
+    for (const plan of [first.place, before]) {
+      const decision = assigner.decidePlanned(item, plan)
+      if (decision === null) throw new Error('its rep is there')
+      const state = { states: assigner.states(), ledger: [], plan }
+      const bytes = createDecisionEncoder().encode(decision, state)
+      expect(decodeDecision(bytes, snapshot.roster)).toMatchObject({ decision, plan })
+    }
   })
 
   it('moves what gains more than the hand-over costs, and then nothing any more', () => {

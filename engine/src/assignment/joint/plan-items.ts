@@ -56,6 +56,8 @@ function freeItems(
     else if (one.first !== -1 && exclusionTest(working, one.ctx)(one.first) === null) {
       first[at] = one.first
       working.receive(one.first, one.item, one.ctx.queue, 0)
+      const view = working.views[one.first]
+      if (view !== undefined) working.caps.note(one.ctx, view, working.now)
     } else if (one.planned) free.push(at)
   }
   return free

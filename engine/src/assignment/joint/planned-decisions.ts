@@ -1,5 +1,5 @@
 import { gaugeEffects } from '../../matching/index.ts'
-import type { Decision, Snapshot, WorkItem } from '../../model/index.ts'
+import type { CapUse, Decision, Snapshot, WorkItem } from '../../model/index.ts'
 import type { CompiledPolicy } from '../../policy/compiled-policy.ts'
 import { createAssigner } from '../assigner.ts'
 import type { DecidedMany } from '../decide-many.ts'
@@ -15,7 +15,7 @@ export function plannedDecisions(
   items: readonly WorkItem[],
   snapshot: Snapshot,
   policy: CompiledPolicy,
-): DecidedMany {
+): DecidedMany & { readonly capUses: readonly CapUse[] } {
   const assigner = createAssigner(snapshot, policy)
   const byId = new Map(items.map((item) => [item.id, item]))
   const changing = made.places.flatMap((place) => {
@@ -29,5 +29,5 @@ export function plannedDecisions(
     assigner.apply(decision, item)
     decisions.push(decision)
   }
-  return { decisions, states: assigner.states(), ledger: assigner.ledger() }
+  return { decisions, states: assigner.states(), ledger: assigner.ledger(), capUses: assigner.capUses() }
 }

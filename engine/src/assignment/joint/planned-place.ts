@@ -15,4 +15,6 @@ export interface PlannedPlace {
   readonly holder: { readonly repId: string; readonly handOverThousandths: number } | null
   /** Nobody asked for this plan: what waits and what may move was planned anew by itself (2.B-9). */
   readonly reoptimised?: true
+  /** Where its rule asks first, so does the plan (X3); decisions of before that was so replay without it. */
+  readonly heedsOffers?: true
 }

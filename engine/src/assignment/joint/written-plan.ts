@@ -81,6 +81,7 @@ function writtenPlace(desk: PlanDesk, one: DeskItem, to: number, named: Named): 
           prices: named.prices,
           holder: heldBy === null ? null : { repId: heldBy, handOverThousandths: handOver },
           ...(named.reoptimised ? { reoptimised: true } : {}),
+          heedsOffers: true,
         }
       : null,
   }

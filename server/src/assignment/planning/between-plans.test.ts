@@ -175,7 +175,10 @@ describe('between two plans', () => {
     await setStatus(tenant, 'active')
     const asked = await post<{ id: string }>(tenant, '/plans', { kind: 'waiting' })
     await sweep('plans')
-    await post(tenant, `/plans/${asked.body.id}/commit`)
+    // The plan promises what the caps let through, and names what has to stay.
+    expect((await post(tenant, `/plans/${asked.body.id}/commit`)).status).toBe(202)
+    const { body: plan } = await test.call(tenant.keys.admin, 'GET', `/api/v1/plans/${asked.body.id}`)
+    expect(plan).toMatchObject({ summary: { placed: 4, unplaced: 1 }, moves: { planned: 4, kept: 1 } })
     await sweep('plans')
     const owned = await sql<{ n: number }>(
       `select count(*)::int as n from work_item where tenant_id = $1 and state = 'owned' group by owner_id`,
@@ -187,6 +190,63 @@ describe('between two plans', () => {
     await post(tenant, `/plans/${asked.body.id}/undo`)
     await sweep('plans')
     expect(await sql('select 1 from cap_use where tenant_id = $1', [tenant.id])).toHaveLength(0)
+  })
+
+  it('asks where the rule asks: the preview says so, a yes makes it theirs, a no goes on to somebody else, an undo ends what is open', async () => {
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 2,
+      unlimited: true,
+      rep: () => ({ status: 'paused' }),
+    })
+    const { fallback } = defaultPolicy()
+    await publish(tenant, {}, { fallback: { ...fallback, offer: { minutes: 10 } } })
+    const limits = JSON.stringify({ dailyMax: 2 })
+    await sql('update rep set limits = $2 where tenant_id = $1', [tenant.id, limits])
+    for (let n = 0; n < 4; n++) await lead(tenant, `先问 ${n}`, imaging)
+    await setStatus(tenant, 'active')
+    const { id } = (await post<{ id: string }>(tenant, '/plans', { kind: 'waiting' })).body
+    await sweep('plans')
+    const { body: preview } = await test.call<{
+      items: { asks: boolean; item: { id: string }; to: { id: string } }[]
+    }>(tenant.keys.admin, 'GET', `/api/v1/plans/${id}/moves`)
+    expect(preview.items.map(({ asks }) => asks)).toEqual([true, true, true, true])
+    await post(tenant, `/plans/${id}/commit`)
+    await sweep('plans')
+    const states = async () =>
+      (
+        await sql<{ state: string }>(`select state from work_item where tenant_id = $1 order by state`, [
+          tenant.id,
+        ])
+      ).map(({ state }) => state)
+    expect(await states()).toEqual(['offered', 'offered', 'offered', 'offered'])
+    const [first, second] = preview.items
+    if (first === undefined || second === undefined) throw new Error('four moves were planned')
+    const answer = async ({ item, to }: typeof first, verb: string, body: unknown) => {
+      const { key } = await test.slices.identity.createApiKey({
+        tenantId: tenant.id,
+        name: verb,
+        role: 'rep',
+        repId: to.id,
+      })
+      return test.call(key, 'POST', `/api/v1/leads/${item.id}/${verb}`, body)
+    }
+    expect((await answer(first, 'accept', {})).body).toMatchObject({ state: 'owned' })
+    const declined = await answer(second, 'decline', { reason: 'busy' })
+    expect(declined.status).toBe(200)
+    expect(await ownerOf(second.item.id)).not.toBe(second.to.id)
+    expect(await verified(tenant)).toMatchObject({ different: [], chain: { brokenAt: null } })
+
+    await post(tenant, `/plans/${id}/undo`)
+    await sweep('plans')
+    expect(await states()).not.toContain('offered')
+    expect(
+      await sql(`select 1 from offer where tenant_id = $1 and answer is null`, [tenant.id]),
+    ).toHaveLength(0)
+    const counts = `select sum(open_items)::int as open, sum(received_today)::int as today from rep_load where tenant_id = $1`
+    expect(await sql(counts, [tenant.id])).toEqual([{ open: 0, today: 0 }])
+    const turns = `select coalesce(sum(received_thousandths), 0)::int as n from fairness_ledger where tenant_id = $1`
+    expect(await sql(turns, [tenant.id])).toEqual([{ n: 0 }])
   })
 
   interface View {

@@ -288,5 +288,6 @@ function placeOf(context: TenantContext, plan: PlanRow, { move, row }: Ready): P
     holder:
       row.ownerId === null ? null : { repId: row.ownerId, handOverThousandths: place.handOverThousandths },
     ...(plan.kind === 'reoptimise' ? { reoptimised: true } : {}),
+    heedsOffers: true,
   }
 }

@@ -51,8 +51,7 @@ export async function gatherReoptimisation(
     policy,
   )
   const items = all.filter(
-    (item) =>
-      rowOf.get(item.id)?.reasonCode !== 'POOLED_BELOW_PRICE' || arriving.decide(item).state === 'owned',
+    (item) => rowOf.get(item.id)?.reasonCode !== 'POOLED_BELOW_PRICE' || arriving.decide(item).repId !== null,
   )
   return {
     rowOf,

@@ -30,6 +30,7 @@ export function movesOfStep(
                 planHash: place.place.planHash,
                 per: place.place.per,
                 handOverThousandths: place.place.holder?.handOverThousandths ?? 0,
+                ...(decision.state === 'offered' ? { asks: true } : {}),
               },
         expectedMinor: toRepId === null ? 0 : expectedWith(toRepId, item, policy, winModel),
         loadHundredths: item.pointsHundredths,

@@ -99,6 +99,8 @@ export interface MovePlace {
   readonly planHash: string
   readonly per: 'item' | 'point'
   readonly handOverThousandths: number
+  /** They are asked first: it is theirs once they accept. */
+  readonly asks?: true
 }
 
 export interface PlannedMove {

@@ -132,6 +132,7 @@ export const moveView = z.object({
   to: person.nullable().describe('null = nobody: it stays, or goes to the queue where its owner leaves'),
   state: z.enum(['planned', 'moved', 'queued', 'skipped', 'undone', 'kept']),
   skipped: z.object({ code: z.string(), text: z.string() }).nullable(),
+  asks: z.boolean().describe('the rule offers: it is theirs once they accept'),
   expected: z.number().describe('expected won value with the new owner, yuan'),
   loadHundredths: z.number(),
   reason,

@@ -122,6 +122,7 @@ export function presentMove(
       skipCode === null
         ? null
         : { code: skipCode, text: isSkipCode(skipCode) ? skipSentences[skipCode][language] : skipCode },
+    asks: move.place?.asks === true,
     expected: yuan(move.expectedMinor),
     loadHundredths: move.loadHundredths,
     reason: {

@@ -39,10 +39,10 @@ export function solvePlan(
     const items = part.map((one) => ({ ...one, item: withCustomer(one, ownerOf, input) }))
     const works = items.map(({ item }) => item)
     const made = planItems(works, snapshot, policy, { ...planOptions(input, items), ...options })
-    const { decisions, states, ledger } = plannedDecisions(made, works, snapshot, policy)
+    const { decisions, states, ledger, capUses } = plannedDecisions(made, works, snapshot, policy)
     steps.push({ items, made, decisions: new Map(decisions.map((one) => [one.itemId, one])) })
     for (const { itemId, to } of made.places) if (to !== null) ownerOf.set(itemId, to)
-    snapshot = { ...snapshot, states, ledger }
+    snapshot = { ...snapshot, states, ledger, capUses }
   }
   return {
     moves: [

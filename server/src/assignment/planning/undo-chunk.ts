@@ -46,7 +46,13 @@ export async function undoChunk(
       ? [{ move, row }]
       : []
   })
-  await takeCountsBack(db, context, now, returning)
+  // What is only offered goes back with the offer.
+  await takeCountsBack(
+    db,
+    context,
+    now,
+    returning.filter(({ row }) => row.state !== 'offered'),
+  )
   await forgetCapUses(
     db,
     context,
@@ -210,6 +216,8 @@ async function returnToOwners(
   )
 }
 
+const ownedBy = ({ state, ownerId }: WorkItemRow): string | null => (state === 'offered' ? null : ownerId)
+
 async function tell(
   db: TenantWriter,
   now: number,
@@ -227,7 +235,8 @@ async function tell(
     places.map(({ move, row, state }) => ({
       itemId: row.id,
       fromState: row.state,
-      fromOwnerId: row.ownerId,
+      // Whom it was only offered to never had it.
+      fromOwnerId: ownedBy(row),
       toState: state,
       toOwnerId: null,
       toPoolId: state === 'pooled' ? move.fromPoolId : null,
@@ -245,7 +254,7 @@ async function tell(
       entityKind: row.kind,
       entityId: row.id,
       actorId: plan.committedBy,
-      payload: { previousOwnerId: row.ownerId, cause: 'undone', reason: 'WAITING_FOR_MANAGER' },
+      payload: { previousOwnerId: ownedBy(row), cause: 'undone', reason: 'WAITING_FOR_MANAGER' },
     })),
   )
 }

@@ -16,6 +16,7 @@ export function MoveLine({ move, onOpen }: { move: Move; onOpen: () => void }) {
       <span className="flex min-w-0 items-center gap-2">
         <span className="truncate font-medium">{move.item.label || move.item.id.slice(0, 8)}</span>
         {move.item.kind !== 'lead' && <Badge>{moveKindWords[move.item.kind]()}</Badge>}
+        {move.asks && move.state === 'planned' && <Badge>{m.plan_move_asks()}</Badge>}
         {move.state === 'skipped' && <Badge tone="warn">{m.plan_move_skipped()}</Badge>}
         {move.state === 'moved' && <Badge>{m.plan_move_moved()}</Badge>}
         {move.state === 'undone' && <Badge>{m.plan_move_undone()}</Badge>}

@@ -39,6 +39,9 @@ export function MovePanel({ move, summary, onClose }: { move: Move; summary: Sum
     >
       <div className="flex flex-col gap-4">
         <p className="text-sm">{move.skipped ? move.skipped.text : move.reason.text}</p>
+        {move.asks && move.state !== 'skipped' && (
+          <p className="text-sm text-quiet">{m.plan_move_asks_text()}</p>
+        )}
         <dl className="grid grid-cols-2 gap-2">
           <Fact label={m.plan_move_expected()} value={formatMoney(minor(move.expected))} />
           <Fact label={m.plan_move_load()} value={formatNumber(move.loadHundredths / 100, 1)} />
