@@ -15115,6 +15115,8 @@ export interface operations {
                                 code: string;
                                 text: string;
                             } | null;
+                            /** @description the rule offers: it is theirs once they accept */
+                            asks: boolean;
                             /** @description expected won value with the new owner, yuan */
                             expected: number;
                             loadHundredths: number;
@@ -15546,6 +15548,8 @@ export interface operations {
                                 code: string;
                                 text: string;
                             } | null;
+                            /** @description the rule offers: it is theirs once they accept */
+                            asks: boolean;
                             /** @description expected won value with the new owner, yuan */
                             expected: number;
                             loadHundredths: number;
@@ -15636,6 +15640,8 @@ export interface operations {
                                 code: string;
                                 text: string;
                             } | null;
+                            /** @description the rule offers: it is theirs once they accept */
+                            asks: boolean;
                             /** @description expected won value with the new owner, yuan */
                             expected: number;
                             loadHundredths: number;
