@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-
 import { m } from '../i18n/messages.ts'
 import { readViewSearch } from '../ui/data-table/view-state.ts'
 import { AppFrame } from './app-frame.tsx'
-import { screen } from './screen.tsx'
+import { prepared, screen } from './screen.tsx'
 
 const root = createRootRoute({ component: Outlet })
 
@@ -97,6 +97,7 @@ const leads = createRoute({
   path: '/leads',
   validateSearch: readViewSearch,
   component: screen('leads', 'leads', m.nav_leads),
+  loader: prepared('leads', 'leads'),
 })
 const customers = createRoute({
   getParentRoute: () => app,

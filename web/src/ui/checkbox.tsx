@@ -1,6 +1,5 @@
 import { Check, Minus } from 'lucide-react'
-import { Checkbox as Primitive } from 'radix-ui'
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
 
 type CheckboxProps = {
@@ -15,19 +14,21 @@ type CheckboxProps = {
   className?: string
 }
 
+/** A button of its own, without hooks: a table draws one per row while it is scrolled. */
 export function Checkbox({ checked, onChange, label, className, disabled = false, ...rest }: CheckboxProps) {
-  const shift = useRef(false)
   return (
-    <Primitive.Root
+    // biome-ignore lint/a11y/useSemanticElements: an input has no room for the mark, and would be one more element a row.
+    <button
       {...rest}
+      type="button"
+      role="checkbox"
+      aria-checked={checked === 'indeterminate' ? 'mixed' : checked}
+      data-state={checked === 'indeterminate' ? checked : checked ? 'checked' : 'unchecked'}
       disabled={disabled}
-      checked={checked}
-      onPointerDown={(event) => {
-        shift.current = event.shiftKey
-      }}
-      onCheckedChange={(next) => {
-        onChange(next === true, shift.current)
-        shift.current = false
+      onClick={(event) => onChange(checked !== true, event.shiftKey)}
+      // Space presses it; Enter is the row's or the form's.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
       }}
       {...(label ? { 'aria-label': label } : {})}
       className={cx(
@@ -36,14 +37,12 @@ export function Checkbox({ checked, onChange, label, className, disabled = false
         className,
       )}
     >
-      <Primitive.Indicator className="grid place-items-center">
-        {checked === 'indeterminate' ? (
-          <Minus className="size-3" strokeWidth={3.5} aria-hidden />
-        ) : (
-          <Check className="size-3" strokeWidth={3.5} aria-hidden />
-        )}
-      </Primitive.Indicator>
-    </Primitive.Root>
+      {checked === 'indeterminate' ? (
+        <Minus className="size-3" strokeWidth={3.5} aria-hidden />
+      ) : (
+        checked && <Check className="size-3" strokeWidth={3.5} aria-hidden />
+      )}
+    </button>
   )
 }
 

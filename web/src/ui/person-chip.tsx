@@ -1,4 +1,3 @@
-import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
@@ -81,9 +80,10 @@ export function PersonChip({ name, seed, size = 'xs', onWhy, whyLabel, aside, ta
     >
       {face}
       {whyLabel && <span className="sr-only">{whyLabel}</span>}
-      <CircleHelp
+      {/* A mask, not an icon of four elements: a list draws one per row. */}
+      <i
         aria-hidden
-        className="size-3.5 shrink-0 opacity-0 transition-opacity duration-100 group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100"
+        className="icon-why size-3.5 shrink-0 bg-current opacity-0 group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100"
       />
     </button>
   )

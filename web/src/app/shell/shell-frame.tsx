@@ -53,12 +53,13 @@ function Notice({ text }: { text: string | undefined }) {
 
 const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000))
 
-/** The list everybody goes to next is there when they do; a phone saves the bytes. */
+/** The code of the list everybody goes to next is there when they do, its rows are asked for then; a phone saves the bytes. */
 function usePreloadedList(nav: readonly NavEntry[]): void {
   const router = useRouter()
   const goes = nav.some(({ to }) => to === '/leads')
   useEffect(() => {
-    if (goes) whenIdle(() => void router.preloadRoute({ to: '/leads' }).catch(() => undefined))
+    const list = router.routesByPath['/leads'].options.component
+    if (goes) whenIdle(() => void list?.preload?.()?.catch(() => undefined))
   }, [router, goes])
 }
 

@@ -66,10 +66,12 @@ const readClocksOf = batchedClocks(async (ids) => {
 /** A minute is what a clock shows; it is asked for again as often. */
 const MINUTE = 60_000
 
-// The key begins with the noun that live events name: whatever happens to a lead moves its clocks.
-export const clockQuery = (id: string) =>
+export type ClockNoun = 'lead' | 'account' | 'opportunity'
+
+// The key begins with the noun that live events name: whatever happens to a record moves its clocks.
+export const clockQuery = (id: string, noun: ClockNoun) =>
   queryOptions({
-    queryKey: ['lead', 'clock', id],
+    queryKey: [noun, 'clock', id],
     queryFn: () => readClocksOf(id),
     refetchInterval: MINUTE,
   })

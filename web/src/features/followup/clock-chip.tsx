@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Clock3, PauseCircle } from 'lucide-react'
 import { Badge } from '../../ui/badge.tsx'
-import { clockQuery } from './clock-batch.ts'
+import { type ClockNoun, clockQuery } from './clock-batch.ts'
 import { becauseText, clockText, clockTone, mostUrgent, pauseText, pauseWord } from './clock-words.ts'
 import type { Clock, ItemClocks } from './followup-api.ts'
 
@@ -27,8 +27,8 @@ export function ClockChip({ clock, item }: { clock: Clock; item: Pick<ItemClocks
 }
 
 /** The most urgent clock of one record; nothing where none runs. Many on one page are read together. */
-export function ClockOf({ id }: { id: string }) {
-  const { data: item } = useQuery(clockQuery(id))
+export function ClockOf({ id, noun = 'lead' }: { id: string; noun?: ClockNoun }) {
+  const { data: item } = useQuery(clockQuery(id, noun))
   const clock = item && mostUrgent(item.clocks)
   return clock ? <ClockChip clock={clock} item={item} /> : null
 }

@@ -19,6 +19,8 @@ export type TimelineItem =
   paths['/api/v1/leads/{id}/timeline']['get']['responses']['200']['content']['application/json']['items'][number]
 
 const PAGE = 100
+/** Two screenfuls: the first rows are there in half the time a whole page takes. */
+const FIRST_PAGE = 60
 
 // Keys begin with the noun that live events name: whatever changes a lead refetches all of these.
 export const leadsQuery = (filter: LeadFilter, sort: LeadSort) =>
@@ -27,7 +29,13 @@ export const leadsQuery = (filter: LeadFilter, sort: LeadSort) =>
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/leads', {
-          params: { query: { ...filter, sort, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: {
+            query: {
+              ...filter,
+              sort,
+              ...(pageParam ? { cursor: pageParam, limit: PAGE } : { limit: FIRST_PAGE }),
+            },
+          },
           signal,
         }),
       ),

@@ -1,16 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
 import { formatMoney, formatMoneyFull, formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { PersonChip } from '../../ui/person-chip.tsx'
+import { CardClock, RowClock } from '../followup/row-clock.tsx'
 import type { Lead } from './lead-api.ts'
 import { leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
-
-// What runs out comes after the rows: a list shows first what is there.
-const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => ({ default: part.ClockOf })))
 
 type OnWhy = (decisionId: string, subject: string) => void
 
@@ -55,29 +52,6 @@ export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy;
   )
 }
 
-/** A row that flies past while the list is scrolled asks for nothing: its clock cost a third of the step. */
-const REST_MS = 150
-
-function useRested(): boolean {
-  const [rested, setRested] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(true), REST_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return rested
-}
-
-/** Only what somebody owns has a clock. */
-function LeadClock({ lead }: { lead: Lead }) {
-  const rested = useRested()
-  if (lead.state !== 'owned' || !rested) return null
-  return (
-    <Suspense>
-      <ClockOf id={lead.id} />
-    </Suspense>
-  )
-}
-
 export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
   const now = new Date()
   return [
@@ -96,7 +70,13 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
       width: 184,
       cell: (lead) => <OwnerCell lead={lead} onWhy={onWhy} tabIndex={-1} />,
     },
-    { id: 'clock', header: m.leads_clock(), width: 200, cell: (lead) => <LeadClock lead={lead} /> },
+    {
+      id: 'clock',
+      header: m.leads_clock(),
+      width: 200,
+      later: true,
+      cell: (lead) => <RowClock record={lead} />,
+    },
     {
       id: 'tier',
       header: m.leads_tier(),
@@ -174,7 +154,7 @@ export function LeadCard({ lead, onOpen, onWhy }: { lead: Lead; onOpen: () => vo
       </div>
       {lead.state === 'owned' && (
         <div className="mt-2 flex h-5 overflow-hidden">
-          <LeadClock lead={lead} />
+          <CardClock record={lead} />
         </div>
       )}
     </Card>

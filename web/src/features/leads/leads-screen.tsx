@@ -1,11 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Inbox, Plus, Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button, buttonLook } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
@@ -15,6 +17,7 @@ import {
   type Selection,
   selectedCount,
 } from '../../ui/data-table/selection.ts'
+import { readViewSearch, toViewState } from '../../ui/data-table/view-state.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { noFilter } from '../../ui/filter/condition.ts'
 import { Input } from '../../ui/input.tsx'
@@ -24,7 +27,7 @@ import { useIsPhone } from '../../ui/use-media.ts'
 import { type Lead, matchingIds } from './lead-api.ts'
 import { LeadCard, leadColumns } from './lead-columns.tsx'
 import { type LeadView, leadViews } from './lead-filter.ts'
-import { useLeadList } from './use-lead-list.ts'
+import { firstRows, useLeadList } from './use-lead-list.ts'
 
 // Editors of conditions, names and columns: 15 kB that the first rows need not wait for.
 const LeadFilterBar = lazy(() =>
@@ -35,7 +38,7 @@ const SavedViewsMenu = lazy(() =>
   import('../../app/saved-views-menu.tsx').then((part) => ({ default: part.SavedViewsMenu })),
 )
 const ColumnChooser = lazy(() =>
-  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser<Lead> })),
+  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser })),
 )
 const WaitingReasons = lazy(() =>
   import('./waiting-reasons.tsx').then((part) => ({ default: part.WaitingReasons })),
@@ -71,6 +74,11 @@ const viewLabel = (view: LeadView) =>
     closed: m.leads_view_closed,
   })[view]()
 
+/** Asked for when the way here is chosen, not when the screen has been drawn: a tenth of a second sooner. */
+export function prepare(client: QueryClient, search: Record<string, unknown>): void {
+  void client.prefetchInfiniteQuery(firstRows(toViewState(readViewSearch(search))))
+}
+
 export function Screen() {
   const [state, change] = useViewState()
   const list = useLeadList(state)
@@ -84,8 +92,12 @@ export function Screen() {
   const [releasing, setReleasing] = useState<string[] | null>(null)
   const [overriding, setOverriding] = useState<Lead | null>(null)
 
-  const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
-  const columns = leadColumns(showWhy)
+  const showWhy = useCallback((decisionId: string, subject: string) => setWhy({ decisionId, subject }), [])
+  // The same columns while nothing in them changes, or every row is drawn again with every page that arrives.
+  const locale = useLocale()
+  const today = new Date().toDateString()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words and relative days are read when they are made.
+  const columns = useMemo(() => leadColumns(showWhy), [showWhy, locale, today])
   const { rows, total } = list
   const views = leadViews.filter((view) => view !== 'mine' || session.data?.repId)
   const opened = rows.findIndex((lead) => lead.id === state.openId)

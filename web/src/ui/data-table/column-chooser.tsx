@@ -4,13 +4,13 @@ import { IconButton } from '../button.tsx'
 import { Menu, MenuCheck, MenuTitle } from '../menu.tsx'
 import type { Column } from './column.ts'
 
-type ColumnChooserProps<Row> = {
-  columns: readonly Column<Row>[]
+type ColumnChooserProps = {
+  columns: readonly Pick<Column<never>, 'id' | 'header' | 'fixed'>[]
   hidden: readonly string[]
   onChange: (hidden: string[]) => void
 }
 
-export function ColumnChooser<Row>({ columns, hidden, onChange }: ColumnChooserProps<Row>) {
+export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
   return (
     <Menu
       align="end"

@@ -12,6 +12,8 @@ export type Column<Row> = {
   fixed?: boolean
   hiddenAtFirst?: boolean
   cell: (row: Row) => ReactNode
+  /** Drawn when the table stands still, not in rows that fly past: it asks the server, or takes long to draw. */
+  later?: true
   edit?: { value: (row: Row) => string; save: (row: Row, value: string) => void }
 }
 

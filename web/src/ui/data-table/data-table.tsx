@@ -15,6 +15,7 @@ import { CardList } from './card-list.tsx'
 import type { Column, Sort } from './column.ts'
 import { type Editing, useRowActions } from './row-actions.ts'
 import { headerState, isSelected, type Selection, withSelected } from './selection.ts'
+import { markShifted } from './stays.ts'
 import { TableHead } from './table-head.tsx'
 import { PlaceholderRow, TableRow } from './table-row.tsx'
 
@@ -56,6 +57,8 @@ const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature })
 const SELECT_WIDTH = 40
 const ROWS_AHEAD = 24
 const PLACEHOLDERS = 12
+/** Longer than from one turn of the wheel to the next. */
+const REST_MS = 250
 const none: readonly string[] = []
 
 function useColumns<Row extends RowData>({ columns, rows, rowId, sort, hidden = none }: DataTableProps<Row>) {
@@ -113,11 +116,16 @@ function Grid<Row extends RowData>(props: DataTableProps<Row>) {
     count: model.length + waiting,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 6,
+    isScrollingResetDelay: REST_MS,
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: rowHeight * 2,
   })
   const items = virtual.getVirtualItems()
+  // Which rows the table stood still with: one set for all of them, where a timer each cost a third of a step.
+  const rested = useRef(new Set<string>()).current
+  const settled = useSettled(model.length > 0)
+  if (settled && !virtual.isScrolling) for (const { index } of items) rested.add(model[index]?.id ?? '')
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
     if (hasMore && !loading && last >= model.length - ROWS_AHEAD) onNeedMore?.()
@@ -161,7 +169,11 @@ function Grid<Row extends RowData>(props: DataTableProps<Row>) {
   if (!loading && model.length === 0) return <div className={frame}>{empty}</div>
   const placeholderColumns = selectable ? ['select', ...shown.map(({ id }) => id)] : shown.map(({ id }) => id)
   return (
-    <div ref={scroller} className={cx('relative overflow-auto overscroll-contain', frame)}>
+    <div
+      ref={scroller}
+      onScroll={(event) => markShifted(event.currentTarget)}
+      className={cx('group/grid relative overflow-auto overscroll-contain', frame)}
+    >
       <table
         aria-label={label}
         aria-rowcount={total === undefined ? -1 : total + 1}
@@ -193,6 +205,7 @@ function Grid<Row extends RowData>(props: DataTableProps<Row>) {
                 selected={selection ? isSelected(selection, row.id) : false}
                 active={item.index === active}
                 opened={row.id === openId}
+                rested={rested.has(row.id)}
                 editing={editing?.index === item.index ? editing.column : undefined}
                 locale={locale}
                 actions={actions}
@@ -203,6 +216,17 @@ function Grid<Row extends RowData>(props: DataTableProps<Row>) {
       </table>
     </div>
   )
+}
+
+/** The first rows are drawn before anything that may come later. */
+function useSettled(shown: boolean): boolean {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    if (!shown) return
+    const timer = setTimeout(() => setSettled(true), REST_MS)
+    return () => clearTimeout(timer)
+  }, [shown])
+  return settled
 }
 
 function focusRow(scroller: HTMLElement | null, id: string): void {

@@ -3,6 +3,7 @@ import { m } from '../../i18n/messages.ts'
 import { Checkbox } from '../checkbox.tsx'
 import { cx } from '../cx.ts'
 import { type Column, nextSort, type Sort } from './column.ts'
+import { STAYS } from './stays.ts'
 
 type TableHeadProps<Row> = {
   columns: readonly Column<Row>[]
@@ -27,7 +28,11 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelect }: Ta
         className="grid h-9 grid-cols-(--table-columns) border-b border-line bg-surface text-left text-xs text-quiet"
       >
         {selectable && (
-          <th scope="col" aria-colindex={1} className="sticky left-0 z-1 grid place-items-center bg-surface">
+          <th
+            scope="col"
+            aria-colindex={1}
+            className={cx('left-0 grid place-items-center bg-surface', STAYS)}
+          >
             <Checkbox label={m.ui_select_loaded()} checked={selected} onChange={onSelect} />
           </th>
         )}
@@ -40,7 +45,7 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelect }: Ta
             className={cx(
               'flex min-w-0 items-center bg-surface px-3 font-normal',
               column.align === 'end' && 'justify-end',
-              position === 0 && (selectable ? 'sticky left-10 z-1' : 'sticky left-0 z-1'),
+              position === 0 && cx(STAYS, selectable ? 'left-10' : 'left-0'),
             )}
           >
             {column.sortable ? (

@@ -5,6 +5,7 @@ import { cx } from '../cx.ts'
 import { InlineEdit } from '../inline-edit.tsx'
 import type { Column } from './column.ts'
 import type { RowActions } from './row-actions.ts'
+import { STAYS } from './stays.ts'
 
 type TableRowProps<Row> = {
   row: Row
@@ -17,6 +18,8 @@ type TableRowProps<Row> = {
   selected: boolean
   active: boolean
   opened: boolean
+  /** What costs a request or much drawing is shown once the table stood still with this row in it. */
+  rested: boolean
   editing: string | undefined
   /** Part of the props so that a change of language reaches rows that did not change otherwise. */
   locale: string
@@ -34,6 +37,7 @@ function TableRowView<Row>({
   selected,
   active,
   opened,
+  rested,
   editing,
   actions,
 }: TableRowProps<Row>) {
@@ -55,16 +59,16 @@ function TableRowView<Row>({
           actions.open?.(row)
       }}
       className={cx(
-        'group/row absolute left-0 grid w-full min-w-(--table-width) grid-cols-(--table-columns) border-b border-line text-sm focus-visible:-outline-offset-2',
+        'group/row absolute left-0 grid contain-strict w-full min-w-(--table-width) grid-cols-(--table-columns) border-b border-line text-sm focus-visible:-outline-offset-2',
         actions.open && 'cursor-pointer',
       )}
-      style={{ transform: `translateY(${top}px)`, height }}
+      style={{ top, height }}
     >
       {selectable && (
         <td
           aria-colindex={1}
           data-own-press=""
-          className={cx('sticky left-0 z-1 grid place-items-center', background)}
+          className={cx('relative left-0 z-1 grid place-items-center', STAYS, background)}
         >
           {active && <i aria-hidden className="absolute inset-y-1 left-0 w-0.75 rounded-r-full bg-accent" />}
           <Checkbox
@@ -83,8 +87,7 @@ function TableRowView<Row>({
           className={cx(
             'flex min-w-0 items-center px-3',
             background,
-            position === 0 &&
-              (selectable ? 'sticky left-10 z-1 font-medium' : 'sticky left-0 z-1 font-medium'),
+            position === 0 && cx('font-medium', STAYS, selectable ? 'left-10' : 'left-0'),
             column.align === 'end' && 'justify-end',
           )}
         >
@@ -97,7 +100,7 @@ function TableRowView<Row>({
               onEnd={(end) => actions.endEdit(index, column.id, end)}
             />
           ) : (
-            <span className="min-w-0 truncate">{column.cell(row)}</span>
+            <span className="min-w-0 truncate">{(rested || !column.later) && column.cell(row)}</span>
           )}
         </td>
       ))}
@@ -121,8 +124,8 @@ export function PlaceholderRow({
   return (
     <tr
       aria-hidden
-      className="absolute left-0 grid w-full min-w-(--table-width) grid-cols-(--table-columns) items-center border-b border-line"
-      style={{ transform: `translateY(${top}px)`, height }}
+      className="absolute left-0 grid contain-strict w-full min-w-(--table-width) grid-cols-(--table-columns) items-center border-b border-line"
+      style={{ top, height }}
     >
       {columns.map((column, position) => (
         <td key={column} className="flex items-center px-3">
