@@ -48,6 +48,40 @@ describe('clocks of owned work', () => {
       .filter((one) => id === undefined || one.subjectId === id)
       .map((one) => [one.effect, one.at] as const)
 
+  /** A customer that was the second rep's, came into a pool and was claimed by the first. */
+  const claimedFromPool = async (tenant: TestTenant, rep: string, before: string): Promise<string> => {
+    const made = await test.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/accounts', {
+      name: '远景医疗',
+      ownerId: before,
+    })
+    expect(made.status).toBe(201)
+    await test.platform.database.write(tenant.id, async (db) => {
+      await db.query(
+        `insert into pool (tenant_id, id, name, created_at, updated_at) values ($1, 'sea', '公海', $2, $2)`,
+        [db.tenantId, new Date(test.clock.now())],
+      )
+      const { assignment } = test.slices
+      const itemId = made.body.id
+      const entry = {
+        itemId,
+        poolId: 'sea',
+        cause: 'released',
+        reason: null,
+        note: null,
+        actorId: null,
+      } as const
+      await assignment.takeIntoPool(db, test.clock.now(), [entry])
+      await assignment.claim(db, test.clock.now(), {
+        itemId,
+        repId: rep,
+        actorId: null,
+        note: null,
+        permit: async () => ({ withinLimits: false }),
+      })
+    })
+    return made.body.id
+  }
+
   it('reminds, warns, takes back and gives to somebody else, each once and at its time', async () => {
     const tenant = await monday()
     const one = await lead(tenant)
@@ -200,46 +234,53 @@ describe('clocks of owned work', () => {
     expect(await checkpoints()).toHaveLength(4)
   })
 
+  it('is read for leads, deals and customers in one request: what is out of reach, or nobody has, is left out', async () => {
+    const tenant = await monday()
+    const [mine = '', others = ''] = tenant.reps
+    const { admin, rep } = tenant.keys
+    const make = async (path: string, body: object): Promise<string> =>
+      (await test.call<{ id: string }>(admin, 'POST', `/api/v1/${path}`, body)).body.id
+    const owned = await make('accounts', { name: '远山医疗', ownerId: mine })
+    const ids = {
+      lead: (await lead(tenant)).id,
+      deal: await make('opportunities', { name: '影像科一期', accountId: owned, ownerId: mine }),
+      theirDeal: await make('opportunities', { name: '影像科二期', accountId: owned, ownerId: others }),
+      claimed: await claimedFromPool(tenant, mine, others),
+      owned,
+      nobodys: await make('accounts', { name: '近水医疗' }),
+    }
+    const read = async (key: string): Promise<Record<string, string[]>> => {
+      const { status, body } = await test.call<{
+        items: { itemId: string; clocks: { kind: string; leftMinutes: number | null }[] }[]
+      }>(key, 'GET', `/api/v1/clocks?ids=${Object.values(ids).join(',')}`)
+      expect(status).toBe(200)
+      return Object.fromEntries(
+        body.items.map(({ itemId, clocks }) => [
+          Object.entries(ids).find(([, id]) => id === itemId)?.[0] ?? itemId,
+          clocks.filter(({ leftMinutes }) => (leftMinutes ?? 0) > 0).map(({ kind }) => kind),
+        ]),
+      )
+    }
+    const all = await read(admin)
+    expect(all).toMatchObject({ deal: ['progress'], theirDeal: ['progress'], claimed: ['protection'] })
+    expect(all['lead']).toEqual(expect.arrayContaining(['first_response', 'recall']))
+    // A customer as a whole has no clock of its own but what a pool gave it.
+    expect(Object.keys(all).sort()).toEqual(['claimed', 'deal', 'lead', 'theirDeal'])
+    const own = await read(rep)
+    expect(own).toMatchObject({ deal: ['progress'], claimed: ['protection'] })
+    expect(own).not.toHaveProperty('theirDeal')
+  })
+
   it('calls a customer taken from a pool back when its protection is over, warned a day before', async () => {
     const tenant = await monday()
     const [rep = ''] = tenant.reps
-    const made = await test.call<{ id: string }>(tenant.keys.admin, 'POST', '/api/v1/accounts', {
-      name: '远景医疗',
-      ownerId: tenant.reps[1],
-    })
-    expect(made.status).toBe(201)
-    await test.platform.database.write(tenant.id, async (db) => {
-      await db.query(
-        `insert into pool (tenant_id, id, name, created_at, updated_at) values ($1, 'sea', '公海', $2, $2)`,
-        [db.tenantId, new Date(test.clock.now())],
-      )
-      const { assignment } = test.slices
-      const itemId = made.body.id
-      const entry = {
-        itemId,
-        poolId: 'sea',
-        cause: 'released',
-        reason: null,
-        note: null,
-        actorId: null,
-      } as const
-      await assignment.takeIntoPool(db, test.clock.now(), [entry])
-      await assignment.claim(db, test.clock.now(), {
-        itemId,
-        repId: rep,
-        actorId: null,
-        note: null,
-        permit: async () => ({ withinLimits: false }),
-      })
-    })
+    const id = await claimedFromPool(tenant, rep, tenant.reps[1] ?? '')
     await life.sweep()
     await life.liveByClocks(MONDAY_MORNING + 20 * DAY)
-    const after = await life.rows('select state, owner_id as owner from work_item where id = $1', [
-      made.body.id,
-    ])
+    const after = await life.rows('select state, owner_id as owner from work_item where id = $1', [id])
     expect(after).toEqual([{ state: 'pooled', owner: null }])
     // Ten days end on Thursday the 3rd at midnight.
-    expect(await effects(tenant, made.body.id)).toEqual([
+    expect(await effects(tenant, id)).toEqual([
       ['warned', Date.parse('2026-12-03T00:00:00+08:00')],
       ['recalled', Date.parse('2026-12-04T00:00:00+08:00')],
     ])

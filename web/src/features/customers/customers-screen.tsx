@@ -6,6 +6,7 @@ import { formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
+import { RowClock } from '../followup/row-clock.tsx'
 import { type Account, countAccounts, readAccounts } from './customer-api.ts'
 import { mayLog } from './may-log.ts'
 import { RecordList } from './record-list.tsx'
@@ -67,6 +68,13 @@ export function Screen() {
             ) : (
               <span className="text-faint">{m.accounts_nobody()}</span>
             ),
+        },
+        {
+          id: 'clock',
+          header: m.leads_clock(),
+          width: 184,
+          later: true,
+          cell: (row) => <RowClock record={row} noun="account" />,
         },
         {
           id: 'deals',

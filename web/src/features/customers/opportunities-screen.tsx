@@ -5,6 +5,7 @@ import { useMay } from '../../app/session/use-may.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
+import { RowClock } from '../followup/row-clock.tsx'
 import { countOpportunities, type Opportunity, readOpportunities } from './customer-api.ts'
 import { closeDay, dealMoney, outcomes, stageWord } from './deal-words.ts'
 import { mayLog } from './may-log.ts'
@@ -90,6 +91,13 @@ export function Screen() {
                 {row.state === 'waiting' ? m.accounts_waiting() : m.accounts_nobody()}
               </span>
             ),
+        },
+        {
+          id: 'clock',
+          header: m.leads_clock(),
+          width: 184,
+          later: true,
+          cell: (row) => <RowClock record={row} noun="opportunity" />,
         },
       ]}
     />

@@ -18,12 +18,17 @@ import { Input } from '../../ui/input.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { useIsPhone } from '../../ui/use-media.ts'
+import { CardClock } from '../followup/row-clock.tsx'
 import type { ListQuery } from './customer-api.ts'
 import type { Noun } from './record-api.ts'
 import { recordWhere } from './record-filter.ts'
 
 const SavedViewsMenu = lazy(() =>
   import('../../app/saved-views-menu.tsx').then((part) => ({ default: part.SavedViewsMenu })),
+)
+const ColumnChooser = lazy(() =>
+  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser })),
 )
 const RecordFilterBar = lazy(() =>
   import('./record-filter-bar.tsx').then((part) => ({ default: part.RecordFilterBar })),
@@ -69,6 +74,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const screen = noun === 'account' ? 'accounts' : 'opportunities'
   const navigate = useNavigate()
   const may = useMay()
+  const phone = useIsPhone()
   const hasRep = Boolean(useSession().data?.repId)
   const where = toWhere(view.filter, recordWhere[noun])
   const query: ListQuery = {
@@ -136,6 +142,13 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
             />
             <Suspense fallback={<span className="h-8 w-8" />}>
               <SavedViewsMenu screen={screen} state={view} onOpen={change} />
+              {!phone && (
+                <ColumnChooser
+                  columns={columns}
+                  hidden={view.hidden}
+                  onChange={(hidden) => change({ hidden })}
+                />
+              )}
             </Suspense>
           </span>
         </>
@@ -148,6 +161,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
         rows={rows}
         rowId={(row) => row.id}
         total={total}
+        hidden={view.hidden}
         loading={list.isPending}
         hasMore={list.hasNextPage}
         onNeedMore={() => !list.isFetchingNextPage && void list.fetchNextPage()}
@@ -162,6 +176,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
               className="flex min-w-0 flex-1 flex-col gap-1 p-4 pr-2 text-left"
             >
               {card(row)}
+              <CardClock record={row} noun={noun} />
             </button>
             {props.logs(row) && (
               <IconButton

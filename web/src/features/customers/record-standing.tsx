@@ -82,7 +82,7 @@ export function RecordStanding({ noun, record, onWhy }: StandingProps) {
           )}
           {noun === 'account' && record.state === 'owned' && (
             <Suspense>
-              <ClockOf id={record.id} />
+              <ClockOf id={record.id} noun={noun} />
             </Suspense>
           )}
           {why && (
