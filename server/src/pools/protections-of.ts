@@ -38,7 +38,16 @@ export async function protectionsOf(
   itemIds: readonly string[],
 ): Promise<Map<string, ItemProtection>> {
   const found = new Map<string, ItemProtection>()
-  const rows = await db.query<Row>(STATEMENT, [db.tenantId, itemIds], 'pool_protections')
+  const taken = await db.query<{ id: string }>(
+    `select item_id as id from pool_stay
+     where tenant_id = $1 and item_id = any($2::uuid[]) and left_at is not null and taken_by is not null`,
+    [db.tenantId, itemIds],
+    'pool_taken',
+  )
+  // Most work never lay in a pool, and this is asked for every lead there is.
+  if (taken.length === 0) return found
+  const ids = taken.map((row) => row.id)
+  const rows = await db.query<Row>(STATEMENT, [db.tenantId, ids], 'pool_protections')
   if (rows.length === 0) return found
   const pools = new Map((await readPools(db)).map((pool) => [pool.id, pool]))
   const roster = await people.loadRoster(db)
