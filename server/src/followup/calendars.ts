@@ -1,9 +1,12 @@
 import {
+  type Clock,
   type ClockCalendar,
+  type ClockSubject,
   dutySpans,
   type FollowupSettings,
   followupSettings,
   mergeSpans,
+  runningClocks,
   type SlaFigures,
   type TimeSpan,
 } from '@peineng/engine'
@@ -17,8 +20,10 @@ export interface Calendars {
   readonly figures: SlaFigures
   readonly settings: FollowupSettings
   readonly timeZone: string
-  /** null = they left: nothing runs for them any more. */
+  /** null = they left: nothing runs for them any more. The same object for all whose days and hours are the same. */
   calendarOf(repId: string): ClockCalendar | null
+  /** The clocks of a subject; computed once for all of one calendar that count from the same moments. */
+  runningClocks(subject: ClockSubject, calendar: ClockCalendar): readonly Clock[]
 }
 
 /** Times the service was down that any clock now running may have run over. */
@@ -33,6 +38,26 @@ export async function readOutages(db: TenantReader, now: number): Promise<TimeSp
 
 /** Roster spans by team and week, for as long as roster and policy stand: they hang on nothing else. */
 const rosterWeeks = new WeakMap<TenantContext, Map<string, readonly TimeSpan[]>>()
+
+/** Whose days and hours are the same, by rep; as long as the roster stands. */
+const sameHours = new WeakMap<TenantContext, ReadonlyMap<string, string>>()
+
+/** A key by rep that is the same for all of a team who keep the same hours: most of a team do. */
+function hoursOf(context: TenantContext): ReadonlyMap<string, string> {
+  const known = sameHours.get(context)
+  if (known !== undefined) return known
+  const holidayTables = new Map<unknown, number>()
+  const keys = new Map<string, string>()
+  for (const { repId, schedule } of context.working) {
+    const { holidays, ...own } = schedule
+    // The table of a year is long and one for the company: told apart by identity.
+    if (!holidayTables.has(holidays)) holidayTables.set(holidays, holidayTables.size)
+    const team = context.repById.get(repId)?.teamPath[0] ?? ''
+    keys.set(repId, JSON.stringify([team, holidayTables.get(holidays), own]))
+  }
+  sameHours.set(context, keys)
+  return keys
+}
 
 /**
  * Calendars of a company's people. The duty roster of somebody is their own team: when one of them works, somebody can
@@ -69,16 +94,20 @@ export function calendarsOf(context: TenantContext, outages: readonly TimeSpan[]
     }
     return mergeSpans(spans)
   }
+  const figures = { sla: policy.sla, settings }
+  const hours = hoursOf(context)
   const calendars = new Map<string, ClockCalendar>()
+  const clocks = new Map<ClockCalendar, Map<string, readonly Clock[]>>()
   return {
-    figures: { sla: policy.sla, settings },
+    figures,
     settings,
     timeZone: context.timeZone,
     calendarOf(repId) {
-      const known = calendars.get(repId)
-      if (known !== undefined) return known
       const one = working.get(repId)
       if (one === undefined) return null
+      const key = hours.get(repId) ?? repId
+      const known = calendars.get(key)
+      if (known !== undefined) return known
       const team = context.repById.get(repId)?.teamPath[0] ?? ''
       const calendar: ClockCalendar = {
         schedule: one.schedule,
@@ -86,8 +115,17 @@ export function calendarsOf(context: TenantContext, outages: readonly TimeSpan[]
         outages,
         roster: (from, to) => rosterSpans(team, from, to),
       }
-      calendars.set(repId, calendar)
+      calendars.set(key, calendar)
       return calendar
+    },
+    runningClocks(subject, calendar) {
+      const { slaClass, ownedSince, followedAt, progressedAt, firstResponseMinutes } = subject
+      const key = `${ownedSince} ${followedAt} ${progressedAt} ${firstResponseMinutes} ${slaClass}`
+      const own = clocks.get(calendar) ?? new Map<string, readonly Clock[]>()
+      clocks.set(calendar, own)
+      const running = own.get(key) ?? runningClocks(figures, subject, calendar)
+      own.set(key, running)
+      return running
     },
   }
 }

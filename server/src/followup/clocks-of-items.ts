@@ -1,4 +1,4 @@
-import { type Clock, type ClockSubject, nextReminder, runningClocks, type TimeSpan } from '@peineng/engine'
+import { type Clock, type ClockSubject, nextReminder, type TimeSpan } from '@peineng/engine'
 import type { TenantContext } from '../assignment/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import type { ItemProtection } from '../pools/index.ts'
@@ -99,7 +99,7 @@ export function clocksOf(
     progressedAt: subject.progressedAt,
     ...(subject.relieved ? { firstResponseMinutes: calendars.settings.relief.firstResponseMinutes } : {}),
   }
-  const clocks = runningClocks(calendars.figures, clockSubject, calendar)
+  const clocks = calendars.runningClocks(clockSubject, calendar)
   return protection === null ? clocks : [...clocks, protection]
 }
 
@@ -155,8 +155,10 @@ export function timerOf(
     lastFiredAt: same?.lastFiredAt ?? null,
   }
   if (clock.kind === 'reminder') {
-    const calendar = calendars.calendarOf(subject.ownerId)
     const after = same?.lastFiredAt ?? clock.startedAt
+    // The first one is what the clock itself says.
+    if (after === clock.startedAt) return { ...base, dueAt: clock.deadlineAt }
+    const calendar = calendars.calendarOf(subject.ownerId)
     const next =
       calendar === null
         ? null

@@ -38,7 +38,11 @@ interface Row extends Record<string, unknown> {
   writtenAt: Date | null
 }
 
-/** Those of the items that somebody owns, with what was done for them since: one statement for any number. */
+/**
+ * Those of the items that somebody owns, with what was done for them since: one statement for any number. Written so
+ * that each item is looked up by its key and its history by the item (`offset 0` keeps conditions outside): left to choose,
+ * the planner read all that is owned, and for each of two hundred items of one moment the history of all two hundred.
+ */
 export async function readSubjects(db: TenantReader, itemIds: readonly string[]): Promise<SubjectRow[]> {
   const rows = await db.query<Row>(
     `select o.item_id as "itemId", o.kind, o.owner_id as "ownerId", o.owned_since as "ownedSince",
@@ -49,16 +53,19 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
          and r.to_rep_id = o.owner_id and r.at = o.owned_since) as relieved,
        coalesce(s.item_id is not null and s.read_at is null and s.written_at is null, false) as awaited,
        s.written_at as "writtenAt"
-     from item_ownership o
-     left join handover_standing s on s.tenant_id = $1 and s.item_id = o.item_id
+     from unnest($2::uuid[]) as i(id)
+     cross join lateral (
+       select * from item_ownership w where w.tenant_id = $1 and w.item_id = i.id offset 0) o
      left join lateral (
-       select c.cause from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id and c.at = o.owned_since
-       order by c.id desc limit 1) h on true
+       select * from handover_standing w where w.tenant_id = $1 and w.item_id = o.item_id offset 0) s on true
+     left join lateral (
+       select (array_agg(c.cause order by c.id desc))[1] as cause
+       from (select * from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id offset 0) c
+       where c.at = o.owned_since) h on true
      left join lateral (
        select min(c.at) filter (where c.is_contact) as followed, max(c.at) filter (where c.is_progress) as progressed
        from item_activity c where c.tenant_id = $1 and c.item_id = o.item_id and c.at >= o.owned_since) a on true
-     where o.tenant_id = $1 and o.item_id = any($2) and o.state = 'owned'
-       and o.kind in ('lead', 'opportunity', 'account')
+     where o.state = 'owned' and o.kind in ('lead', 'opportunity', 'account')
      order by o.item_id`,
     [db.tenantId, itemIds],
     'followup_subjects',

@@ -1,4 +1,4 @@
-import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import { rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
 
 export const timerKinds = [
   'first_response',
@@ -109,42 +109,37 @@ export async function listTimers(db: TenantReader, filter: TimerFilter): Promise
   return rows.map(timerOf)
 }
 
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+const rowsOfTimers = rowset<Timer>('j', {
+  s: ['uuid', (t) => t.subjectId],
+  sk: ['text', (t) => t.subjectKind],
+  k: ['text', (t) => t.kind],
+  r: ['uuid', (t) => t.repId],
+  c: ['text', (t) => t.slaClass],
+  t: ['text', (t) => t.tier],
+  st: ['timestamptz', (t) => instant(t.startedAt)],
+  fl: ['timestamptz', (t) => instant(t.floorAt)],
+  dl: ['timestamptz', (t) => instant(t.deadlineAt)],
+  du: ['timestamptz', (t) => instant(t.dueAt)],
+  sg: ['int', (t) => t.stage],
+  fi: ['int', (t) => t.fired],
+  lf: ['timestamptz', (t) => instant(t.lastFiredAt)],
+})
+
 /** Makes or replaces clocks, in the order of their keys so that two writers never wait for each other in a circle. */
 export async function putTimers(db: TenantWriter, timers: readonly Timer[]): Promise<void> {
   if (timers.length === 0) return
-  const at = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
   await db.query(
     `insert into timer (tenant_id, subject_id, subject_kind, kind, rep_id, sla_class, tier, started_at, floor_at,
        deadline_at, due_at, stage, fired, last_fired_at)
-     select $1, s, sk, k, r, c, t, st, fl, dl, du, sg, fi, lf
-     from json_to_recordset($2::json) as j(s uuid, sk text, k text, r uuid, c text, t text, st timestamptz,
-       fl timestamptz, dl timestamptz, du timestamptz, sg int, fi int, lf timestamptz)
-     order by s, k
+     select $1, s, sk, k, r, c, t, st, fl, dl, du, sg, fi, lf from ${rowsOfTimers.sql(2)} order by s, k
      on conflict (tenant_id, subject_id, kind) do update set subject_kind = excluded.subject_kind,
        rep_id = excluded.rep_id, sla_class = excluded.sla_class, tier = excluded.tier,
        started_at = excluded.started_at, floor_at = excluded.floor_at, deadline_at = excluded.deadline_at,
        due_at = excluded.due_at, stage = excluded.stage, fired = excluded.fired,
        last_fired_at = excluded.last_fired_at`,
-    [
-      db.tenantId,
-      JSON.stringify(
-        timers.map((timer) => ({
-          s: timer.subjectId,
-          sk: timer.subjectKind,
-          k: timer.kind,
-          r: timer.repId,
-          c: timer.slaClass,
-          t: timer.tier,
-          st: at(timer.startedAt),
-          fl: at(timer.floorAt),
-          dl: at(timer.deadlineAt),
-          du: at(timer.dueAt),
-          sg: timer.stage,
-          fi: timer.fired,
-          lf: at(timer.lastFiredAt),
-        })),
-      ),
-    ],
+    [db.tenantId, ...rowsOfTimers.values(timers)],
     'timer_put',
   )
 }
