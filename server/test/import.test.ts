@@ -277,6 +277,8 @@ describe('what is refused', () => {
       Buffer.alloc(0),
       Buffer.from('PK\u0003\u0004 but no zip at all'),
       Buffer.from('a,b\n1,"x'),
+      // A picture, an encrypted workbook: bytes without a NUL that GB18030 would read as letters.
+      Buffer.from(Array.from({ length: 300 }, (_, i) => ((i * 89) % 255) + 1)),
     ]) {
       const response = await session.send('leads', 'x', bytes)
       expect(response.statusCode, response.body).toBe(422)

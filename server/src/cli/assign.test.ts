@@ -348,6 +348,26 @@ describe('policies', () => {
       [null, 'R2'],
     ])
   })
+  it.each<[string, string, string, unknown]>([
+    ['the level of a customer', '客户等级', 'VIP,普通', { field: 'customerLevel', op: 'eq', value: 'VIP' }],
+    ['interests', '兴趣领域', '骨科;康复,口腔', { field: 'interests', op: 'contains', value: '骨科' }],
+    ['spending power', '消费能力', '高,低', { field: 'spendingPower', op: 'eq', value: 'high' }],
+    [
+      'the purchase cycle instead of the region',
+      '采购周期',
+      '90,14',
+      { field: '采购周期', op: 'gte', value: 60 },
+    ],
+    ['deals before: repurchase', '历史成交次数', '3,0', { field: 'pastDeals', op: 'gte', value: 1 }],
+  ])('route by %s', async (_name, column, values, when) => {
+    const [first, second] = values.split(',')
+    const { lines } = await runAssign({
+      leads: csv(`id,${column}`, `a,${first}`, `b,${second}`),
+      reps: sheet,
+      policy: rule(when),
+    })
+    expect(lines.map((line) => line.repId)).toEqual(['R1', 'R2'])
+  })
   it('are laid over the default: what is not named stays', async () => {
     const policy = { workload: { unknownHundredths: 400 } }
     const { lines } = await runAssign({ leads: csv('id', 'a', 'b', 'c'), reps: csv('id', 'R1'), policy })

@@ -122,6 +122,7 @@ describe('signing up, in and out', () => {
     expect(statuses).toEqual([...Array(10).fill(401), ...Array(4).fill(429)])
     const right = await signIn('guessed@up.test')
     expect(right.body).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 900 })
+    expect(right.response.headers['retry-after']).toBe('900')
     house.platform.clock.advance(15 * 60_000)
     expect((await signIn('guessed@up.test')).status).toBe(200)
   })

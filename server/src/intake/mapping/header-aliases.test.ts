@@ -1,8 +1,8 @@
 import { builtInFields } from '@peineng/engine'
 import { describe, expect, it } from 'vitest'
-import { headerUnit, matchHeaders, normaliseHeader, sheetKeys } from './header-aliases.ts'
+import { headerUnit, matchHeaders, normaliseHeader, type SheetKind, sheetKeys } from './header-aliases.ts'
 
-const keys = (headers: string, kind: 'lead' | 'rep' | 'history') =>
+const keys = (headers: string, kind: SheetKind) =>
   matchHeaders(headers.split(','), kind).map((match) => match.key)
 
 describe('header names', () => {
@@ -63,6 +63,13 @@ describe('header names', () => {
   })
   it('gives a field once, to its own name before an alias', () => {
     expect(keys('手机,phone,电话', 'lead')).toEqual([null, 'phone', null])
+  })
+  it('takes 客户名称 for the company, and for the person where the company has a column of its own', () => {
+    expect(keys('客户名称,电话', 'import_lead')).toEqual(['company', 'phone'])
+    expect(keys('客户名称,公司,电话', 'import_lead')).toEqual(['name', 'company', 'phone'])
+    expect(keys('公司名称,客户', 'lead')).toEqual(['company', 'name'])
+    expect(keys('客户名称,公司,联系人', 'lead')).toEqual([null, 'company', 'name'])
+    expect(keys('客户名称,公司', 'account')).toEqual(['name', null])
   })
   it('knows a header for every fact a rule may read but the computed ones', () => {
     const computed = ['score', 'tier', 'gridCell', 'taskType', 'quadrant']

@@ -238,20 +238,35 @@ export interface HeaderMatch {
 }
 
 /**
+ * Headers that mean the company where none has its own column, and the person where one has: 客户名称 beside 公司 is
+ * who asks, alone it is who they ask for.
+ */
+const eitherWay: ReadonlySet<string> = new Set(['客户名称', '客户', 'customer', 'customername'])
+const kindsOfPersons: readonly SheetKind[] = ['lead', 'import_lead', 'history']
+
+/**
  * Proposes a field for every column. A field is given once: to the column that bears its own name, else to the first
  * with an alias; further columns of the same meaning stay unmapped rather than overwrite.
  */
 export function matchHeaders(headers: readonly string[], kind: SheetKind): readonly HeaderMatch[] {
-  const found = headers.map((header) => lookups[kind].get(normaliseHeader(header)))
-  const takenBy = new Map<string, number>()
-  for (const exact of [true, false]) {
-    found.forEach((hit, column) => {
-      if (hit?.exact === exact && !takenBy.has(hit.key)) takenBy.set(hit.key, column)
-    })
+  const columns = headers.map((header, column) => {
+    const normal = normaliseHeader(header)
+    const either = eitherWay.has(normal) && kindsOfPersons.includes(kind)
+    return { column, hit: lookups[kind].get(normal), either }
+  })
+  const given = new Map<string, number>()
+  const give = (key: string, column: number): void => {
+    if (!given.has(key)) given.set(key, column)
   }
-  return headers.map((header, column) => {
-    const hit = found[column]
-    if (!hit || takenBy.get(hit.key) !== column) return { column, header, key: null, match: 'none' }
-    return { column, header, key: hit.key, match: hit.exact ? 'name' : 'alias' }
+  for (const { column, hit } of columns) if (hit?.exact === true) give(hit.key, column)
+  for (const { column, hit, either } of columns) if (hit?.exact === false && !either) give(hit.key, column)
+  for (const { column, hit, either } of columns)
+    if (hit !== undefined && either) give(given.has('company') ? 'name' : hit.key, column)
+  const keyOf = new Map([...given].map(([key, column]) => [column, key]))
+  return columns.map(({ column, hit }) => {
+    const header = headers[column] ?? ''
+    const key = keyOf.get(column)
+    if (hit === undefined || key === undefined) return { column, header, key: null, match: 'none' }
+    return { column, header, key, match: hit.exact ? 'name' : 'alias' }
   })
 }

@@ -27,6 +27,8 @@ function sendProblem(
   if (problem.status >= 500) request.log.error({ err: cause }, 'request failed')
   else if (!(cause instanceof ProblemError) && refusalOf(cause, null) !== null)
     request.log.warn({ err: cause }, 'a value cannot be stored')
+  const wait = problem.details.extra?.['retryAfterSeconds']
+  if (typeof wait === 'number') reply.header('retry-after', wait)
   return reply.code(problem.status).header('content-type', TYPE).send(JSON.stringify(problem.toProblem()))
 }
 

@@ -38,7 +38,7 @@ export async function findFormat(source: FileSource): Promise<FileFormat> {
   if (isOldExcel(head))
     throw new FileProblem('FILE_UNREADABLE', 'this is an old .xls workbook; save it as .xlsx or CSV')
   const { encoding, byteOrderMark } = watch.end()
-  if (!encoding.startsWith('utf-16') && head.subarray(0, 4096).includes(0))
+  if (!encoding.startsWith('utf-16') && !isText(head.subarray(0, 4096)))
     throw new FileProblem('FILE_UNREADABLE', 'this is neither a table in text form nor a workbook')
   const sample = new TextDecoder(encoding).decode(head.subarray(0, sampleLength))
   return {
@@ -49,6 +49,12 @@ export async function findFormat(source: FileSource): Promise<FileFormat> {
     sheets: [],
     sheet: null,
   }
+}
+
+/** GB18030 makes letters of almost any bytes: a NUL, or more than one control in fifty, is no table. */
+function isText(bytes: Uint8Array): boolean {
+  const controls = bytes.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27))
+  return !bytes.includes(0) && controls.length * 50 <= bytes.length
 }
 
 const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0) <= 8
