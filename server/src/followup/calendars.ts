@@ -12,6 +12,7 @@ import {
 } from '@peineng/engine'
 import type { TenantContext } from '../assignment/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
+import { readOutages } from '../platform/jobs/service-beat.ts'
 
 const dayMs = 86_400_000
 
@@ -27,14 +28,8 @@ export interface Calendars {
 }
 
 /** Times the service was down that any clock now running may have run over. */
-export async function readOutages(db: TenantReader, now: number): Promise<TimeSpan[]> {
-  const rows = await db.query<{ from: Date; to: Date }>(
-    'select from_at as "from", to_at as "to" from service_outage where to_at > $1 order by from_at',
-    [new Date(now - 120 * dayMs)],
-    'followup_outages',
-  )
-  return rows.map((row) => ({ from: row.from.getTime(), to: row.to.getTime() }))
-}
+export const outagesFor = (db: TenantReader, now: number): Promise<TimeSpan[]> =>
+  readOutages(db, now - 120 * dayMs)
 
 /** Roster spans by team and week, for as long as roster and policy stand: they hang on nothing else. */
 const rosterWeeks = new WeakMap<TenantContext, Map<string, readonly TimeSpan[]>>()

@@ -2,7 +2,7 @@ import { calendarDeadline, nextReminder } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { announce, type OutboxEvent } from '../platform/outbox/index.ts'
 import { askManagers, type ManagerQuestion } from './ask-managers.ts'
-import { type Calendars, calendarsOf, readOutages } from './calendars.ts'
+import { type Calendars, calendarsOf, outagesFor } from './calendars.ts'
 import {
   clocksOf,
   floorOf,
@@ -53,7 +53,7 @@ export async function fireTimers(db: TenantWriter, services: FollowupServices, n
   const ids = [...new Set(ofItems.map((timer) => timer.subjectId))].sort()
   await services.assignment.lockItems(db, ids)
   const context = await services.assignment.contextOf(db, now)
-  const calendars = calendarsOf(context, await readOutages(db, now))
+  const calendars = calendarsOf(context, await outagesFor(db, now))
   const items = await readItemsUnderClocks(db, services, context, ids)
   const { gone, moved, steps } = sort(calendars, items, ofItems, now)
   const taken = steps.map((step) => take(calendars, step, now))

@@ -7,7 +7,7 @@ import {
   readClock,
 } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
-import { calendarsOf, readOutages } from './calendars.ts'
+import { calendarsOf, outagesFor } from './calendars.ts'
 import { clocksOf, floorOf, readItemsUnderClocks } from './clocks-of-items.ts'
 import { readHealthFacts } from './health-store.ts'
 import type { FollowupServices } from './services.ts'
@@ -27,7 +27,7 @@ export async function healthOfReps(
   const reports = new Map<string, HealthReport>()
   if (repIds.length === 0) return reports
   const context = await services.assignment.contextOf(db, now)
-  const calendars = calendarsOf(context, await readOutages(db, now))
+  const calendars = calendarsOf(context, await outagesFor(db, now))
   const ids = await itemsOfReps(db, repIds, MOST_ITEMS)
   const items = await readItemsUnderClocks(db, services, context, ids)
   const timers = new Map(

@@ -10,7 +10,7 @@ import {
 import type { Caller } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type Calendars, calendarsOf, readOutages } from './calendars.ts'
+import { type Calendars, calendarsOf, outagesFor } from './calendars.ts'
 import { clocksOf, floorOf, type ItemUnderClocks, readItemsUnderClocks } from './clocks-of-items.ts'
 import { readHealthFacts, reassignmentsOf } from './health-store.ts'
 import type { FollowupServices } from './services.ts'
@@ -96,7 +96,7 @@ async function look(
 }> {
   const visible = await services.people.visibleRepIds(db, caller.principal, caller.reach)
   const context = await services.assignment.contextOf(db, now)
-  const calendars = calendarsOf(context, await readOutages(db, now))
+  const calendars = calendarsOf(context, await outagesFor(db, now))
   const items = await readItemsUnderClocks(db, services, context, itemIds)
   for (const [id, { subject }] of items)
     if (visible !== null && !visible.includes(subject.ownerId)) items.delete(id)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TenantWriter } from '../platform/database/index.ts'
-import { calendarsOf, readOutages } from './calendars.ts'
+import { calendarsOf, outagesFor } from './calendars.ts'
 import { clocksOf, floorOf, type ItemUnderClocks, readItemsUnderClocks, timerOf } from './clocks-of-items.ts'
 import type { FollowupServices } from './services.ts'
 import { dropTimers, putTimers, readTimers, type Timer } from './timer-store.ts'
@@ -26,7 +26,7 @@ export async function syncClocks(
   const ids = [...new Set(itemIds)].sort()
   if (ids.length === 0) return { raised: [] }
   const context = await services.assignment.contextOf(db, now)
-  const calendars = calendarsOf(context, await readOutages(db, now))
+  const calendars = calendarsOf(context, await outagesFor(db, now))
   const items = await readItemsUnderClocks(db, services, context, ids)
   const known = (await readTimers(db, ids)).filter((timer) => timer.subjectKind !== 'task')
   const knownOf = new Map<string, Timer[]>()

@@ -23,6 +23,7 @@ export const silentEvents: Readonly<Record<string, string>> = {
   'task.checkpoint_passed': 'the card',
   'task.commented': 'the card',
   'task.cancelled': 'the board',
+  'offer.extended': 'the time left stands beside the offer',
   'pool.bid_placed': 'the window; bids are sealed',
   'plan.changed': 'the screen of the plan, open while it is worked out',
   'import.received': 'whoever uploaded it is looking',

@@ -137,3 +137,52 @@ export async function closeOffers(
     'offer_close',
   )
 }
+
+/** Open offers over whose time the service was down since they were made or last made good. */
+export async function findUncredited(db: TenantReader): Promise<(OfferRow & { creditedAt: Date | null })[]> {
+  return db.query<OfferRow & { creditedAt: Date | null } & Record<string, unknown>>(
+    `select ${COLUMNS}, credited_at as "creditedAt" from offer o
+     where tenant_id = $1 and answer is null and exists (select 1 from service_outage s
+       where s.to_at > coalesce(o.credited_at, o.made_at) and s.from_at < o.until)`,
+    [db.tenantId],
+    'offer_uncredited',
+  )
+}
+
+export interface Extension {
+  readonly id: string
+  /** As it was read: who extended it meanwhile has done this already. */
+  readonly was: number
+  readonly until: number
+}
+
+/** Moves the ends of open offers; those that moved are returned. */
+export async function extendOffers(
+  db: TenantWriter,
+  now: number,
+  extensions: readonly Extension[],
+): Promise<{ id: string; itemId: string; itemKind: string; repId: string; until: Date }[]> {
+  const moved = await db.query<{
+    id: string
+    itemId: string
+    itemKind: string
+    repId: string
+    until: Date
+    later: boolean
+  }>(
+    `update offer o set until = e.until, credited_at = $2
+     from unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) as e(id, was, until), work_item w
+     where o.tenant_id = $1 and o.id = e.id and o.answer is null and o.until = e.was
+       and w.tenant_id = o.tenant_id and w.id = o.item_id
+     returning o.id, o.item_id as "itemId", w.kind as "itemKind", o.rep_id as "repId", o.until, e.until > e.was as later`,
+    [
+      db.tenantId,
+      new Date(now),
+      extensions.map((one) => one.id),
+      extensions.map((one) => new Date(one.was)),
+      extensions.map((one) => new Date(one.until)),
+    ],
+    'offer_extend',
+  )
+  return moved.flatMap(({ later, ...one }) => (later ? [one] : []))
+}

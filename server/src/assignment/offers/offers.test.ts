@@ -67,8 +67,14 @@ describe('an offer', () => {
   }
   const rows = async <T extends Record<string, unknown>>(text: string, ...values: unknown[]): Promise<T[]> =>
     (await test.platform.database.owner.query<T>(text, values)).rows
-  const sweep = () =>
+  /** The first look after the service was down. */
+  const wake = () =>
     test.slices.sweeps.find((one) => one.name === 'return-offers')?.run(new AbortController().signal)
+  /** A look of a service that was up all along. */
+  const sweep = async () => {
+    await rows('update service_beat set beat_at = greatest(beat_at, $1)', new Date(test.clock.now()))
+    await wake()
+  }
   const loadOf = async (tenant: TestTenant, repId: string | undefined) =>
     (
       await rows<{ open: number; today: number; turns: number }>(
@@ -178,6 +184,34 @@ describe('an offer', () => {
       reason: 'talked to them',
     })
     expect(given.body).toMatchObject({ state: 'owned', owner: { id: first } })
+  })
+
+  it('gets back the time the service was down, whenever it was, and runs out only after that', async () => {
+    const { create, read, answer } = await company()
+    await sweep()
+    const lead = await create()
+    const first = lead.owner?.id
+    test.clock.advance(4 * MINUTE)
+    await sweep()
+    // Down for two days, over the end of the offer: six of its ten minutes are left.
+    test.clock.advance(2 * 1440 * MINUTE)
+    const back = test.clock.now()
+    await Promise.all([wake(), wake(), wake()])
+    const until = new Date(back + 6 * MINUTE).toISOString()
+    expect(await read(lead.id)).toMatchObject({ state: 'offered', owner: { id: first }, offer: { until } })
+    // Down again, for three minutes in the middle of what is left.
+    test.clock.advance(MINUTE)
+    await sweep()
+    test.clock.advance(3 * MINUTE)
+    await wake()
+    expect((await read(lead.id)).offer?.until).toBe(new Date(back + 9 * MINUTE).toISOString())
+    test.clock.advance(5 * MINUTE - 1)
+    await sweep()
+    expect((await read(lead.id)).owner?.id).toBe(first)
+    test.clock.advance(1)
+    await sweep()
+    expect((await read(lead.id)).owner?.id).not.toBe(first)
+    expect((await answer(lead, first, 'accept')).body).toMatchObject({ answer: 'expired' })
   })
 
   it('is free so often a week and costs a turn after that', async () => {

@@ -1,27 +1,40 @@
 import type { Sweep } from '../../platform/context.ts'
 import { eachTenant } from '../../platform/jobs/each-tenant.ts'
+import { keepBeat } from '../../platform/jobs/service-beat.ts'
 import { lockEverybody } from '../cap-store.ts'
 import { retryOnConflict } from '../retry-on-conflict.ts'
 import type { Services } from '../services.ts'
 import { repStates } from '../tenant-context.ts'
 import { lockWorkItems } from '../work-item-store.ts'
+import { creditDowntime } from './credit-downtime.ts'
 import { findOverdue } from './offer-store.ts'
 import { returnOffers } from './return-offers.ts'
 
 const CHUNK = 100
 
-/** Takes back offers whose time is over, and those of people who are away for longer than the night. */
+/**
+ * Takes back offers whose time is over, and those of people who are away for longer than the night. Says that the service
+ * is up before, so that the time it was down is given back first.
+ */
 export function sweepOffers(services: Services): Sweep {
-  const { dispatcher } = services.platform.database
+  const { database, clock } = services.platform
+  const { dispatcher } = database
   return {
     name: 'return-offers',
     everyMs: 2_000,
     async run(signal) {
+      await keepBeat(database, clock.now())
       const { rows } = await dispatcher.query<{ id: string }>('select tenants_with_open_offers() as id')
       await eachTenant(
         rows.map((row) => row.id),
         signal,
         async (tenantId) => {
+          await retryOnConflict(() =>
+            database.write(tenantId, async (db) => {
+              const now = clock.now()
+              await creditDowntime(db, await services.contextOf(db, now), now)
+            }),
+          )
           while (!signal.aborted && (await returnOverdue(services, tenantId)) === CHUNK);
         },
       )

@@ -1,13 +1,18 @@
-import type { Database } from '../platform/database/index.ts'
+import type { Database, TenantReader } from '../database/index.ts'
 
 /** A pulse missing for longer was an outage: sweeps beat every few seconds, and a hiccup is no reason to move deadlines. */
-export const OUTAGE_FROM_MS = 120_000
+const OUTAGE_FROM_MS = 120_000
+
+export interface Outage {
+  readonly from: number
+  readonly to: number
+}
 
 /**
  * Says that the service is up, and writes down since when it had not been; one statement, so that of several servers
- * that start at once one writes the outage. Called before due clocks are looked at: what nobody could be warned of is
- * credited first (Decision 12). A server whose clock is put forward looks as if it had been down, so nothing is recalled
- * early; the beat never goes back, so a clock put back is no outage.
+ * that start at once one writes the outage. Called before due clocks and offers are looked at: what nobody could be
+ * warned of is credited first (Decision 12). A server whose clock is put forward looks as if it had been down, so nothing
+ * is recalled early; the beat never goes back, so a clock put back is no outage.
  */
 export async function keepBeat({ dispatcher }: Pick<Database, 'dispatcher'>, now: number): Promise<void> {
   await dispatcher.query(
@@ -25,12 +30,12 @@ export async function keepBeat({ dispatcher }: Pick<Database, 'dispatcher'>, now
   )
 }
 
-export async function dueTenants(
-  { dispatcher }: Pick<Database, 'dispatcher'>,
-  now: number,
-): Promise<string[]> {
-  const { rows } = await dispatcher.query<{ id: string }>('select tenants_with_due_timers($1) as id', [
-    new Date(now),
-  ])
-  return rows.map((row) => row.id)
+/** Times the service was down that ended after an instant, oldest first. */
+export async function readOutages(db: TenantReader, after: number): Promise<Outage[]> {
+  const rows = await db.query<{ from: Date; to: Date }>(
+    'select from_at as "from", to_at as "to" from service_outage where to_at > $1 order by from_at',
+    [new Date(after)],
+    'service_outages',
+  )
+  return rows.map((row) => ({ from: row.from.getTime(), to: row.to.getTime() }))
 }
