@@ -97,6 +97,10 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   learning.arrivalFactsFrom(readArrivalFacts)
   // What lies above customers is handed down here: an edit is understood by the policy, a new item gets its place.
   customers.assessWith(async (db, facts, now) => assessFacts(await assignment.contextOf(db, now), facts))
+  customers.weighWith({
+    lock: (db, itemId) => assignment.lockItems(db, [itemId]),
+    reweigh: (db, itemId, now) => assignment.reweigh(db, now, itemId),
+  })
   customers.activitiesBy(async (db) => activityPolicyOf((await policies.current(db)).policy))
   customers.placeWith(async (db, items, actorId, now) => {
     const context = await assignment.contextOf(db, now)

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { moreServers } from '../../test/more-servers.ts'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { applyClaims, ensureRepLoads, readRepLoads } from './rep-load-store.ts'
@@ -204,6 +205,101 @@ describe('accounting', () => {
     const run = await test.call<Outcome>(tenant.keys.team_lead, 'POST', '/api/v1/assignments', ask)
     expect(run.body.assigned).toBe(2)
     expect(run.body.items.map((item) => item.id)).toEqual(preview.body.items.map((item) => item.leadId))
+  })
+
+  it('weighs a lead, a deal and a card anew the moment they are changed, whatever else happens to them', async () => {
+    test.clock.set(MONDAY_MORNING + 3 * 86_400_000)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 2,
+      rep: () => ({ gauges: JSON.stringify([{ name: 'load_index', threshold: 1000, action: 'pause' }]) }),
+    })
+    const [first = '', second = ''] = tenant.reps
+    const made = async (url: string, body: Record<string, unknown>): Promise<string> =>
+      (await post(tenant, url, { value: 'low', difficulty: 'easy', ...body })).body.id
+    const leads: string[] = []
+    for (const n of [1, 2, 3]) leads.push(await made('/api/v1/leads', { name: `Lead ${n}` }))
+    const account = (await post(tenant, '/api/v1/accounts', { name: '宁波海天' })).body.id
+    const deal = await made('/api/v1/opportunities', { name: '二期', accountId: account, ownerId: first })
+    const task = await made('/api/v1/tasks', {
+      title: '寄样机',
+      standard: '客户签收',
+      dueAt: new Date(test.clock.now() + 2 * 86_400_000).toISOString(),
+      ownerId: first,
+    })
+    for (const id of leads) {
+      const given = await post(tenant, `/api/v1/leads/${id}/override`, { repId: first, reason: 'test' })
+      expect([200, 409]).toContain(given.status)
+    }
+    const sums = async () =>
+      (
+        await test.platform.database.owner.query<Record<string, number>>(
+          `select l.load_hundredths as load, coalesce(sum(w.load_hundredths), 0)::int as carried, l.key_projects as keys,
+             coalesce(sum((w.effects->>'key_projects')::int), 0)::int as counted
+           from rep_load l left join work_item w on w.tenant_id = l.tenant_id and w.owner_id = l.rep_id and w.state = 'owned'
+           where l.tenant_id = $1 group by l.rep_id, l.load_hundredths, l.key_projects order by l.rep_id`,
+          [tenant.id],
+        )
+      ).rows
+    const edit = async (app: TestApp['app'], url: string, body: unknown) => {
+      const headers = { authorization: `Bearer ${tenant.keys.admin}` }
+      const { version } = (await app.inject({ method: 'GET', url: `/api/v1/${url}`, headers })).json<{
+        version: number
+      }>()
+      const answer = await app.inject({
+        method: 'PATCH',
+        url: `/api/v1/${url}`,
+        headers: { ...headers, 'if-match': `"${version}"` },
+        payload: body as object,
+      })
+      return answer.statusCode
+    }
+    const hard = { value: 'high', difficulty: 'hard' }
+    expect((await board(tenant)).get(first)?.load).toBe(250)
+    for (const url of [`leads/${leads[0]}`, `opportunities/${deal}`, `tasks/${task}`])
+      expect(await edit(test.app, url, hard)).toBe(200)
+    expect((await board(tenant)).get(first)?.load).toBe(1000)
+
+    const servers = await moreServers(test, 4)
+    try {
+      const answers: number[] = []
+      for (let round = 0; round < 4; round++) {
+        const body = round % 2 === 0 ? hard : { value: 'mid', difficulty: 'easy' }
+        const to = round % 2 === 0 ? second : first
+        answers.push(
+          ...(await Promise.all(
+            servers.apps.flatMap((app, n) => [
+              edit(app, `leads/${leads[n % 3]}`, body),
+              edit(app, `opportunities/${deal}`, body),
+              edit(app, `tasks/${task}`, body),
+              post(tenant, `/api/v1/leads/${leads[n % 3]}/override`, {
+                repId: to,
+                reason: 'to and fro',
+              }).then(({ status }) => status),
+            ]),
+          )),
+        )
+      }
+      // Refused is whoever read an older version, or gives it to whom it belongs already.
+      expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 412)).toEqual([])
+    } finally {
+      await servers.close()
+    }
+    for (const row of await sums())
+      expect([row['load'], row['keys']]).toEqual([row['carried'], row['counted']])
+
+    // Over now, and told so; nothing is taken from them.
+    for (const url of [...leads.map((id) => `leads/${id}`), `opportunities/${deal}`, `tasks/${task}`])
+      await edit(test.app, url, hard)
+    for (const id of leads)
+      await post(tenant, `/api/v1/leads/${id}/override`, { repId: first, reason: 'test' })
+    await test.slices.sweeps.find((one) => one.name === 'mark-loads')?.run(new AbortController().signal)
+    expect((await board(tenant)).get(first)?.load).toBe(1500)
+    const { rows } = await test.platform.database.owner.query(
+      `select entity_id from event where tenant_id = $1 and type = 'load.over'`,
+      [tenant.id],
+    )
+    expect(rows).toEqual([{ entity_id: first }])
   })
 
   it('books what somebody who left holds, so that it is there when they are back', async () => {

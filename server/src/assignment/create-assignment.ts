@@ -24,6 +24,7 @@ import type { Caller } from './reach.ts'
 import { type Recall, recallItems } from './recall-items.ts'
 import { readRepLoads } from './rep-load-store.ts'
 import { type OwnerReview, type ReviewOptions, reviewOwners } from './review-owners.ts'
+import { reweighItem } from './reweigh-item.ts'
 import { sealSweep } from './seal-decisions.ts'
 import type { Services } from './services.ts'
 import { createLeadDoor, type LeadPlace, type Submission } from './submit-lead.ts'
@@ -75,6 +76,8 @@ export interface Assignment {
     repId: string,
     itemIds: readonly string[],
   ): Promise<Map<string, RepMatch>>
+  /** What an item weighs on its owner after its facts changed. */
+  reweigh(db: TenantWriter, now: number, itemId: string): Promise<void>
   /** Policy, roster and model in force for a tenant. */
   contextOf(db: TenantWriter, now: number): Promise<TenantContext>
   /** What slices above keep about persons of customers. */
@@ -126,6 +129,7 @@ export function createAssignment(
       const context = await contextOf(db, now)
       return repStates(context, await readRepLoads(db, periodKeys(now, context.timeZone)), now)
     },
+    reweigh: (db, now, itemId) => reweighItem(db, services, now, itemId),
     noteUnfollowed,
     openContacts,
     endShadows,

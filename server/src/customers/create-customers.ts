@@ -97,6 +97,10 @@ export interface Customers {
   activitiesBy(policy: ActivityPolicyReader): void
   readonly activityPolicy: ActivityPolicyReader
   readonly assess: LeadAssessor
+  /** How what changes about an item changes what it weighs on its owner: assignment lies above this slice. */
+  weighWith(weigher: Weigher): void
+  /** Nothing weighs anything where nobody said how. */
+  readonly weigher: Weigher
   /** How a new opportunity or owned account comes to assignment: it lies above this slice, too. */
   placeWith(placer: Placer): void
   readonly place: Placer
@@ -126,6 +130,12 @@ export interface PlacedItem {
   readonly facts: Facts
 }
 
+export interface Weigher {
+  /** Called before the record's own row is locked: items come first, everywhere. */
+  lock(db: TenantWriter, itemId: string): Promise<void>
+  reweigh(db: TenantWriter, itemId: string, now: number): Promise<void>
+}
+
 export type Placer = (
   db: TenantWriter,
   items: readonly PlacedItem[],
@@ -140,6 +150,7 @@ export function createCustomers(
 ): Customers {
   const reasonText: ReasonText = options.reasonText ?? ((code) => code)
   let assessor: LeadAssessor | null = null
+  let weigher: Weigher = { lock: async () => {}, reweigh: async () => {} }
   let placer: Placer | null = null
   let watcher: ViewWatcher | null = null
   const sources: ItemSource[] = []
@@ -185,6 +196,12 @@ export function createCustomers(
     async assess(db, facts, now) {
       if (assessor === null) throw new Error('nobody has said how leads are assessed (customers.assessWith)')
       return assessor(db, facts, now)
+    },
+    weighWith(given) {
+      weigher = given
+    },
+    get weigher() {
+      return weigher
     },
     placeWith(given) {
       placer = given

@@ -134,7 +134,7 @@ export function contactHidden(visibility: Visibility, held: Held): boolean {
  */
 export function customerUnread(
   value: (one: unknown) => string,
-  { ownRepId }: Visibility,
+  { ownRepId }: Pick<Visibility, 'ownRepId'>,
   account: string,
 ): string {
   if (ownRepId === null) return 'false'
@@ -149,4 +149,20 @@ export function customerUnread(
   const theirs = `${itself} and (h.owner_id = ${rep} and not h.handover_open or h.shadow_rep_id = ${rep})`
   return `((${held('item_ownership', `${itself} and ${unread}`)} or ${works('lead')} or ${works('opportunity')})
     and not ${held('item_ownership', theirs)})`
+}
+
+/** SQL: the same for any record named by `item_kind` and `item_id` of an alias; a person is read with their company. */
+export function itemUnread(
+  value: (one: unknown) => string,
+  visibility: Pick<Visibility, 'ownRepId'>,
+  of: string,
+): string {
+  if (visibility.ownRepId === null) return 'false'
+  const rep = `${value(visibility.ownRepId)}::uuid`
+  return `(case when ${of}.item_kind in ('lead', 'opportunity')
+    then exists (select 1 from item_ownership g where g.tenant_id = ${of}.tenant_id and g.item_id = ${of}.item_id
+      and g.owner_id = ${rep} and g.handover_open)
+    else exists (select 1 from account ga where ga.tenant_id = ${of}.tenant_id
+      and ga.id = coalesce((select c.account_id from contact c where c.tenant_id = ${of}.tenant_id and c.id = ${of}.item_id), ${of}.item_id)
+      and ${customerUnread(value, visibility, 'ga')}) end)`
 }

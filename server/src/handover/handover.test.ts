@@ -335,6 +335,61 @@ describe('a handover', () => {
     expect(confirms.map((one) => one.status).sort()).toEqual([200, 409, 409])
   })
 
+  it('is no secret on cards either: what colleagues wrote there is shown without contact data until it is read', async () => {
+    const office = await openOffice(test)
+    const { id, handover } = await handed(office)
+    const next = office.keyOf(office.next)
+    const make = (key: string, title: string) =>
+      test.call<{ id: string; version: number }>(key, 'POST', '/api/v1/tasks', {
+        title,
+        standard: '李主任确认（微信 lina-ruikang）',
+        dueAt: new Date(test.clock.now() + 2 * DAY).toISOString(),
+        itemId: id,
+        ownerId: office.next,
+        checkpoints: [{ title: '先打 13812345678', dueAt: new Date(test.clock.now() + DAY).toISOString() }],
+      })
+    const card = await make(office.leader, '给 13812345678 打电话')
+    expect(card.status).toBe(201)
+    const say = (key: string, body: string) =>
+      test.call(key, 'POST', `/api/v1/tasks/${card.body.id}/comments`, { body })
+    expect((await say(office.leader, '加V lina-ruikang')).status).toBe(201)
+    expect((await say(next, '我只有 021-55556666')).status).toBe(201)
+    const told = async (key: string): Promise<string> => {
+      const urls = [`/tasks/${card.body.id}`, '/tasks', `/tasks/${card.body.id}/comments`]
+      return JSON.stringify(await Promise.all(urls.map((url) => test.call(key, 'GET', `/api/v1${url}`))))
+    }
+    const before = await told(next)
+    for (const secret of ['13812345678', 'lina-ruikang']) {
+      expect(before).not.toContain(secret)
+      expect(await told(office.leader)).toContain(secret)
+    }
+    expect(before).toContain('021-55556666')
+    await passAll(office, handover)
+    expect(await told(next)).toContain('13812345678')
+  })
+
+  it('is announced once, however often it is put right before it is read', async () => {
+    const office = await openOffice(test)
+    const { handover } = await handed(office)
+    const old = office.keyOf(office.old)
+    let { version } = await read(old, handover)
+    for (const concerns of ['担心交期', '担心交期和价格', '担心交期、价格和售后']) {
+      const sent = await act(old, handover, 'submit', version, { answers: { ...ANSWERS, concerns } })
+      version = sent.body.version
+    }
+    version = (await act(old, handover, 'draft', version, { answers: { concerns: '没有了' } })).body.version
+    const { rows } = await test.platform.database.owner.query<{ type: string; n: number }>(
+      `select type, count(*)::int as n from event where tenant_id = $1 and entity_id = $2
+         and type in ('handover.submitted', 'handover.rewritten') group by 1 order by 1 desc`,
+      [office.tenant.id, handover],
+    )
+    expect(rows).toEqual([
+      { type: 'handover.submitted', n: 1 },
+      { type: 'handover.rewritten', n: 3 },
+    ])
+    expect((await act(office.keyOf(office.next), handover, 'confirm', version)).status).toBe(200)
+  })
+
   it('lets no clock run for the new owner before somebody has written it', async () => {
     const office = await openOffice(test)
     const { id, handover } = await handed(office)

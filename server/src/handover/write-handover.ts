@@ -84,7 +84,7 @@ async function write(
     entityId: id,
     detail: { fields: Object.keys(answers).sort() },
   })
-  if (handsIn) await tellReader(db, now, caller, written)
+  if (handsIn) await tellReader(db, now, caller, written, row.state === 'requested')
   return written
 }
 
@@ -100,12 +100,19 @@ function refuseEmpty(row: HandoverRow, answers: Readonly<Record<string, string>>
   if (errors.length > 0) throw new ProblemError('HANDOVER_INCOMPLETE', { errors })
 }
 
-async function tellReader(db: TenantWriter, now: number, caller: Caller, row: HandoverRow): Promise<void> {
+/** The reader is told once that it is there; that it was put right since is for open screens only. */
+async function tellReader(
+  db: TenantWriter,
+  now: number,
+  caller: Caller,
+  row: HandoverRow,
+  first: boolean,
+): Promise<void> {
   const items = await readHandoverItems(db, [row.id])
   const item = items.find(({ withdrawn }) => !withdrawn)
   await announce(db, now, [
     {
-      type: 'handover.submitted',
+      type: first ? 'handover.submitted' : 'handover.rewritten',
       entityKind: 'handover',
       entityId: row.id,
       actorId: caller.principal.id,

@@ -31,6 +31,7 @@ export const silentEvents: Readonly<Record<string, string>> = {
   'import.undone': 'whoever undid it is looking',
   'win_model.changed': 'the screen of the model',
   'win_model.drifted': 'the screen of the model',
+  'handover.rewritten': 'the reader was told when it was handed in, and confirms the version on their screen',
   'handover.completed': 'the list of handovers shows the score to whoever wrote and to managers',
   'capability.proposed': 'the screen of capability',
   'invitation.created': 'the invitation itself is the message',

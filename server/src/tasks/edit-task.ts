@@ -73,12 +73,12 @@ export async function editTask(
       new Date(merged.dueAt),
       value,
       difficulty,
-      // What it weighs on its owner was booked when it was given; it is weighed anew when it changes hands.
       loadPoints(published.workload, value, difficulty),
       change.reportedPercent === undefined ? task.reportedPercent : change.reportedPercent,
       again,
     ],
   )
+  if (value !== task.value || difficulty !== task.difficulty) await tasks.assignment.reweigh(db, now, id)
   if (change.checkpoints !== undefined) await replaceCheckpoints(db, task, now, change.checkpoints)
   if (change.collaboratorIds !== undefined)
     await replaceCollaborators(db, tasks, id, change.collaboratorIds, task.ownerId)

@@ -1,8 +1,9 @@
 import type { TaskPolicy } from '@peineng/engine'
 import { z } from 'zod'
 import { renderReason } from '../assignment/index.ts'
+import { maskContacts, unreadItems } from '../customers/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
-import type { Language } from '../platform/http/index.ts'
+import type { Language, Principal } from '../platform/http/index.ts'
 import { progressOf } from './progress.ts'
 import type { Tasks } from './services.ts'
 import type { TaskRow } from './store.ts'
@@ -63,11 +64,15 @@ export const taskView = z.object({
 })
 export type TaskView = z.infer<typeof taskView>
 
-/** Cards with the names of everybody on them: a constant number of statements for any number. */
+/**
+ * Cards with the names of everybody on them: a constant number of statements for any number. Where the caller has to read
+ * a handover first, what others wrote on cards for that customer is no way around it, as with notes.
+ */
 export async function presentTasks(
   db: TenantReader,
   tasks: Tasks,
   rows: readonly TaskRow[],
+  caller: Pick<Principal, 'id' | 'repId'>,
   now: number,
   language: Language,
 ): Promise<TaskView[]> {
@@ -78,6 +83,7 @@ export async function presentTasks(
     db,
     rows.flatMap((row) => (row.itemId === null ? [] : [row.itemId])),
   )
+  const unread = await unreadFor(db, rows, caller)
   const makers = new Map(
     (
       await db.query<{ id: string; name: string }>(
@@ -90,7 +96,7 @@ export async function presentTasks(
   return rows.map((row) => {
     const item = row.itemId === null ? undefined : items.get(row.itemId)
     return {
-      ...cardOf(row, policy, now, language),
+      ...cardOf(unread(row) ? withoutContacts(row) : row, policy, now, language),
       owner: row.ownerId === null ? null : { id: row.ownerId, name: nameOf(row.ownerId) },
       waiting:
         row.workState === 'waiting' || row.workState === 'pooled'
@@ -109,6 +115,36 @@ export async function presentTasks(
       item: item === undefined ? null : { kind: item.kind, id: item.id, name: item.name, tier: item.tier },
     }
   })
+}
+
+/** Whether what others wrote on a card is shown without contact data. */
+export async function unreadFor(
+  db: TenantReader,
+  rows: readonly Pick<TaskRow, 'itemKind' | 'itemId' | 'createdBy'>[],
+  caller: Pick<Principal, 'id' | 'repId'>,
+): Promise<(row: Pick<TaskRow, 'itemId' | 'createdBy'>) => boolean> {
+  const unread = await unreadItems(
+    db,
+    { ownRepId: caller.repId },
+    rows.flatMap(({ itemKind, itemId }) =>
+      itemKind === null || itemId === null ? [] : [{ kind: itemKind, id: itemId }],
+    ),
+  )
+  return ({ itemId, createdBy }) => itemId !== null && unread.has(itemId) && createdBy !== caller.id
+}
+
+function withoutContacts(row: TaskRow): TaskRow {
+  const masked = (text: string | null) => (text === null ? null : maskContacts(text))
+  return {
+    ...row,
+    title: maskContacts(row.title),
+    standard: maskContacts(row.standard),
+    acceptance: maskContacts(row.acceptance),
+    question: masked(row.question),
+    blockerNote: masked(row.blockerNote),
+    result: masked(row.result),
+    checkpoints: row.checkpoints.map((one) => ({ ...one, title: maskContacts(one.title) })),
+  }
 }
 
 type Plain = Omit<TaskView, 'owner' | 'waiting' | 'collaborators' | 'createdBy' | 'item'>

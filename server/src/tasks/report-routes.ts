@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { maskContacts } from '../customers/index.ts'
 import { type App, languageOf, principalOf, reachOf } from '../platform/http/index.ts'
 import { listComments } from './comment-task.ts'
 import { proposeSteps } from './next-steps.ts'
 import { mustRead, type TaskCaller } from './onlooker.ts'
+import { unreadFor } from './present-task.ts'
 import { readBlockers, readConfirmation } from './reports.ts'
 import type { Tasks } from './services.ts'
 
@@ -107,14 +109,18 @@ export function taskReportRoutes(base: App, tasks: Tasks): void {
     },
     (request) =>
       database.read(principalOf(request).tenantId, async (db) => {
-        await mustRead(db, tasks.people, callerOf(request), request.params.id)
+        const task = await mustRead(db, tasks.people, callerOf(request), request.params.id)
+        const { id, repId } = principalOf(request)
+        const unread = await unreadFor(db, [task], { id, repId })
         const rows = await listComments(db, request.params.id, 200)
         return {
           items: rows.map((row) => ({
             id: row.id,
             at: row.at.toISOString(),
             author: { id: row.authorId, name: row.authorName, repId: row.authorRepId },
-            body: row.body,
+            body: unread({ itemId: task.itemId, createdBy: row.authorId })
+              ? maskContacts(row.body)
+              : row.body,
           })),
         }
       }),

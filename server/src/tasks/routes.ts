@@ -49,7 +49,7 @@ export function taskRoutes(base: App, tasks: Tasks): void {
     caller = callerOf(request),
   ): Promise<TaskView> => {
     const row = await mustRead(db, tasks.people, caller, id)
-    const [view] = await presentTasks(db, tasks, [row], clock.now(), languageOf(request))
+    const [view] = await presentTasks(db, tasks, [row], caller.principal, clock.now(), languageOf(request))
     if (view === undefined) throw new Error('a card was read and not presented')
     return view
   }
@@ -109,7 +109,7 @@ export function taskRoutes(base: App, tasks: Tasks): void {
         const page = rows.slice(0, limit)
         const last = page.at(-1)
         return {
-          items: await presentTasks(db, tasks, page, clock.now(), languageOf(request)),
+          items: await presentTasks(db, tasks, page, caller.principal, clock.now(), languageOf(request)),
           nextCursor:
             rows.length > limit && last !== undefined ? encodeCursor([last.sortKey, last.id]) : null,
         }
@@ -163,7 +163,7 @@ export function taskRoutes(base: App, tasks: Tasks): void {
       const answer = await retryOnConflict(() =>
         writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => {
           const row = await createTask(db, tasks, caller, now, request.body, language)
-          const [view] = await presentTasks(db, tasks, [row], now, language)
+          const [view] = await presentTasks(db, tasks, [row], caller.principal, now, language)
           return { status: 201, body: view }
         }),
       )

@@ -2,7 +2,7 @@ import type { ActivityChannel, ActivityKind, ActivityResult } from '@peineng/eng
 import type { TenantReader } from '../../platform/database/index.ts'
 import { conditionsFor } from '../conditions.ts'
 import { cutPage, pageClause } from '../paging.ts'
-import { customerUnread, type Visibility } from '../visibility.ts'
+import { itemUnread, type Visibility } from '../visibility.ts'
 import type { ActivityDirection } from './classify-activity.ts'
 import type { ActivityItemKind } from './mark-activity.ts'
 import type { NoteFlag } from './rate-note.ts'
@@ -86,10 +86,5 @@ export async function listActivities(
 function notesHidden(value: (one: unknown) => string, visibility: Visibility): string {
   if (visibility.ownRepId === null) return 'false'
   const rep = `${value(visibility.ownRepId)}::uuid`
-  return `(a.rep_id is distinct from ${rep} and case when a.item_kind in ('lead', 'opportunity')
-    then exists (select 1 from item_ownership g where g.tenant_id = a.tenant_id and g.item_id = a.item_id
-      and g.owner_id = ${rep} and g.handover_open)
-    else exists (select 1 from account ga where ga.tenant_id = a.tenant_id
-      and ga.id = coalesce((select c.account_id from contact c where c.tenant_id = a.tenant_id and c.id = a.item_id), a.item_id)
-      and ${customerUnread(value, visibility, 'ga')}) end)`
+  return `(a.rep_id is distinct from ${rep} and ${itemUnread(value, visibility, 'a')})`
 }

@@ -7,6 +7,7 @@ import type { Principal } from '../../platform/http/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
 import { checkCustom } from '../attributes/check-custom.ts'
 import { listAttributes } from '../attributes/store.ts'
+import type { Weigher } from '../create-customers.ts'
 import { contactFields, refuseUnseen } from '../unseen-contacts.ts'
 import { refuseStale } from '../versions.ts'
 import { contactHidden, type Visibility } from '../visibility.ts'
@@ -43,12 +44,18 @@ export type LeadChange = z.infer<typeof leadChange>
 /** Changes a lead from the version that was read; what is known of it is assessed anew. Returns the changed fields. */
 export async function editLead(
   db: TenantWriter,
-  context: { readonly principal: Principal; readonly visibility: Visibility; readonly assess: LeadAssessor },
+  context: {
+    readonly principal: Principal
+    readonly visibility: Visibility
+    readonly assess: LeadAssessor
+    readonly weigher: Weigher
+  },
   id: string,
   version: number | null,
   change: LeadChange,
   now: number,
 ): Promise<string[]> {
+  await context.weigher.lock(db, id)
   const row = await lockLead(db, context.visibility, id)
   if (row === null) throw new ProblemError('NOT_FOUND')
   refuseStale(version, row.version, { by: row.updatedBy, at: row.updatedAt })
@@ -71,6 +78,7 @@ export async function editLead(
     })
   const assessment = await context.assess(db, toFacts(lead, row.createdAt.getTime()), now)
   await updateLead(db, { id, lead, assessment, updatedBy: context.principal.id }, now)
+  await context.weigher.reweigh(db, id, now)
   await dropIdentities(db, [id])
   await reserveIdentities(
     db,

@@ -146,7 +146,7 @@ export function leadRoutes(base: App, customers: Customers): void {
         const visibility = await visibilityOf(db, people, principal, reachOf(request))
         await editLead(
           db,
-          { principal, visibility, assess: customers.assess },
+          { principal, visibility, assess: customers.assess, weigher: customers.weigher },
           request.params.id,
           versionWanted(request),
           defined(request.body),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { companyKey } from './company.ts'
 import { normaliseCreditCode } from './credit-code.ts'
 import { normaliseEmail } from './email.ts'
+import { maskContacts } from './mask-text.ts'
 import { parseAmount } from './money.ts'
 import { maskPhone, normalisePhone } from './phone.ts'
 import { placesAgree } from './places.ts'
@@ -34,6 +35,30 @@ describe('a phone number', () => {
   )
 
   it('is shown with its middle hidden', () => expect(maskPhone('+8613800138000')).toBe('+86138****8000'))
+})
+
+describe('contact data in free text', () => {
+  it.each([
+    ['打 138 1234 5678 找王主任', '打 ***78 找王主任'],
+    ['１３８１２３４５６７８', '***78'],
+    ['幺三八零零幺三八零零零', '***'],
+    ['邮件 lina@ruikang.example', '邮件 l***@ruikang.example'],
+    ['微信：lina-ruikang，周三再约', '微信：***，周三再约'],
+    ['加V lina_ruikang 发资料', '加V *** 发资料'],
+    ['v: lina2024x', 'v: ***'],
+    ['他的微信 WeChat: wxid_a1b2c3', '他的微信 WeChat: ***'],
+    ['vx是ruikang88', 'vx是***'],
+    ['lina-ruikang（微信）', '***（微信）'],
+    ['lina_ruikang 是她的微信', '*** 是她的微信'],
+    ['QQ 123456', 'QQ ***'],
+  ])('%s is shown as %s', (text, shown) => expect(maskContacts(text)).toBe(shown))
+
+  it.each([
+    '2026-11-25 交货 300 台，合同 60 万',
+    '微信上聊过，周三再约',
+    '想看 CT 和 DR 的报价 v2',
+    '询价 12,000 元/台',
+  ])('%s stays', (text) => expect(maskContacts(text)).toBe(text))
 })
 
 describe('a company name', () => {

@@ -71,6 +71,8 @@ export async function editRecord(
   version: number | null,
   change: RecordInput & { readonly archived?: boolean },
 ): Promise<void> {
+  const weighs = kind.name === 'opportunity'
+  if (weighs) await writer.customers.weigher.lock(db, id)
   const row = await lockRecord(db, kind, writer.visibility, id)
   if (row === null) throw new ProblemError('NOT_FOUND')
   refuseStale(version, row.version, { by: row.updatedBy, at: row.updatedAt })
@@ -88,10 +90,11 @@ export async function editRecord(
   }
   const custom = without({ ...(row.custom as CustomValues), ...change.custom })
   const columns = stored(kind, values, custom)
-  if (kind.name === 'opportunity') await understand(db, writer, values, custom, columns)
+  if (weighs) await understand(db, writer, values, custom, columns)
   if (kind.archivable && change.archived !== undefined)
     columns.set('archived_at', change.archived ? (row.archivedAt ?? new Date(writer.now)) : null)
   await updateRecord(db, kind, id, columns, writer.principal.id, writer.now)
+  if (weighs) await writer.customers.weigher.reweigh(db, id, writer.now)
   const { identities } = kind.derive(values)
   if (identities !== null) await replaceAccountIdentities(db, id, identities)
   await note(db, kind, writer, id, 'updated', [...Object.keys(change.values), ...Object.keys(change.custom)])

@@ -6,17 +6,22 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/notify.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useRefreshAfterMove } from '../assignment/decision-api.ts'
-import type { Lead } from '../leads/lead-api.ts'
-import { leadTitle } from '../leads/lead-title.ts'
-import { declineLead, declineReasonsQuery } from './offer-api.ts'
+import { declineOffer, declineReasonsQuery } from './offer-api.ts'
+import type { OfferedItem } from './offered-item.ts'
 
 /** One press says why and is the answer. */
-export function DeclineDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+export function DeclineDialog({
+  item,
+  onClose,
+}: {
+  item: Pick<OfferedItem, 'kind' | 'id' | 'title'>
+  onClose: () => void
+}) {
   const reasons = useQuery(declineReasonsQuery)
   const refresh = useRefreshAfterMove()
   const decline = useMutation({
     meta: { shownInForm: true },
-    mutationFn: (reason: string) => declineLead(lead.id, reason),
+    mutationFn: (reason: string) => declineOffer(item.kind, item.id, reason),
     onSuccess: async () => {
       void notify({ text: m.offers_declined(), tone: 'good' })
       await refresh()
@@ -29,7 +34,7 @@ export function DeclineDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`${m.offers_decline_title()} · ${leadTitle(lead)}`}
+      title={`${m.offers_decline_title()} · ${item.title}`}
       description={reasons.data && m.offers_decline_hint({ count: reasons.data.freePerWeek })}
     >
       {error && (

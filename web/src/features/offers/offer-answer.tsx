@@ -2,16 +2,16 @@ import { Check, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
-import type { Lead } from '../leads/lead-api.ts'
-import { useLeadActions } from '../leads/use-lead-actions.ts'
+import type { OfferedItem } from './offered-item.ts'
+import { useAcceptOffer } from './use-accept-offer.ts'
 
 const DeclineDialog = lazy(() =>
   import('./decline-dialog.tsx').then((part) => ({ default: part.DeclineDialog })),
 )
 
 /** Yes with one press, no with two. */
-export function OfferAnswer({ lead }: { lead: Lead }) {
-  const { accept } = useLeadActions()
+export function OfferAnswer({ item }: { item: Pick<OfferedItem, 'kind' | 'id' | 'title'> }) {
+  const accept = useAcceptOffer()
   const [declining, setDeclining] = useState(false)
   return (
     <div className="mt-3 flex gap-2">
@@ -20,7 +20,7 @@ export function OfferAnswer({ lead }: { lead: Lead }) {
         className="flex-1"
         icon={<Check aria-hidden />}
         busy={accept.isPending}
-        onClick={() => accept.mutate(lead)}
+        onClick={() => accept.mutate(item)}
       >
         {m.offers_accept()}
       </Button>
@@ -34,7 +34,7 @@ export function OfferAnswer({ lead }: { lead: Lead }) {
       </Button>
       {declining && (
         <Suspense>
-          <DeclineDialog lead={lead} onClose={() => setDeclining(false)} />
+          <DeclineDialog item={item} onClose={() => setDeclining(false)} />
         </Suspense>
       )}
     </div>

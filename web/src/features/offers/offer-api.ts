@@ -16,6 +16,17 @@ export const myOffersQuery = queryOptions({
     ),
 })
 
+export const myDealOffersQuery = queryOptions({
+  queryKey: ['opportunity', 'offered'],
+  queryFn: ({ signal }) =>
+    unwrap(
+      api.GET('/api/v1/opportunities', {
+        params: { query: { owner: ['me'], state: ['offered'], limit: 20, sort: 'createdAt' } },
+        signal,
+      }),
+    ),
+})
+
 export const declineReasonsQuery = queryOptions({
   queryKey: ['policy', 'decline-reasons'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/offers/reasons', { signal })),
@@ -29,5 +40,14 @@ export const offerPatternQuery = (repId: string) =>
       unwrap(api.GET('/api/v1/offers/patterns', { params: { query: { repId } }, signal })),
   })
 
-export const declineLead = (id: string, reason: string) =>
-  unwrap(api.POST('/api/v1/leads/{id}/decline', { params: { path: { id } }, body: { reason } }))
+const of = (id: string) => ({ params: { path: { id } } })
+
+export const acceptOffer = (kind: 'lead' | 'opportunity', id: string) =>
+  kind === 'lead'
+    ? unwrap(api.POST('/api/v1/leads/{id}/accept', of(id)))
+    : unwrap(api.POST('/api/v1/opportunities/{id}/accept', of(id)))
+
+export const declineOffer = (kind: 'lead' | 'opportunity', id: string, reason: string) =>
+  kind === 'lead'
+    ? unwrap(api.POST('/api/v1/leads/{id}/decline', { ...of(id), body: { reason } }))
+    : unwrap(api.POST('/api/v1/opportunities/{id}/decline', { ...of(id), body: { reason } }))

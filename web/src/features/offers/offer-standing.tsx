@@ -1,6 +1,7 @@
 import { useSession } from '../../app/session/session.ts'
 import { m } from '../../i18n/messages.ts'
 import type { Lead } from '../leads/lead-api.ts'
+import { leadTitle } from '../leads/lead-title.ts'
 import { OfferAnswer } from './offer-answer.tsx'
 import { OfferBadge } from './offer-badge.tsx'
 
@@ -14,7 +15,7 @@ export function OfferStanding({ lead, until }: { lead: Lead; until: string }) {
         {mine ? m.offers_to_you() : m.offers_to({ name: lead.owner?.name ?? '' })}
         <OfferBadge until={until} />
       </p>
-      {mine && <OfferAnswer lead={lead} />}
+      {mine && <OfferAnswer item={{ kind: 'lead', id: lead.id, title: leadTitle(lead) }} />}
     </div>
   )
 }
