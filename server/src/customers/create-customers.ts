@@ -29,6 +29,7 @@ import { idsOfLeads, type LeadFilter } from './leads/store.ts'
 import { readAccountItems } from './records/account-items.ts'
 import { describeItems } from './records/describe-items.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
+import type { Weigher } from './weigher.ts'
 
 export interface CustomersOptions {
   /** Sentences for coded reasons; without it a reason's text is its code. */
@@ -128,12 +129,6 @@ export interface PlacedItem {
   /** null = waits to be assigned. */
   readonly ownerId: string | null
   readonly facts: Facts
-}
-
-export interface Weigher {
-  /** Called before the record's own row is locked: items come first, everywhere. */
-  lock(db: TenantWriter, itemId: string): Promise<void>
-  reweigh(db: TenantWriter, itemId: string, now: number): Promise<void>
 }
 
 export type Placer = (
