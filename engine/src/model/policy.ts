@@ -122,6 +122,14 @@ export interface DifficultyPolicy {
   readonly mediumFrom: number
 }
 
+/** What the place in the waiting queue is made of: weights, and points per hour waited. */
+export interface PriorityWeights {
+  readonly score?: number
+  readonly winRate?: number
+  readonly urgency?: number
+  readonly perHour?: number
+}
+
 export interface ScoringPolicy {
   readonly parameters: readonly ScoreParameter[]
   /** Other weights in a life-cycle stage (B7): `lifecycleStage` value → parameter field → weight; unnamed ones keep theirs. */
@@ -134,6 +142,8 @@ export interface ScoringPolicy {
   readonly grid: Readonly<Record<string, Tier>>
   /** Urgency values that count as urgent (B4). */
   readonly urgentValues: readonly string[]
+  /** Who waits is served by this (B5, B6); absent = in order of arrival. Parts that are absent have defaults. */
+  readonly priority?: PriorityWeights
   /** Absent = difficulty is only what was typed in. */
   readonly difficulty?: DifficultyPolicy
 }

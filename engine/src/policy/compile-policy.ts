@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../model/field.ts'
 import type { Policy, RuleAction } from '../model/policy.ts'
 import { compileCondition, createFieldSet, type FieldSet, rankRules } from '../rules/index.ts'
+import { compilePriority } from '../scoring/index.ts'
 import { compileAssess, enrich } from './assess.ts'
 import { documentHash } from './canonical-json.ts'
 import { compileCaps } from './compile-caps.ts'
@@ -32,6 +33,7 @@ export function compilePolicy(policy: Policy, customFields: readonly FieldDefini
     fields: fields.definitions,
     assess: compileAssess(policy, fields),
     enrich,
+    priorityOf: compilePriority(policy.scoring),
     capsOf: compileCaps(policy, fields),
     match: (item) => rules.find((rule) => rule.test(item.facts))?.match ?? fallback,
   }

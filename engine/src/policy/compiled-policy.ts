@@ -48,6 +48,8 @@ export interface CompiledPolicy {
   assess(facts: Facts): Assessment
   /** Facts with the assessment merged in under the built-in keys (score, tier, gridCell, taskType, quadrant, tags, value, difficulty). */
   enrich(facts: Facts, assessment: Assessment): Facts
+  /** The place in the waiting queue of an item whose facts were enriched; null = in order of arrival. */
+  priorityOf(facts: Facts, waitedMs: number): number | null
   /** First matching rule, else the fallback. */
   match(item: WorkItem): RuleMatch
   /** The caps an item of that rule falls under. */

@@ -31,6 +31,15 @@ export const scoringSchema: JsonSchema = shape(
     urgentValues: listOf(text()),
   },
   {
+    priority: shape(
+      {},
+      {
+        score: integer(0, 1000),
+        winRate: integer(0, 1000),
+        urgency: integer(0, 1000),
+        perHour: integer(0, 100, 'Points per hour waited.'),
+      },
+    ),
     stageWeights: mapOf(mapOf(integer(0, 1000))),
     difficulty: shape({
       inputs: listOf(shape({ field: text(), bands })),

@@ -26,15 +26,16 @@ export function workItemFromFacts(policy: CompiledPolicy, raw: RawItem): Underst
   const { id, kind, createdAt, waitingSince, accountOwnerId, excludedRepIds } = raw
   const facts: Facts = { ...raw.facts, kind, createdAt }
   const assessment = policy.assess(facts)
+  const enriched = policy.enrich(facts, assessment)
   return {
     assessment,
     item: {
       id,
       kind,
-      priority: raw.priority ?? 0,
+      priority: raw.priority ?? policy.priorityOf(enriched, 0) ?? 0,
       createdAt,
       ...(waitingSince === undefined ? {} : { waitingSince }),
-      facts: policy.enrich(facts, assessment),
+      facts: enriched,
       tags: assessment.tags,
       value: assessment.value,
       difficulty: assessment.difficulty,

@@ -48,6 +48,8 @@ export const builtInFields: readonly FieldDefinition[] = [
   { key: 'pastAmount', type: 'number' },
   { key: 'competitorPresent', type: 'boolean' },
   { key: 'completeness', type: 'number' },
+  // B6: percent, from the company's own outcomes
+  { key: 'segmentWinRate', type: 'number' },
   // the five inputs of B11
   { key: 'decisionMakers', type: 'number' },
   { key: 'cycleDays', type: 'number' },

@@ -13,4 +13,5 @@ export {
 } from './classify.ts'
 export { completenessFields, completenessOf, deriveFacts } from './derive-facts.ts'
 export { compileDifficulty } from './difficulty.ts'
+export { compilePriority } from './priority.ts'
 export { apportion, compileScore, type ParameterTerm, type Score } from './score.ts'

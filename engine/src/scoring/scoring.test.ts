@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { segmentRates } from '../matching/index.ts'
 import type { Facts } from '../model/field.ts'
 import type { ScoreParameter } from '../model/policy.ts'
 import { defaultDifficulty, defaultParameters, defaultScoring } from '../policy/default-scoring.ts'
 import {
   apportion,
   compileDifficulty,
+  compilePriority,
   compileScore,
   completenessOf,
   deriveFacts,
@@ -104,6 +106,40 @@ describe('difficulty from its five inputs', () => {
   })
   it('is only what was typed in where the policy computes none', () => {
     expect(compileDifficulty(undefined)({ decisionMakers: 5, cycleDays: 120 })).toBeNull()
+  })
+})
+
+describe('the place in the queue', () => {
+  it('is the order of arrival where the policy says nothing, and else worth, history and haste, what is unknown left out', () => {
+    expect(compilePriority({})({ score: 80 }, 0)).toBeNull()
+    const place = compilePriority({ priority: {} })
+    expect(place({ score: 80, segmentWinRate: 20, urgency: 'high' }, 0)).toBe(66)
+    expect(place({ score: 80, segmentWinRate: 60, urgency: 'high' }, 0)).toBe(78)
+    expect(place({ score: 80 }, 0)).toBe(80)
+    expect(place({}, 0)).toBe(0)
+    const byHistory = compilePriority({ priority: { score: 0, winRate: 1, urgency: 0 } })
+    expect(byHistory({ score: 100, segmentWinRate: 7, urgency: 'high' }, 0)).toBe(7)
+  })
+
+  it('rises with every hour waited, so that nobody waits for ever', () => {
+    const place = compilePriority({ priority: { perHour: 2 } })
+    const hours = (n: number) => place({ score: 10 }, n * 3_600_000)
+    expect([hours(0), hours(0.9), hours(3), hours(10_000)]).toEqual([10, 10, 16, 1000])
+  })
+
+  it('knows how often a kind was won, drawn to the rate of the company where it was seldom tried', () => {
+    const counts = [
+      { repId: 'a', segment: 'ivd|*', won: 40, lost: 40 },
+      { repId: 'b', segment: 'ivd|*', won: 10, lost: 10 },
+      { repId: 'a', segment: 'mri|*', won: 0, lost: 100 },
+      { repId: 'b', segment: 'new|*', won: 1, lost: 0 },
+    ]
+    const rate = segmentRates(counts)
+    expect(rate({ industry: 'IVD' })).toBe(46)
+    expect(rate({ industry: 'MRI' })).toBe(4)
+    expect(rate({ industry: 'new' })).toBe(29)
+    expect(rate({ industry: 'never seen' })).toBe(25)
+    expect(segmentRates(counts.slice(3))({ industry: 'new' })).toBeNull()
   })
 })
 

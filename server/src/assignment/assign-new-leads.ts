@@ -11,6 +11,7 @@ import { uuidv7 } from '../platform/ids.ts'
 import { assessFacts } from './assess-facts.ts'
 import { type Committed, commitMoves } from './commit-moves.ts'
 import { decideBatch } from './decide-batch.ts'
+import { atItsPlace } from './queue-priority.ts'
 import { type Duplicate, settleDuplicates } from './settle-duplicates.ts'
 import type { TenantContext } from './tenant-context.ts'
 
@@ -136,5 +137,5 @@ function understand(
     importId: null,
     createdBy: submission.createdBy,
   }
-  return { item, row }
+  return { item: atItsPlace(context, item, now), row }
 }

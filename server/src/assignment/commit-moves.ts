@@ -222,6 +222,7 @@ function asBefore({ move, placement }: { readonly move: Move; readonly placement
     (before.releaseAt?.getTime() ?? null) === placement.releaseAt &&
     isDeepStrictEqual(before.release, placement.release) &&
     isDeepStrictEqual(before.reasonParams, placement.reasonParams) &&
+    before.priority === placement.priority &&
     before.pointsHundredths === placement.pointsHundredths &&
     before.continuityOwnerId === placement.continuityOwnerId
   )

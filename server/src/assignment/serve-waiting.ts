@@ -4,6 +4,7 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import { seedOf } from './assign-new-leads.ts'
 import { type Committed, commitMoves } from './commit-moves.ts'
 import { decideBatch } from './decide-batch.ts'
+import { atItsPlace } from './queue-priority.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import type { Services } from './services.ts'
 import type { TenantContext } from './tenant-context.ts'
@@ -124,7 +125,7 @@ export async function assignRows(
   rows: readonly WorkItemRow[],
   options: ServeOptions,
 ): Promise<Committed[]> {
-  const items = await workItemsOf(db, customers, rows)
+  const items = (await workItemsOf(db, customers, rows)).map((item) => atItsPlace(context, item, now))
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   const decided = await decideBatch(db, context, now, items, {
     seed: seedOf(now),

@@ -2,16 +2,19 @@ import {
   availabilityAt,
   type CompiledPolicy,
   customPrefix,
+  type Facts,
   type FieldDefinition,
   hashParts,
   learningSettings,
   type OutcomeCount,
   type PeriodBorders,
+  type Policy,
   periodEnd,
   periodStart,
   type Rep,
   type RepState,
   type Roster,
+  segmentRates,
   type WinModel,
 } from '@peineng/engine'
 import type { Customers } from '../customers/index.ts'
@@ -37,6 +40,8 @@ export interface TenantContext {
   readonly repById: ReadonlyMap<string, Rep>
   readonly working: readonly WorkingTime[]
   readonly winModel: WinModel
+  /** How often the kind of a lead was won, percent; null where no rule or parameter reads it or little is known. */
+  readonly segmentRate: (facts: Facts) => number | null
   /** The model as it is stored under its version. */
   readonly storedModel: StoredModel
   readonly timeZone: string
@@ -131,12 +136,17 @@ async function loadContext(
     repById,
     working: people.working,
     winModel: openModel(storedModel),
+    segmentRate: readsHistory(published.policy) ? segmentRates(counts) : () => null,
     storedModel,
     timeZone: published.policy.timeZone,
     prices: await readPrices(db),
     revisions,
   }
 }
+
+/** A fact nobody reads is not stored with every lead. */
+const readsHistory = (policy: Policy): boolean =>
+  policy.scoring.priority !== undefined || JSON.stringify(policy).includes('"segmentWinRate"')
 
 /** 16 hex digits; the engine's own hash, so that a roster has one name wherever it is read. */
 function hashOf(text: string): string {

@@ -1,9 +1,10 @@
-import type { WorkItem } from '@peineng/engine'
+import { defaultPolicy, type Policy, type WorkItem } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { type Change, createChangeFeed } from '../platform/live/change-feed.ts'
 import { announce } from '../platform/outbox/index.ts'
+import { putModel } from './win-model-store.ts'
 
 interface Place {
   id: string
@@ -71,6 +72,67 @@ describe('waiting', () => {
        group by xmin order by n desc`,
     )
     expect(written.map((row) => row.n)).toEqual([100, 50, 1])
+  })
+
+  it('is served by worth, history and haste where the policy says so: what is won more often goes before what came first', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 1,
+      rep: () => ({
+        status: 'paused',
+        gauges: JSON.stringify([{ name: 'open_items', threshold: 2, action: 'pause' }]),
+      }),
+    })
+    const [rep] = tenant.reps
+    if (rep === undefined) throw new Error('one rep was made')
+    await test.platform.database.write(tenant.id, (db) =>
+      putModel(
+        db,
+        'history',
+        [
+          { repId: rep, segment: '影像设备|*', won: 2, lost: 78 },
+          { repId: rep, segment: '骨科耗材|*', won: 60, lost: 20 },
+        ],
+        test.clock.now(),
+      ),
+    )
+    const publish = async (scoring: Partial<Policy['scoring']>) => {
+      const house = defaultPolicy()
+      const policy = { ...house, scoring: { ...house.scoring, ...scoring } }
+      await test.call(tenant.keys.admin, 'PUT', '/api/v1/policy', policy, { 'if-match': '*' })
+      expect((await post(tenant, '/api/v1/policy/publish')).status).toBe(200)
+    }
+    const create = async (name: string, industry: string) =>
+      (await post(tenant, '/api/v1/leads', { name, company: `${name}公司`, industry })).body
+    const first = await create('先到', '影像设备')
+    const second = await create('后到', '骨科耗材')
+    const history = {
+      field: 'segmentWinRate',
+      weight: 1,
+      otherwise: 50,
+      bands: [{ atLeast: 50, score: 100 }],
+    }
+    await publish({ parameters: [history], priority: { score: 1, winRate: 1, urgency: 0 } })
+    const third = await create('最后', '骨科耗材')
+    const scores = await rows<{ id: string; score: number; rate: string | null }>(
+      tenant,
+      `select id, score, facts->>'segmentWinRate' as rate from lead where tenant_id = $1 order by created_at, id`,
+    )
+    expect(scores.at(-1)).toMatchObject({ id: third.id, score: 100, rate: '68' })
+    // One look puts those who waited before in their places, the next serves by them.
+    await sweep('serve-waiting')
+    await test.platform.database.write(tenant.id, async (db) => {
+      await db.query(`update rep set status = 'active' where tenant_id = $1`, [db.tenantId])
+      await test.slices.people.bumpRoster(db)
+    })
+    await sweep('serve-waiting')
+    const waiting = await rows<{ id: string }>(
+      tenant,
+      `select id from work_item where tenant_id = $1 and state = 'waiting'`,
+    )
+    expect([first, second, third].map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
+    expect(waiting).toEqual([{ id: first.id }])
   })
 
   it('looks no further than 1,000 of a stuck queue for one place that came free, and leaves the rest to the sweep', async () => {

@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, () => string>> = {
   competitorPresent: m.leads_field_competitorPresent,
   completeness: m.leads_field_completeness,
   spendingPower: m.leads_field_spendingPower,
+  segmentWinRate: m.leads_field_segmentWinRate,
 }
 
 type ScoreTerm = { field: string; contribution: number; missing: boolean }
