@@ -24,7 +24,8 @@ export function drawOf(itemId: string, seed: number): number {
 /** Picks among contenders in roster order: near-ties by softmax, exact ties evenly, both by the draw. */
 export function choose(contenders: readonly Contender[], band: Band, draw: number): Choice | null {
   let best: Contender | undefined
-  for (const one of contenders) {
+  for (let n = 0; n < contenders.length; n++) {
+    const one = contenders[n] as Contender
     if (
       best === undefined ||
       one.total > best.total ||

@@ -33,38 +33,23 @@ export async function syncClocks(
   for (const timer of known) knownOf.set(timer.subjectId, [...(knownOf.get(timer.subjectId) ?? []), timer])
   const wanted: Timer[] = []
   const raised: ItemUnderClocks[] = []
+  const gone = new Set(known)
   for (const [id, item] of items) {
     const before = knownOf.get(id) ?? []
-    const floor = floorOf(
-      item.subject,
-      before.find((timer) => timer.kind === 'progress'),
-      now,
-    )
-    for (const clock of clocksOf(calendars, item, floor))
-      wanted.push(
-        timerOf(
-          calendars,
-          item,
-          clock,
-          floor,
-          before.find((timer) => timer.kind === clock.kind),
-        ),
-      )
     const last = before.find((timer) => timer.kind === 'progress')
+    const floor = floorOf(item.subject, last, now)
+    for (const clock of clocksOf(calendars, item, floor)) {
+      const as = before.find((timer) => timer.kind === clock.kind)
+      const timer = timerOf(calendars, item, clock, floor, as)
+      if (as !== undefined) gone.delete(as)
+      if (as === undefined || !isDeepStrictEqual(as, timer)) wanted.push(timer)
+    }
     if (last !== undefined && last.tier !== null && rank(item.tier) > rank(last.tier)) raised.push(item)
   }
-  const keyOf = (timer: Pick<Timer, 'subjectId' | 'kind'>): string => `${timer.subjectId} ${timer.kind}`
-  const kept = new Set(wanted.map(keyOf))
   await dropTimers(
     db,
-    known.filter(
-      (timer) => !kept.has(keyOf(timer)) && (timer.kind !== 'relief_return' || !items.has(timer.subjectId)),
-    ),
+    [...gone].filter((timer) => timer.kind !== 'relief_return' || !items.has(timer.subjectId)),
   )
-  const asTheyAre = new Map(known.map((timer) => [keyOf(timer), timer]))
-  await putTimers(
-    db,
-    wanted.filter((timer) => !isDeepStrictEqual(asTheyAre.get(keyOf(timer)), timer)),
-  )
+  await putTimers(db, wanted)
   return { raised }
 }
