@@ -55,6 +55,7 @@ function reduceRows(
   meter: WorkMeter,
 ): Int32Array {
   let current = Int32Array.from({ length: itemCount }, (_, i) => i)
+  const found = new Float64Array(2)
   for (let round = 0; round < 2; round++) {
     const left: number[] = []
     // An item thrown out bids again at once while prices rise; a hard stop keeps the round linear.
@@ -62,25 +63,13 @@ function reduceRows(
     for (let k = 0; k < current.length; k++) {
       let item = current[k]!
       for (;;) {
-        let best = waitValue
-        let second = Number.NEGATIVE_INFINITY
-        let arc = -1
-        for (let e = start[item]!; e < start[item + 1]!; e++) {
-          const net = value[e]! - prices[rep[e]!]!
-          // Among equals a free rep is better: nobody has to move.
-          if (
-            net > best ||
-            (net === best && arc !== -1 && holder[rep[arc]!] !== -1 && holder[rep[e]!] === -1)
-          ) {
-            second = best
-            best = net
-            arc = e
-          } else if (net > second) {
-            second = net
-          }
-        }
-        meter.spend(start[item + 1]! - start[item]!)
+        const from = start[item]!
+        const to = start[item + 1]!
+        const arc = bestTwo(from, to, rep, value, prices, holder, waitValue, found)
+        meter.spend(to - from)
         if (arc === -1) break
+        const best = found[0]!
+        const second = found[1]!
         const j = rep[arc]!
         const thrown = holder[j]!
         if (thrown !== -1 && (best === second || bids > 4 * itemCount)) {
@@ -102,6 +91,44 @@ function reduceRows(
   return current
 }
 
+/*
+ * The loops over a row stand in functions of their own: small ones are compiled at once and once, while in the middle
+ * of a large one they were compiled four times over, and a first call is half compiling.
+ */
+
+/** The pair an item bids for, −1 = none is worth more than waiting; its net worth and the second best go to `found`. */
+function bestTwo(
+  from: number,
+  to: number,
+  rep: Int32Array,
+  value: Float64Array,
+  prices: Float64Array,
+  holder: Int32Array,
+  waitValue: number,
+  found: Float64Array,
+): number {
+  let best = waitValue
+  let second = Number.NEGATIVE_INFINITY
+  let arc = -1
+  let isHeld = false
+  for (let e = from; e < to; e++) {
+    const j = rep[e]!
+    const net = value[e]! - prices[j]!
+    // Among equals a free rep is better: nobody has to move.
+    if (net > best || (net === best && isHeld && holder[j] === -1)) {
+      second = best
+      best = net
+      arc = e
+      isHeld = holder[j] !== -1
+    } else if (net > second) {
+      second = net
+    }
+  }
+  found[0] = best
+  found[1] = second
+  return arc
+}
+
 class PathSearch {
   private readonly start: Int32Array
   private readonly rep: Int32Array
@@ -118,6 +145,8 @@ class PathSearch {
   private readonly reached: Int32Array
   /** Reached reps as near as any can be now: they are settled one after another without looking for the nearest again. */
   private readonly nearest: Int32Array
+  private nearestCount = 0
+  private reachedCount = 0
 
   constructor(
     repCount: number,
@@ -146,23 +175,10 @@ class PathSearch {
 
   /** Places `root` along the cheapest chain of moves, updates prices; returns the pairs looked at. */
   augment(root: number): number {
-    const {
-      start,
-      rep,
-      value,
-      prices,
-      holder,
-      distance,
-      viaArc,
-      viaItem,
-      state,
-      reached,
-      nearest,
-      waitValue,
-    } = this
-    let nearestCount = 0
+    const { start, rep, value, prices, holder, distance, state, reached, nearest, waitValue } = this
     let work = 0
-    let reachedCount = 0
+    this.nearestCount = 0
+    this.reachedCount = 0
     let item = root
     let offset = 0
     // The item that ends the chain by waiting, and what that costs.
@@ -184,37 +200,17 @@ class PathSearch {
         waiterDistance = toWait
         waiter = item
       }
-      for (let e = from; e < to; e++) {
-        const j = rep[e]!
-        if (state[j] === 2) continue
-        const d = offset + reference - (value[e]! - prices[j]!)
-        let known = Number.POSITIVE_INFINITY
-        if (state[j] === 0) {
-          state[j] = 1
-          reached[reachedCount++] = j
-        } else known = distance[j]!
-        if (d >= known) continue
-        distance[j] = d
-        viaArc[j] = e
-        viaItem[j] = item
-        // Nothing can be nearer than the offset: a free rep there ends the search at once.
-        if (d <= offset) {
-          if (holder[j] === -1) {
-            end = j
-            break
-          }
-          // Who is that near already stands in the list, whatever the noise of the last digits.
-          if (known > offset) nearest[nearestCount++] = j
-        }
-      }
+      end = this.relax(item, offset, reference)
       if (end !== -1 && offset < waiterDistance) {
         total = offset
         break
       }
       end = -1
       let next = -1
-      if (nearestCount === 0) {
+      if (this.nearestCount === 0) {
         let least = Number.POSITIVE_INFINITY
+        const { reachedCount } = this
+        let nearestCount = 0
         for (let k = 0; k < reachedCount; k++) {
           const j = reached[k]!
           if (state[j] !== 1) continue
@@ -229,9 +225,10 @@ class PathSearch {
           if (holder[j] === -1) next = next === -1 ? j : next
           else nearest[nearestCount++] = j
         }
+        this.nearestCount = nearestCount
         work += reachedCount
       }
-      if (next === -1 && nearestCount > 0) next = nearest[--nearestCount]!
+      if (next === -1 && this.nearestCount > 0) next = nearest[--this.nearestCount]!
       if (next === -1 || waiterDistance <= distance[next]!) {
         total = waiterDistance
         break
@@ -245,13 +242,47 @@ class PathSearch {
       offset = distance[next]!
       item = holder[next]!
     }
-    for (let k = 0; k < reachedCount; k++) {
+    for (let k = 0; k < this.reachedCount; k++) {
       const j = reached[k]!
       if (state[j] === 2) prices[j]! += total - distance[j]!
       state[j] = 0
     }
     this.flip(root, end, waiter)
     return work
+  }
+
+  /** Brings the reps of an item nearer where it leads to them; the free one that ends the search, or −1. */
+  private relax(item: number, offset: number, reference: number): number {
+    const { rep, value, prices, holder, distance, viaArc, viaItem, state, reached, nearest } = this
+    const to = this.start[item + 1]!
+    let { reachedCount, nearestCount } = this
+    let end = -1
+    for (let e = this.start[item]!; e < to; e++) {
+      const j = rep[e]!
+      if (state[j] === 2) continue
+      const d = offset + reference - (value[e]! - prices[j]!)
+      let known = Number.POSITIVE_INFINITY
+      if (state[j] === 0) {
+        state[j] = 1
+        reached[reachedCount++] = j
+      } else known = distance[j]!
+      if (d >= known) continue
+      distance[j] = d
+      viaArc[j] = e
+      viaItem[j] = item
+      // Nothing can be nearer than the offset: a free rep there ends the search at once.
+      if (d <= offset) {
+        if (holder[j] === -1) {
+          end = j
+          break
+        }
+        // Who is that near already stands in the list, whatever the noise of the last digits.
+        if (known > offset) nearest[nearestCount++] = j
+      }
+    }
+    this.reachedCount = reachedCount
+    this.nearestCount = nearestCount
+    return end
   }
 
   /** Moves everybody one step along the chain that ends at rep `end`, or where `waiter` goes waiting. */

@@ -195,43 +195,57 @@ export class TransportSolver {
 
   /** Recomputes every held unit's limit at the new epsilon; units below it are set free. */
   private release(): void {
-    const { itemCount: n, repCount: m, start, rep, value, supply, waitValue } = this.p
-    const { flow, prices, room, excess, epsilon, heapSize, scanned } = this
-    const pairs = start[n]!
+    const { itemCount: n, repCount: m, start, supply } = this.p
+    const { excess, heapSize } = this
     heapSize.fill(0)
     let units = 0
     for (let i = 0; i < n; i++) {
-      const from = start[i]!
-      const to = start[i + 1]!
-      let assigned = flow[pairs + i]!
-      for (let e = from; e < to; e++) assigned += flow[e]!
-      if (assigned > 0) {
-        this.scan(i, -1)
-        units += to - from
-        const best = scanned[0]!
-        const second = scanned[1]!
-        const bestArc = this.bestArc
-        for (let e = from; e <= to; e++) {
-          const arc = e === to ? pairs + i : e
-          const held = flow[arc]!
-          if (held === 0) continue
-          const column = e === to ? m : rep[e]!
-          const worth = e === to ? waitValue : value[e]!
-          const limit = worth - (arc === bestArc ? second : best) + epsilon
-          if (limit >= prices[column]!) {
-            this.append(column, arc, limit)
-          } else {
-            flow[arc] = 0
-            room[column]! += held
-            assigned -= held
-          }
-        }
-      }
+      const assigned = this.assignedUnits(i)
       excess[i] = (supply === null ? 1 : supply[i]!) - assigned
+      if (assigned === 0) continue
+      excess[i]! += this.releaseItem(i)
+      units += start[i + 1]! - start[i]!
     }
     this.releaseSlack()
     for (let j = 0; j <= m; j++) this.heapify(j)
     this.meter.spend(units)
+  }
+
+  private assignedUnits(i: number): number {
+    const { start, itemCount } = this.p
+    const { flow } = this
+    const to = start[i + 1]!
+    let assigned = flow[start[itemCount]! + i]!
+    for (let e = start[i]!; e < to; e++) assigned += flow[e]!
+    return assigned
+  }
+
+  /** The units of one item that are set free. A function of its own: in the middle of the loop it was compiled five times. */
+  private releaseItem(i: number): number {
+    const { repCount: m, start, rep, itemCount } = this.p
+    const { flow, prices, room, epsilon, scanned } = this
+    const waitArc = start[itemCount]! + i
+    const to = start[i + 1]!
+    this.scan(i, -1)
+    const best = scanned[0]!
+    const second = scanned[1]!
+    const { bestArc } = this
+    let freed = 0
+    for (let e = start[i]!; e <= to; e++) {
+      const arc = e === to ? waitArc : e
+      const held = flow[arc]!
+      if (held === 0) continue
+      const column = e === to ? m : rep[e]!
+      const limit = this.worthOf(arc) - (arc === bestArc ? second : best) + epsilon
+      if (limit >= prices[column]!) {
+        this.append(column, arc, limit)
+      } else {
+        flow[arc] = 0
+        room[column]! += held
+        freed += held
+      }
+    }
+    return freed
   }
 
   private releaseSlack(): void {
