@@ -5,12 +5,14 @@ type HeatGridProps = {
   columns: readonly string[]
   rows: readonly { key: string; label: string; values: readonly (number | null)[]; limit: number }[]
   digits?: number
+  /** Written after each number. */
+  unit?: string
 }
 
 const STEPS = 5
 
 /** Teal by share of the row's limit, amber only beyond it; the number is always written in the cell. Plain HTML. */
-export function HeatGrid({ label, columns, rows, digits = 1 }: HeatGridProps) {
+export function HeatGrid({ label, columns, rows, digits = 1, unit = '' }: HeatGridProps) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full table-fixed border-separate border-spacing-0.5 text-xs">
@@ -40,7 +42,7 @@ export function HeatGrid({ label, columns, rows, digits = 1 }: HeatGridProps) {
                     color: value === null ? 'var(--faint)' : 'var(--on-heat)',
                   }}
                 >
-                  {value === null ? '–' : formatNumber(value, digits)}
+                  {value === null ? '–' : `${formatNumber(value, digits)}${unit}`}
                 </td>
               ))}
             </tr>

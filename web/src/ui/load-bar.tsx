@@ -50,7 +50,10 @@ export function LoadBar({ load, limit, label, size = 'row', showNumbers = true, 
         )}
       </div>
       {showNumbers && (
-        <span className="shrink-0 text-right text-xs text-quiet" aria-hidden>
+        <span
+          className={cx('shrink-0 whitespace-nowrap text-xs text-quiet', size === 'row' && 'min-w-16')}
+          aria-hidden
+        >
           <b className={cx('font-semibold', state === 'over' ? 'text-warn' : 'text-ink')}>
             {formatNumber(load, digits)}
           </b>{' '}

@@ -76,14 +76,14 @@ export function PersonChip({ name, seed, size = 'xs', onWhy, whyLabel, aside, ta
         event.stopPropagation()
         onWhy()
       }}
-      className="group/chip -ml-1 inline-flex min-w-0 items-center gap-1.5 rounded-full py-0.5 pl-1 pr-2 transition-colors duration-100 hover:bg-tint hover:text-on-tint"
+      className="touch group/chip -ml-1 inline-flex min-w-0 items-center gap-1.5 rounded-full py-0.5 pl-1 pr-2 transition-colors duration-100 hover:bg-tint hover:text-on-tint"
     >
       {face}
       {whyLabel && <span className="sr-only">{whyLabel}</span>}
       {/* A mask, not an icon of four elements: a list draws one per row. */}
       <i
         aria-hidden
-        className="icon-why size-3.5 shrink-0 bg-current opacity-0 group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100"
+          className="icon-why -ml-0.5 size-3 shrink-0 bg-current group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100 max-md:opacity-60 md:opacity-0"
       />
     </button>
   )

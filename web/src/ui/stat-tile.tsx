@@ -18,7 +18,7 @@ export function StatTile({ label, value, unit, change, note }: StatTileProps) {
       <div className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
         <span className="text-kpi font-semibold tracking-tight">
           {value}
-          {unit && <span className="ml-0.5 text-base font-medium text-quiet">{unit}</span>}
+          {unit && <span className="ml-1 text-base font-medium tracking-normal text-quiet">{unit}</span>}
         </span>
         {change && (
           <Badge

@@ -1,5 +1,5 @@
 import { Tabs as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { formatNumber } from '../i18n/format.ts'
 
 type Tab<V extends string> = { value: V; label: string; count?: number; content: ReactNode }
@@ -15,11 +15,20 @@ export function Tabs<V extends string>({
   tabs: readonly Tab<V>[]
   label: string
 }) {
+  const list = useRef<HTMLDivElement>(null)
+  // What is open has to be seen among the tabs of a phone, also when an address opened it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab is read from the page
+  useEffect(() => {
+    const row = list.current
+    const chosen = row?.querySelector<HTMLElement>('[data-state=active]')
+    if (row && chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2
+  }, [value])
   return (
     <Primitive.Root value={value} onValueChange={(next) => onChange(next as V)}>
       <Primitive.List
+        ref={list}
         aria-label={label}
-        className="no-scrollbar flex gap-5 overflow-x-auto border-b border-line"
+        className="no-scrollbar relative flex gap-5 overflow-x-auto border-b border-line"
       >
         {tabs.map((tab) => (
           <Primitive.Trigger

@@ -15,7 +15,13 @@ type PageProps = {
 
 export function Page({ title, count, actions, toolbar, children, fill = false }: PageProps) {
   return (
-    <div className={cx('flex flex-col gap-3 px-6 pb-6 pt-4 max-md:px-4 max-md:pb-8', fill && 'h-full')}>
+    <div
+      className={cx(
+        'flex flex-col gap-3 px-6 pb-6 pt-4 max-md:px-4',
+        // On a phone a list goes on under the tabs; cut above them it would look as if it ended there.
+        fill ? 'h-full max-md:pb-0' : 'max-md:pb-8',
+      )}
+    >
       <header className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-title font-semibold">{title}</h1>
         {count && <span className="text-sm text-quiet">{count}</span>}

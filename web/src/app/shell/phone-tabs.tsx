@@ -38,7 +38,7 @@ export function PhoneTabs({ nav, person, onWriteLog, onSignOut }: PhoneTabsProps
             onClick={onWriteLog}
             className="flex flex-1 flex-col items-center justify-center text-tab leading-4 text-quiet"
           >
-            <span className="mb-0.5 grid h-7 w-11 place-items-center rounded-full bg-accent text-on-accent">
+            <span className="-mt-1.5 mb-0.5 grid h-7 w-11 place-items-center rounded-full bg-accent text-on-accent">
               <PencilLine className="size-4.5" aria-hidden />
             </span>
             {m.app_write_log()}

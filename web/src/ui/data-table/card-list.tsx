@@ -29,6 +29,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD_HEIGHT,
     gap: 12,
+    paddingEnd: 16,
     overscan: 4,
   })
   const items = virtual.getVirtualItems()
