@@ -177,7 +177,7 @@ const openPoolSettings = async (page: Page): Promise<void> => {
 const openRelease = async (page: Page): Promise<void> => {
   await openLead(page)
   await page.locator(`${dialog} button[aria-haspopup=menu]`).first().click()
-  await page.locator('[role=menuitem]').nth(1).click()
+  await page.locator('[role=menuitem]:has(.lucide-undo-2)').click()
   await page.waitForSelector(`${dialog} textarea`)
 }
 
@@ -229,7 +229,7 @@ export const screens: readonly Screen[] = [
   { name: 'forgot', path: 'forgot', ready: 'form', who: null },
   { name: 'account', path: 'account', ready: 'main li', who: 'auditor' },
   { name: 'start', path: 'start', ready: 'main h2', who: 'owner' },
-  { name: 'today-team', path: 'today', ready: 'main ul li', who: 'owner' },
+  { name: 'today-team', path: 'today', ready: 'main ul li a', who: 'owner' },
   { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },
   {
     name: 'offer-decline',
@@ -245,7 +245,7 @@ export const screens: readonly Screen[] = [
   { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
   { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },
   { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },
-  { name: 'customers', path: 'customers', ready: 'main input[type=search]', who: 'owner' },
+  { name: 'customers', path: 'customers', ready: 'main [data-row]', who: 'owner' },
   {
     name: 'customer',
     path: 'customers',
@@ -253,7 +253,7 @@ export const screens: readonly Screen[] = [
     who: 'owner',
     act: openRecord('accounts', 'customers'),
   },
-  { name: 'opportunities', path: 'opportunities', ready: 'main input[type=search]', who: 'owner' },
+  { name: 'opportunities', path: 'opportunities', ready: 'main [data-row]', who: 'owner' },
   { name: 'pool', path: 'pool', ready: 'main [data-row]', who: 'rep' },
   { name: 'pool-grab', path: 'pool?view=grab', ready: 'main [data-row]', who: 'rep' },
   { name: 'pool-record', path: 'pool', ready: 'main [data-row]', who: 'rep', act: openPoolRecord },
