@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatMoneyFull,
   formatPercent,
+  formatPhone,
   formatRelativeDay,
   formatSigned,
   formatWeekday,
@@ -29,6 +30,13 @@ describe('formats', () => {
     switchLocale('en')
     expect(formatMoney(53_500_000)).toBe('¥535K')
     expect(formatMoney(12_000_000_000)).toBe('¥120M')
+  })
+
+  it('a mobile number in groups, also where its middle is hidden; one from elsewhere as it is', () => {
+    expect(formatPhone('+8619900016726')).toBe('199 0001 6726')
+    expect(formatPhone('+86199****5070')).toBe('199 **** 5070')
+    expect(formatPhone('+14155550123')).toBe('+14155550123')
+    expect(formatPhone('010-62781234')).toBe('010-62781234')
   })
 
   it('a moment in the organisation’s zone', () => {

@@ -132,6 +132,13 @@ export function formatDaysAgo(days: number): string {
   return format.format(-days, 'day')
 }
 
+const MAINLAND_MOBILE = /^\+86(1[\d*]{2})([\d*]{4})([\d*]{4})$/
+
+/** `199 0001 6726`, as it is read aloud at home; a number of elsewhere keeps its country, and is left as it is. */
+export function formatPhone(phone: string): string {
+  return phone.replace(MAINLAND_MOBILE, '$1 $2 $3')
+}
+
 /** A calendar day without a clock (`2026-11-22`), shown as itself in every zone. */
 export function formatCalendarDay(isoDay: string, now: Date): string {
   const date = new Date(`${isoDay}T00:00:00Z`)

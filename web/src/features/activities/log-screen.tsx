@@ -112,7 +112,7 @@ function LogGrid({ reps, days, today, onChoose }: LogGridProps) {
         <caption className="sr-only">{m.tasks_log_week()}</caption>
         <thead>
           <tr className="text-xs text-quiet">
-            <th className="sticky left-0 bg-surface pb-1 text-left font-normal">{m.tasks_who()}</th>
+            <th className="sticky left-0 z-1 bg-surface pb-1 text-left font-normal">{m.tasks_who()}</th>
             {days.map((day) => (
               <th key={day} className="w-14 pb-1 font-normal">
                 <span className={day === today ? 'font-semibold text-accent' : ''}>
@@ -137,10 +137,11 @@ function LogGrid({ reps, days, today, onChoose }: LogGridProps) {
         <tbody>
           {reps.map(({ rep, total, days: worked }) => (
             <tr key={rep.id} data-rep={rep.id} className="border-t border-line">
-              <th scope="row" className="sticky left-0 bg-surface py-1 text-left font-normal">
+              <th scope="row" className="sticky left-0 z-1 bg-surface py-1 text-left font-normal">
                 <Button
                   look="ghost"
                   size="sm"
+                  className="-ml-2"
                   onClick={() => onChoose({ repId: rep.id, day: null, flagged: false })}
                 >
                   {rep.name}

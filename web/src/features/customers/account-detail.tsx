@@ -3,7 +3,7 @@ import { PencilLine } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
-import { formatMoney, formatNumber, formatRelativeDay } from '../../i18n/format.ts'
+import { formatMoney, formatNumber, formatPhone, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -49,7 +49,7 @@ export function AccountDetail({ account, onWhy }: AccountDetailProps) {
         <Facts
           facts={[
             [m.accounts_level(), account.customerLevel],
-            [m.accounts_phone(), account.phone],
+            [m.accounts_phone(), account.phone && formatPhone(account.phone)],
             [m.accounts_email(), account.email],
             [m.accounts_website(), account.website],
             [m.accounts_address(), account.address],

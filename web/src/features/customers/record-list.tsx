@@ -130,7 +130,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
               onChange={(filter) => change({ filter, openId: null }, { replace: true })}
             />
           </Suspense>
-          <span className="flex items-center gap-2 md:ml-auto max-md:w-full">
+          <span className="flex items-center gap-2 md:ml-auto max-md:min-w-48 max-md:flex-1">
             <Input
               type="search"
               className="w-64 max-md:w-auto max-md:flex-1"

@@ -21,6 +21,9 @@ const SHOWN = 10
 const MOST_OPPORTUNITIES = 7
 const MOST_ITEMS = 40
 
+/** `2026-11-07` → `11/7`: fourteen of them stand side by side. */
+const shortDay = (day: string): string => day.slice(5).split('-').map(Number).join('/')
+
 /** What stands under the load board: relief, the three indicators, and how much people had open at once. */
 export function LoadInsight({ names }: { names: ReadonlyMap<string, string> }) {
   const may = useMay()
@@ -159,7 +162,7 @@ function ConcurrencyMap() {
           <div className="min-w-160">
             <HeatGrid
               label={m.followup_heat()}
-              columns={heat.data.days.map((day) => day.slice(5))}
+              columns={heat.data.days.map(shortDay)}
               rows={(all ? rows : rows.slice(0, SHOWN)).map((row) => ({
                 key: row.rep.id,
                 label: row.rep.name,

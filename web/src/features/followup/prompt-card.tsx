@@ -59,13 +59,16 @@ export function PromptCard({ prompt, onOpen }: { prompt: Prompt; onOpen: (() => 
       : formatDateTime(new Date(prompt.answeredAt ?? prompt.at), now),
   ]
   return (
-    <li data-prompt={prompt.id} className="rounded-lg border border-line bg-surface p-4 max-md:p-3.5">
+    <li
+      data-prompt={prompt.id}
+      className="flex flex-col rounded-lg border border-line bg-surface p-4 max-md:p-3.5"
+    >
       <p className="text-md font-medium">{promptSentence(prompt)}</p>
       <p className="mt-1 truncate text-sm text-quiet">
         {[prompt.item.company, prompt.item.name].filter(Boolean).join(' · ')}
       </p>
       <p className="mt-0.5 text-xs text-quiet">{facts.filter(Boolean).join(' · ')}</p>
-      <div className="mt-3 flex flex-wrap items-center gap-2">
+      <div className="mt-auto flex flex-wrap items-center gap-2 pt-3">
         {prompt.state === 'open' ? (
           <>
             <Button

@@ -16,7 +16,7 @@ export function PromptsTab() {
   const prompts = useQuery(promptsQuery(state))
   const navigate = useNavigate()
   return (
-    <div className="flex max-w-2xl flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <Segments
         className="self-start"
         label={m.followup_tab_prompts()}
@@ -33,7 +33,7 @@ export function PromptsTab() {
             {m.followup_prompts_empty_text()}
           </EmptyState>
         ) : (
-          <ul className="flex flex-col gap-3">
+          <ul className="grid gap-3 xl:grid-cols-2">
             {prompts.data.items.map((prompt) => (
               <PromptCard
                 key={prompt.id}

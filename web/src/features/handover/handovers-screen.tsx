@@ -46,10 +46,10 @@ export function Screen() {
       label: leads ? m.handover_tab_team() : m.handover_tab_all(),
       ...(counts && counts.open > 0 ? { count: counts.open } : {}),
       content: (
-        <>
-          {leads && <QualityList />}
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
           <List view="all" onOpen={(open) => change({ openId: open })} />
-        </>
+          {leads && <QualityList />}
+        </div>
       ),
     },
   ]

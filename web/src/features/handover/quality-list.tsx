@@ -9,9 +9,9 @@ export function QualityList() {
   const rows = useQuery(qualityQuery).data?.items ?? []
   if (rows.length === 0) return null
   return (
-    <section className="mb-5 overflow-x-auto">
+    <section className="overflow-x-auto">
       <h2 className="mb-2 text-md font-semibold">{m.handover_quality()}</h2>
-      <table className="w-full max-w-2xl text-sm">
+      <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-line text-left text-xs text-quiet">
             <th className="py-1.5 pr-3 font-medium">{m.handover_who()}</th>

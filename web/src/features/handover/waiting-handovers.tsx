@@ -36,7 +36,7 @@ export function WaitingHandovers() {
               )}
               <span className="truncate">{one.title}</span>
             </span>
-            <span className="block text-sm text-quiet">
+            <span className="block pl-6 text-sm text-quiet">
               {one.may.confirm
                 ? m.handover_today_read({ name: one.from.name })
                 : m.handover_today_write({
@@ -52,7 +52,7 @@ export function WaitingHandovers() {
       ))}
       {waiting.length > SHOWN && (
         <Button look="ghost" className="self-start" onClick={() => void navigate({ to: '/handovers' })}>
-          {m.handover_more()}
+          {m.handover_today_all()}
         </Button>
       )}
     </section>

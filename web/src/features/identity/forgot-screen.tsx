@@ -24,7 +24,7 @@ export function Screen() {
       title={m.identity_forgot_title()}
       intro={m.identity_forgot_intro()}
       foot={
-        <Link to="/sign-in" className="text-accent hover:underline">
+        <Link to="/sign-in" className="touch text-accent hover:underline">
           {m.identity_sign_in_again()}
         </Link>
       }

@@ -22,7 +22,7 @@ export function IdentityFrame({ title, intro, children, foot }: IdentityFramePro
           <h1 className="text-kpi font-semibold">{title}</h1>
           {intro && <p className="mt-1 text-base text-quiet">{intro}</p>}
           <div className="mt-6">{children}</div>
-          {foot && <div className="mt-6 flex flex-col items-start gap-2 text-sm">{foot}</div>}
+          {foot && <div className="mt-6 flex flex-col items-center gap-5 text-sm">{foot}</div>}
         </main>
       </div>
       <aside className="relative hidden items-center justify-center overflow-hidden bg-tint px-14 lg:flex">

@@ -24,7 +24,7 @@ export function Screen() {
     retry: false,
   })
   const back = (
-    <Link to="/sign-in" className="text-accent hover:underline">
+    <Link to="/sign-in" className="touch text-accent hover:underline">
       {m.identity_sign_in_again()}
     </Link>
   )

@@ -30,7 +30,7 @@ export function Screen() {
     <IdentityFrame
       title={m.identity_reset_title()}
       foot={
-        <Link to="/sign-in" className="text-accent hover:underline">
+        <Link to="/sign-in" className="touch text-accent hover:underline">
           {m.identity_sign_in_again()}
         </Link>
       }

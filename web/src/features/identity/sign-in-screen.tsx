@@ -35,13 +35,12 @@ export function Screen() {
       title={m.identity_sign_in_title()}
       foot={
         <>
-          <Link to="/sign-up" className="text-accent hover:underline">
+          <Link to="/sign-up" className="touch text-accent hover:underline">
             {m.identity_sign_up_link()}
           </Link>
           <Button
-            look="ghost"
-            size="sm"
-            className="-ml-2"
+            size="lg"
+            className="w-full"
             disabled={signIn.isPending}
             onClick={() => signIn.mutate(DEMO)}
           >
@@ -86,7 +85,7 @@ export function Screen() {
         <Button type="submit" look="primary" size="lg" busy={signIn.isPending && !demo}>
           {m.identity_sign_in()}
         </Button>
-        <Link to="/forgot" className="self-center text-sm text-quiet hover:text-ink hover:underline">
+        <Link to="/forgot" className="touch self-center text-sm text-quiet hover:text-ink hover:underline">
           {m.identity_forgot()}
         </Link>
       </form>

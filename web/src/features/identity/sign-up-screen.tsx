@@ -42,7 +42,7 @@ export function Screen() {
       title={m.identity_sign_up_title()}
       intro={m.identity_sign_up_intro()}
       foot={
-        <Link to="/sign-in" className="text-accent hover:underline">
+        <Link to="/sign-in" className="touch text-accent hover:underline">
           {m.identity_signed_up_already()}
         </Link>
       }

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react'
-import { formatDateTime, formatMoneyFull, formatNumber, formatRelativeDay } from '../../i18n/format.ts'
+import {
+  formatDateTime,
+  formatMoneyFull,
+  formatNumber,
+  formatPhone,
+  formatRelativeDay,
+} from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
@@ -14,10 +20,10 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
     [
       m.leads_phone(),
       lead.masked
-        ? lead.phone
+        ? lead.phone && formatPhone(lead.phone)
         : lead.phone && (
-            <a href={`tel:${lead.phone}`} className="text-accent hover:underline">
-              {lead.phone}
+            <a href={`tel:${lead.phone}`} className="touch text-accent hover:underline">
+              {formatPhone(lead.phone)}
             </a>
           ),
     ],

@@ -150,7 +150,7 @@ export function Screen() {
               onChange={(filter) => change({ filter }, { replace: true })}
             />
           </Suspense>
-          <span className="flex items-center gap-2 md:ml-auto max-md:w-full">
+          <span className="flex items-center gap-2 md:ml-auto max-md:min-w-48 max-md:flex-1">
             <Input
               type="search"
               aria-label={m.leads_search()}

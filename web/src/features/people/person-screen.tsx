@@ -4,7 +4,7 @@ import { ChevronLeft, Pause, Pencil, Play } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useMay } from '../../app/session/use-may.ts'
-import { formatCalendarDay, formatNumber } from '../../i18n/format.ts'
+import { formatCalendarDay, formatNumber, formatPhone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -87,7 +87,7 @@ function RepPage({ rep }: { rep: Rep }) {
           <p className="text-sm text-quiet">{[team, levelWord(rep.level)].filter(Boolean).join(' · ')}</p>
         </div>
         {may('people.manage') && (
-          <div className="ml-auto flex flex-wrap justify-end gap-2">
+          <div className="ml-auto flex flex-wrap justify-end gap-2 max-md:w-full max-md:[&>*]:flex-1">
             {rep.status === 'active' && (
               <Button
                 icon={<Pause aria-hidden />}
@@ -154,7 +154,7 @@ function Covers({ rep }: { rep: Rep }) {
     [m.people_weight(), formatNumber(rep.weight)],
     [m.people_hired(), rep.hiredOn && formatCalendarDay(rep.hiredOn, new Date())],
     [m.people_email(), rep.email],
-    [m.people_phone(), rep.phone],
+    [m.people_phone(), rep.phone && formatPhone(rep.phone)],
   ]
   return (
     <Card title={m.people_covers()}>

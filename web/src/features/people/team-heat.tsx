@@ -25,7 +25,7 @@ export function TeamHeat({ teams, loads }: { teams: readonly Team[]; loads: read
   if (rows.length < 2) return null
   return (
     <Card title={m.people_heat()}>
-      <HeatGrid label={m.people_heat()} columns={names.map(gaugeWord)} rows={rows} digits={0} />
+      <HeatGrid label={m.people_heat()} columns={names.map(gaugeWord)} rows={rows} digits={0} unit="%" />
       <p className="mt-2 text-xs text-faint">{m.people_heat_note()}</p>
     </Card>
   )

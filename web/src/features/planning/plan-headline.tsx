@@ -10,7 +10,7 @@ export function PlanHeadline({ plan, summary }: { plan: Plan; summary: Summary }
   const change = summary.expectedPlanned - summary.expectedNow
   const nothing = summary.placed === 0
   return (
-    <div className="grid grid-cols-4 gap-3 max-xl:grid-cols-2 max-md:grid-cols-1">
+    <div className="grid grid-cols-4 gap-3 max-xl:grid-cols-2">
       <StatTile
         label={m.plan_tile_placed()}
         value={formatNumber(summary.placed)}

@@ -18,7 +18,7 @@ describe('rules as sentences', () => {
   beforeEach(() => switchLocale('zh-CN'))
 
   it('a condition tree reads in Chinese, inner groups in brackets', () => {
-    expect(conditionText(vip)).toBe('地区属于「广东、广西」 且 （客户分级是「A」 或 金额不低于 500,000）')
+    expect(conditionText(vip)).toBe('地区属于“广东、广西” 且 （客户分级是“A” 或 金额不低于 500,000）')
   })
   it('and in English', () => {
     switchLocale('en')
@@ -38,7 +38,7 @@ describe('rules as sentences', () => {
   })
   it('an offer and a cap say how long and how many', () => {
     const then = { strategy: { kind: 'least_load' }, offer: { minutes: 30 } }
-    expect(readableRules({ fallback: then })[0]?.text).toContain('先询问本人，30 分钟内答复')
+    expect(readableRules({ fallback: then })[0]?.text).toContain('先询问本人，须在 30 分钟内答复')
     const caps = [{ id: 'a', when: { all: [] }, per: 'rep', limit: 3, window: { hours: 1 } }]
     expect(readableCaps({ caps })[0]?.text).toMatch(/^任意 1 小时内，每人最多 3 条/)
   })

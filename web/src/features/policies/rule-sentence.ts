@@ -174,7 +174,7 @@ export type ReadableRule = {
 }
 
 const asking = (outcome: ReturnType<typeof outcomeText>, offer: string) =>
-  offer === '' ? outcome : { ...outcome, text: `${outcome.text} ${offer}` }
+  offer === '' ? outcome : { ...outcome, text: m.policy_then_both({ what: outcome.text, offer }) }
 
 /** Rules in the order they are asked, the fallback last. */
 export function readableRules(document: unknown): ReadableRule[] {

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber } from '../../i18n/format.ts'
+import { formatMoney, formatNumber, formatPhone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -47,7 +47,12 @@ export function poolColumns(pool: Pool, actions: PoolActions, now: number): Colu
     },
     { id: 'region', header: m.leads_region(), width: 104, cell: (item) => item.region },
     { id: 'industry', header: m.leads_industry(), width: 96, cell: (item) => item.industry },
-    { id: 'phone', header: m.pools_contact(), width: 132, cell: (item) => item.phone ?? item.email },
+    {
+      id: 'phone',
+      header: m.pools_contact(),
+      width: 132,
+      cell: (item) => (item.phone ? formatPhone(item.phone) : item.email),
+    },
     {
       id: 'age',
       header: m.pools_age(),
@@ -78,7 +83,7 @@ export function PoolCard({ pool, item, actions, now, onOpen }: PoolCardProps) {
     item.region,
     item.industry,
     item.amount === null ? '' : formatMoney(item.amount * 100),
-    item.phone ?? item.email,
+    item.phone ? formatPhone(item.phone) : item.email,
   ]
   return (
     <Card>

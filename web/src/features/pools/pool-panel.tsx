@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { problemSentence } from '../../app/problem-sentence.ts'
-import { formatDateTime, formatMoney, formatNumber } from '../../i18n/format.ts'
+import { formatDateTime, formatMoney, formatNumber, formatPhone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Panel, PanelSection } from '../../ui/panel.tsx'
@@ -26,7 +26,10 @@ export function PoolPanel({ pool, item, actions, now, onClose, onPrevious, onNex
   const isLead = item.kind === 'lead'
   const detail = useQuery({ ...leadQuery(item.id), enabled: isLead, retry: false })
   const facts: [string, string | null][] = [
-    [m.pools_contact(), [item.name, item.phone, item.email].filter(Boolean).join(' · ')],
+    [
+      m.pools_contact(),
+      [item.name, item.phone && formatPhone(item.phone), item.email].filter(Boolean).join(' · '),
+    ],
     [m.leads_region(), item.region],
     [m.leads_industry(), item.industry],
     [m.leads_product(), item.product],

@@ -160,7 +160,7 @@ function OnePool({ pool, pools, create }: { pool: Pool; pools: readonly Pool[]; 
             aria-label={m.leads_search()}
             placeholder={m.leads_search()}
             lead={<Search aria-hidden />}
-            className="w-56 md:ml-auto max-md:w-auto max-md:min-w-0 max-md:flex-1"
+            className="w-56 md:ml-auto max-md:w-full"
             value={state.query}
             onChange={(event) => change({ query: event.target.value }, { replace: true })}
           />

@@ -51,7 +51,7 @@ export function TaskCard({ task, onOpen, onMove, draggable = false }: TaskCardPr
             ? m.tasks_overdue({ at: formatDateTime(new Date(task.dueAt), now) })
             : formatDateTime(new Date(task.dueAt), now)}
         </Badge>
-        {task.item?.tier && <Badge tone="tint">{task.item.tier}</Badge>}
+        {task.item?.tier && <Badge tone={task.item.tier === 'A' ? 'tint' : 'plain'}>{task.item.tier}</Badge>}
         {isOpen(task) && task.confirmation.state !== 'understood' && (
           <Badge tone={task.confirmation.late ? 'warn' : 'outline'}>
             {confirmationWord(task.confirmation.state)}

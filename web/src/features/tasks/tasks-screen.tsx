@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ListChecks, Plus } from 'lucide-react'
+import { ListChecks, Plus, Search } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
@@ -100,15 +100,15 @@ export function Screen() {
               ]}
             />
           )}
-          <div className="w-64 max-md:w-full">
-            <Input
-              type="search"
-              aria-label={m.tasks_search()}
-              placeholder={m.tasks_search()}
-              value={state.query}
-              onChange={(event) => change({ query: event.target.value }, { replace: true })}
-            />
-          </div>
+          <Input
+            type="search"
+            aria-label={m.tasks_search()}
+            placeholder={m.tasks_search()}
+            lead={<Search aria-hidden />}
+            className="w-64 md:ml-auto max-md:w-full"
+            value={state.query}
+            onChange={(event) => change({ query: event.target.value }, { replace: true })}
+          />
         </>
       }
     >

@@ -27,10 +27,10 @@ export function Screen() {
   const mine = board.data?.items.find((rep) => rep.repId === repId)
   return (
     <Page title={m.today_title()}>
-      <div className={leads ? 'flex flex-col gap-6' : 'mx-auto flex max-w-xl flex-col gap-3'}>
+      <div className="flex flex-col gap-6">
         {repId && (
-          <div className="flex w-full max-w-xl flex-col gap-3">
-            {mine && <MyLoad rep={mine} />}
+          <div className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,44rem)_minmax(16rem,22rem)]">
+            <div className="lg:sticky lg:top-4 lg:order-last">{mine && <MyLoad rep={mine} />}</div>
             <MyDay>
               <Suspense>
                 <WaitingHandovers />
