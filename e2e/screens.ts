@@ -241,7 +241,7 @@ export const screens: readonly Screen[] = [
       await page.waitForSelector(`${dialog} li button`)
     },
   },
-  { name: 'leads', path: 'leads', ready: 'main [data-row]', who: 'owner' },
+  { name: 'leads', path: 'leads?sort=-score', ready: 'main [data-row]', who: 'owner' },
   { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
   { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },
   { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },

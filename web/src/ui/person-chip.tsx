@@ -83,7 +83,7 @@ export function PersonChip({ name, seed, size = 'xs', onWhy, whyLabel, aside, ta
       {/* A mask, not an icon of four elements: a list draws one per row. */}
       <i
         aria-hidden
-          className="icon-why -ml-0.5 size-3 shrink-0 bg-current group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100 max-md:opacity-60 md:opacity-0"
+        className="icon-why -ml-0.5 size-3 shrink-0 bg-current group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100 max-md:opacity-60 md:opacity-0"
       />
     </button>
   )

@@ -156,7 +156,7 @@ export function Screen() {
               aria-label={m.leads_search()}
               placeholder={m.leads_search()}
               lead={<Search aria-hidden />}
-              className="w-56 max-md:w-auto max-md:flex-1"
+              className="w-64 max-md:w-auto max-md:flex-1"
               value={state.query}
               onChange={(event) => change({ query: event.target.value }, { replace: true })}
             />

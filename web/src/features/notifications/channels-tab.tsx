@@ -54,7 +54,10 @@ export function ChannelsTab() {
           </EmptyState>
         ) : (
           <>
-            <div className="flex justify-end p-3">{add}</div>
+            <div className="flex items-center justify-between gap-3 py-3 pl-4 pr-3">
+              <h2 className="text-sm font-medium">{m.notifications_tab_channels()}</h2>
+              {add}
+            </div>
             <ul className="divide-y divide-line border-t border-line">
               {channels.data.items.map((channel) => (
                 <li key={channel.id} className="flex flex-wrap items-center gap-3 px-4 py-2.5 text-sm">

@@ -135,6 +135,14 @@ export function Screen() {
               <EmptyState
                 icon={<UsersRound />}
                 title={all.length === 0 ? m.people_no_reps() : m.people_empty_title()}
+                action={
+                  all.length === 0 &&
+                  may('people.manage') && (
+                    <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+                      {m.people_add()}
+                    </Button>
+                  )
+                }
               >
                 {all.length === 0 ? m.people_no_reps_text() : m.people_empty_text()}
               </EmptyState>

@@ -14,7 +14,7 @@ export function PlanHeadline({ plan, summary }: { plan: Plan; summary: Summary }
       <StatTile
         label={m.plan_tile_placed()}
         value={formatNumber(summary.placed)}
-        unit={` / ${formatNumber(summary.items)}`}
+        unit={`/ ${formatNumber(summary.items)}`}
         note={
           summary.unplaced === 0
             ? m.plan_tile_placed_all()

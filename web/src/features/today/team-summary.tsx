@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, UsersRound } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
+import { buttonLook } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadBar } from '../../ui/load-bar.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
@@ -42,6 +44,20 @@ export function TeamSummary({ board }: { board: Workload }) {
     .sort((a, b) => b.load / b.limit - a.load / a.limit || (a.rep.repId < b.rep.repId ? -1 : 1))
     .slice(0, BUSIEST)
   const now = new Date()
+  if (people.length === 0)
+    return (
+      <EmptyState
+        icon={<UsersRound />}
+        title={m.people_no_reps()}
+        action={
+          <Link to="/people" className={buttonLook({ look: 'primary' })}>
+            {m.people_add()}
+          </Link>
+        }
+      >
+        {m.people_no_reps_text()}
+      </EmptyState>
+    )
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
@@ -95,6 +111,9 @@ export function TeamSummary({ board }: { board: Workload }) {
           }
         >
           <ul className="flex flex-col divide-y divide-line">
+            {latest.data?.items.length === 0 && (
+              <li className="text-sm text-quiet">{m.today_latest_none()}</li>
+            )}
             {latest.data?.items.map((lead) => (
               <li key={lead.id} className="flex min-h-10 items-center gap-3 text-sm">
                 <Link
