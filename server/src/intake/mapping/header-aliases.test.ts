@@ -72,7 +72,7 @@ describe('header names', () => {
     expect(keys('客户名称,公司', 'account')).toEqual(['name', null])
   })
   it('knows a header for every fact a rule may read but the computed ones', () => {
-    const computed = ['score', 'tier', 'gridCell', 'taskType', 'quadrant']
+    const computed = ['score', 'tier', 'gridCell', 'taskType', 'quadrant', 'segmentWinRate']
     const missing = builtInFields
       .map((f) => f.key)
       .filter((key) => !computed.includes(key) && !sheetKeys('lead').includes(key))
