@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileProject, writeOutput } from '@inlang/paraglide-js'
 import { loadProjectInMemory, newProject } from '@inlang/sdk'
+import { declarationsOf } from './declarations.mjs'
 import { locales, messagesDir, readSentences } from './read-sentences.mjs'
 import { toMessageModel } from './sentence-format.mjs'
 
@@ -14,8 +15,10 @@ const stampFile = join(outdir, '.stamp')
 
 /** Unchanged sentences cost nothing: one run takes 5 s of CPU, and every test run starts with one. */
 function stampOf(sentences) {
-  const format = fs.readFileSync(new URL('./sentence-format.mjs', import.meta.url))
-  return createHash('sha256').update(JSON.stringify(sentences)).update(format).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify(sentences))
+  for (const file of ['sentence-format.mjs', 'declarations.mjs'])
+    hash.update(fs.readFileSync(new URL(file, import.meta.url)))
+  return hash.digest('hex')
 }
 
 export async function compileMessages() {
@@ -38,12 +41,13 @@ export async function compileMessages() {
       compilerOptions: {
         strategy: ['globalVariable', 'baseLocale'],
         isServer: 'false',
-        emitTsDeclarations: true,
         emitReadme: false,
         outputStructure: 'message-modules',
       },
     })
     await writeOutput({ directory: outdir, output, cleanDirectory: true, fs: fs.promises })
+    for (const [name, text] of Object.entries(declarationsOf(sentences)))
+      fs.writeFileSync(join(outdir, name), text)
     fs.writeFileSync(stampFile, stamp)
   } finally {
     await project.close()
