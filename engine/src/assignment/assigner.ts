@@ -96,7 +96,7 @@ export function createAssigner(snapshot: Snapshot, policy: CompiledPolicy): Assi
     book({ item, index: rep, room, accounts, turnThousandths }) {
       if (room === null) return
       const view = working.views[rep]
-      if (policy.policy.caps !== undefined && view !== undefined)
+      if ((policy.policy.caps ?? policy.policy.backlog) !== undefined && view !== undefined)
         working.caps.note({ item, ruleId: policy.match(item).ruleId }, view, working.now)
       working.moveCounts(rep, room.moves, 1)
       if (turnThousandths !== 0) accounts?.add(rep, turnThousandths)

@@ -1,5 +1,6 @@
 import {
   availabilityExclusion,
+  backlogCap,
   type Contender,
   capacityExclusion,
   effectiveStrategy,
@@ -70,7 +71,9 @@ export function exclusionTest(
     }
     const noRoom = capacityExclusion(view, state, ctx.effects)
     if (noRoom !== null || full.length === 0) return noRoom
-    return working.caps.heldBack(ctx, full, view) === null ? null : 'CAP_WINDOW'
+    const held = working.caps.heldBack(ctx, full, view)
+    if (held === null) return null
+    return held.cap === backlogCap ? 'BACKLOG_SHARE' : 'CAP_WINDOW'
   }
 }
 

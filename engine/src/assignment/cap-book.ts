@@ -1,5 +1,5 @@
-import type { ItemContext, RepView } from '../matching/index.ts'
-import type { CapUse, FullCap, Snapshot } from '../model/index.ts'
+import { backlogCap, backlogShare, type ItemContext, type RepView } from '../matching/index.ts'
+import type { CapUse, FullCap, Snapshot, WorkItem } from '../model/index.ts'
 import type { CompiledCap, CompiledPolicy } from '../policy/index.ts'
 
 const nobody: readonly FullCap[] = []
@@ -10,6 +10,9 @@ function subjectOf({ per }: CompiledCap, view: RepView, ruleId: string | null): 
   return per === 'rep' ? view.rep.id : (view.rep.teamPath[0] ?? null)
 }
 
+/** A share counts per rep from the beginning of the day: what was used before it is not handed in. */
+const shareCap: CompiledCap = { id: backlogCap, per: 'rep', limit: 1, windowMs: 86_400_000 }
+
 const keyOf = (cap: string, subject: string): string => `${cap}\n${subject}`
 
 /** What was given under the caps of the policy, moved on by what is given. Empty and free of cost without caps. */
@@ -19,14 +22,27 @@ export class CapBook {
     string,
     { readonly cap: string; readonly subject: string; readonly times: number[] }
   >()
+  readonly #backlog: Snapshot['backlog']
   /** Of a stored decision: what it saw as full. */
   readonly #stored: readonly FullCap[] | undefined
 
-  constructor({ capUses = [], fullCaps }: Pick<Snapshot, 'capUses' | 'fullCaps'>, policy: CompiledPolicy) {
+  constructor(
+    { capUses = [], fullCaps, backlog }: Pick<Snapshot, 'capUses' | 'fullCaps' | 'backlog'>,
+    policy: CompiledPolicy,
+  ) {
     this.#policy = policy
+    this.#backlog = backlog
     this.#stored = fullCaps
     for (const { cap, subject, times } of capUses)
       this.#times.set(keyOf(cap, subject), { cap, subject, times: [...times] })
+  }
+
+  /** The caps an item falls under: those of the policy, and the share of the backlog it belongs to. */
+  capsOf(item: WorkItem, ruleId: string | null): readonly CompiledCap[] {
+    const caps = this.#policy.capsOf(item.facts, ruleId)
+    const backlog = this.#backlog
+    if (backlog === undefined || (item.waitingSince ?? backlog.startedAt) >= backlog.startedAt) return caps
+    return [...caps, { ...shareCap, limit: backlogShare(backlog.size, backlog.members) }]
   }
 
   /** The subjects that may get nothing of this item now. A limit of 0 is full without ever having been used. */
@@ -35,9 +51,9 @@ export class CapBook {
     views: readonly RepView[],
     now: number,
   ): readonly FullCap[] {
-    const caps = this.#policy.capsOf(item.facts, ruleId)
-    if (caps.length === 0) return nobody
     if (this.#stored !== undefined) return this.#stored
+    const caps = this.capsOf(item, ruleId)
+    if (caps.length === 0) return nobody
     const full = new Map<string, FullCap>()
     for (const cap of caps) {
       for (const view of views) {
@@ -57,9 +73,11 @@ export class CapBook {
   }
 
   #freesAt(cap: CompiledCap, subject: string, now: number): number | null {
-    const { limit, windowMs } = cap
+    const { id, limit, windowMs } = cap
+    if (id === backlogCap && now >= (this.#backlog?.until ?? 0)) return null
     const times = this.#usesIn(cap, subject, now)
     if (times.length < limit) return null
+    if (id === backlogCap) return this.#backlog?.until ?? null
     return (times[times.length - Math.max(1, limit)] ?? now) + windowMs
   }
 
@@ -70,7 +88,7 @@ export class CapBook {
     view: RepView,
   ): FullCap | null {
     if (full.length === 0) return null
-    for (const cap of this.#policy.capsOf(item.facts, ruleId)) {
+    for (const cap of [...this.#policy.capsOf(item.facts, ruleId), shareCap]) {
       const subject = subjectOf(cap, view, ruleId)
       const found = full.find((one) => one.cap === cap.id && one.subject === subject)
       if (found !== undefined) return found
@@ -119,7 +137,7 @@ export class CapBook {
 
   /** Counts one item given to a rep. */
   note({ item, ruleId }: Pick<ItemContext, 'item' | 'ruleId'>, view: RepView, now: number): void {
-    for (const cap of this.#policy.capsOf(item.facts, ruleId)) {
+    for (const cap of this.capsOf(item, ruleId)) {
       const subject = subjectOf(cap, view, ruleId)
       if (subject === null) continue
       const key = keyOf(cap.id, subject)
@@ -139,7 +157,7 @@ export class CapBook {
     { item, ruleId }: Pick<ItemContext, 'item' | 'ruleId'>,
     view: RepView,
   ): { cap: string; subject: string }[] {
-    return this.#policy.capsOf(item.facts, ruleId).flatMap((cap) => {
+    return this.capsOf(item, ruleId).flatMap((cap) => {
       const subject = subjectOf(cap, view, ruleId)
       return subject === null ? [] : [{ cap: cap.id, subject }]
     })

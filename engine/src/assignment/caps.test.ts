@@ -20,6 +20,80 @@ const lead = (n: number) => aLead({ id: `lead-${n}`, facts: { source: '展会' }
 const capped = (...caps: CapRule[]) => aCompiledPolicy({ rules: [aRule()], caps })
 const reps = someReps(3, (place) => ({ teamPath: [place < 2 ? 'east' : 'west'] }))
 
+describe('a backlog', () => {
+  it('is shared: nobody gets more than their part of it while the day is young, and everybody after that', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 24 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 6 }),
+        (waiting, here, already) => {
+          const reps = someReps(here)
+          // Four work today; not all are there yet.
+          const backlog = {
+            startedAt: monday9,
+            until: monday9 + 60 * minute,
+            size: waiting + already,
+            members: 4,
+          }
+          const share = Math.max(1, Math.ceil((waiting + already) / 4))
+          const capUses = [{ cap: '~backlog', subject: 'rep-01', times: Array(already).fill(monday9) }]
+          const items = Array.from({ length: waiting }, (_, n) =>
+            aLead({ id: `lead-${n}`, waitingSince: monday9 - 60 * minute }),
+          )
+          const give = (now: number) => {
+            const assigner = createAssigner(
+              aSnapshot({ reps, capUses, backlog, now }),
+              aCompiledPolicy({ rules: [aRule()], backlog: { minutes: 60 } }),
+            )
+            const got = new Map<string, number>()
+            for (const item of items) {
+              const decision = assigner.decide(item)
+              assigner.apply(decision, item)
+              if (decision.repId !== null) got.set(decision.repId, (got.get(decision.repId) ?? 0) + 1)
+            }
+            return got
+          }
+          const early = give(monday9 + 5 * minute)
+          for (const [repId, n] of early)
+            expect(n + (repId === 'rep-01' ? already : 0)).toBeLessThanOrEqual(Math.max(share, 0))
+          const room = here * share - Math.min(share, already)
+          expect([...early.values()].reduce((sum, n) => sum + n, 0)).toBe(Math.min(waiting, room))
+          const later = give(backlog.until)
+          expect([...later.values()].reduce((sum, n) => sum + n, 0)).toBe(waiting)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('holds back nothing that came in since, says until when it holds, and replays bit for bit', () => {
+    const policy = aCompiledPolicy({ rules: [aRule()], backlog: { minutes: 60 } })
+    const [rep] = someReps(1)
+    const reps = rep === undefined ? [] : [rep]
+    const backlog = { startedAt: monday9, until: monday9 + 60 * minute, size: 4, members: 4 }
+    const capUses = [{ cap: '~backlog', subject: 'rep-01', times: [monday9] }]
+    const snapshot = aSnapshot({ reps, capUses, backlog, now: monday9 + minute })
+    expect(decide(aLead({ id: 'new' }), snapshot, policy).state).toBe('owned')
+    const old = aLead({ id: 'old', waitingSince: monday9 - minute })
+    const held = decide(old, snapshot, policy)
+    expect(held).toMatchObject({
+      state: 'waiting',
+      reason: { code: 'WAITING_ALL_FULL', params: { BACKLOG_SHARE: 1 } },
+      release: { kind: 'period_starts', at: backlog.until },
+    })
+    const assigner = createAssigner(snapshot, policy)
+    const bytes = encodeDecision(held, {
+      states: snapshot.states,
+      ledger: [],
+      fullCaps: assigner.fullCaps(old),
+    })
+    const { roster, winModel } = snapshot
+    const stored = decodeDecision(bytes, roster)
+    expect(replay(stored, { item: old, roster, policy, winModel })).toEqual({ identical: true })
+  })
+})
+
 describe('caps over a sliding window', () => {
   it('never let more through than the limit, whatever came before and when', () => {
     fc.assert(

@@ -79,6 +79,10 @@ function suitableButHeldBack(suitable: readonly number[], working: WorkingState,
   }
   if (full.length === 0)
     return { code: 'WAITING_NOBODY_ON_DUTY', release: { kind: 'on_duty', at: earliest(away) } }
+  const first = earliest(away)
+  // Who comes sooner than a window opens may have it.
+  if (window !== null && first !== null && first < window)
+    return { code: 'WAITING_MIXED', release: { kind: 'on_duty', at: first } }
   const release = releaseOfFull(full, working, window)
   return { code: away.length === 0 ? 'WAITING_ALL_FULL' : 'WAITING_MIXED', release }
 }

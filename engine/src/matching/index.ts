@@ -1,4 +1,5 @@
 export { arrivalCell, isArrivalColumn, modelRoles } from './arrival-columns.ts'
+export { backlogCap, backlogShare } from './backlog-share.ts'
 export { calibrationFor, type QueueAccount } from './calibration.ts'
 export { type Choice, type Contender, choose, drawOf } from './choice.ts'
 export { developmentPermille } from './development.ts'

@@ -9,6 +9,7 @@ export {
   type ContactStage,
   type ContactTemplate,
 } from './activity-policy.ts'
+export type * from './backlog-policy.ts'
 export type * from './cap-policy.ts'
 export type * from './condition.ts'
 export type * from './credit-policy.ts'

@@ -1,4 +1,5 @@
 import type { ActivityPolicy } from './activity-policy.ts'
+import type { BacklogPolicy } from './backlog-policy.ts'
 import type { CapRule } from './cap-policy.ts'
 import type { Condition } from './condition.ts'
 import type { CreditPolicy } from './credit-policy.ts'
@@ -195,4 +196,5 @@ export interface Policy {
   readonly offers?: OfferPolicy
   readonly caps?: readonly CapRule[]
   readonly credits?: CreditPolicy
+  readonly backlog?: BacklogPolicy
 }

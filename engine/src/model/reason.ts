@@ -31,6 +31,7 @@ export const exclusionCodes = [
   'DECLINED_OFFER',
   'OFFER_EXPIRED',
   'CAP_WINDOW',
+  'BACKLOG_SHARE',
 ] as const
 export type ExclusionCode = (typeof exclusionCodes)[number]
 

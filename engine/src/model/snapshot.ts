@@ -1,3 +1,4 @@
+import type { Backlog } from './backlog-policy.ts'
 import type { CapUse, FullCap } from './cap-policy.ts'
 import type { LedgerEntry, Rep, RepState } from './rep.ts'
 import type { WorkItem } from './work-item.ts'
@@ -70,6 +71,8 @@ export interface Snapshot {
   readonly timePrices?: TimePrices
   /** What was given under the caps of the policy; absent = nothing. */
   readonly capUses?: readonly CapUse[]
+  /** What waited when the day began; absent = nobody shares anything. */
+  readonly backlog?: Backlog
   /** Of a stored decision: the caps that were full, which is all that can have mattered. */
   readonly fullCaps?: readonly FullCap[]
 }

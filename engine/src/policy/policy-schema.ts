@@ -2,6 +2,7 @@ import { comparisonOperators } from '../rules/index.ts'
 import { creditsSchema } from './credit-settings.ts'
 import { actionSchema } from './schema-action.ts'
 import { activitiesSchema } from './schema-activities.ts'
+import { backlogSchema } from './schema-backlog.ts'
 import { capsSchema } from './schema-caps.ts'
 import { followupSchema } from './schema-followup.ts'
 import { handoverSchema } from './schema-handover.ts'
@@ -80,6 +81,7 @@ const optionalGroups = {
   offers: offersSchema,
   credits: creditsSchema,
   caps: capsSchema,
+  backlog: backlogSchema,
 }
 
 /** Shape of a policy document; what a shape cannot say (known fields, references) `parsePolicy` checks besides. */

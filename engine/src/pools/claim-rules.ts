@@ -1,3 +1,4 @@
+import { backlogShare } from '../matching/index.ts'
 import type { ExclusionCode } from '../model/index.ts'
 
 /** What a pool asks of whoever claims from it. 0 or null switches a rule off. */
@@ -65,11 +66,6 @@ export interface ClaimRefusal {
 
 const minuteMs = 60_000
 const dayMs = 86_400_000
-
-/** What each may take of a backlog before everybody had a chance: the even share, rounded up, at least one. */
-export function backlogShare(size: number, members: number): number {
-  return Math.max(1, Math.ceil(size / Math.max(1, members)))
-}
 
 /** The first rule that stands in the way, in the order of `claimRefusals`; null = it may be taken. */
 export function judgeClaim(

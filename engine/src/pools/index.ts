@@ -1,6 +1,5 @@
 export {
   type BacklogFacts,
-  backlogShare,
   type ClaimFacts,
   type ClaimRefusal,
   type ClaimRefusalCode,

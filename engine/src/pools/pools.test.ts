@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { backlogShare } from '../matching/index.ts'
 import {
-  backlogShare,
   type ClaimFacts,
   type ClaimTerms,
   defaultProtection,

@@ -1,5 +1,6 @@
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { seedOf } from './assign-new-leads.ts'
+import { readBacklog, shareOf } from './backlog.ts'
 import { capsOf, readCapUses } from './cap-store.ts'
 import type { Committed } from './commit-moves.ts'
 import { type Decided, decide } from './decide-batch.ts'
@@ -28,6 +29,9 @@ export async function previewAssignment(
   const rows = await selectRows(db, selection)
   const keys = periodKeys(now, context.timeZone)
   const items = await workItemsOf(db, services.customers, rows)
+  const share = shareOf(context, now, items)
+  const uses = await readCapUses(db, [...capsOf(context, now, items), ...(share === null ? [] : [share])])
+  const { backlog } = await readBacklog(db, context, share, uses)
   const decided = decide(
     context,
     now,
@@ -36,7 +40,8 @@ export async function previewAssignment(
     await readRepLoads(db, keys),
     await readLedger(db, ledgerPeriod(context, keys), null),
     undefined,
-    await readCapUses(db, capsOf(context, now, items)),
+    uses,
+    backlog,
   )
   return {
     decided,

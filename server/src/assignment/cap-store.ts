@@ -1,4 +1,4 @@
-import type { CapUse, WorkItem } from '@peineng/engine'
+import { backlogCap, type CapUse, type WorkItem } from '@peineng/engine'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { lockRepLoads, type RepLoadRow } from './rep-load-store.ts'
 import { periodKeys, type TenantContext } from './tenant-context.ts'
@@ -18,6 +18,12 @@ export function capsOf(context: TenantContext, now: number, items: readonly Work
       found.set(cap.id, { id: cap.id, since: now - cap.windowMs })
   return [...found.values()]
 }
+
+/** Whatever a decision may count under. */
+const everyCap = ({ policy: { policy } }: TenantContext): string[] => [
+  ...(policy.caps ?? []).map((cap) => cap.id),
+  ...((policy.backlog?.minutes ?? 0) > 0 ? [backlogCap] : []),
+]
 
 /** Locked in id order, to the end of the transaction: what is read after is what holds. Items < caps < reps. */
 async function lockCaps(db: TenantWriter, ids: readonly string[]): Promise<void> {
@@ -97,7 +103,7 @@ export async function forgetCapUses(
   context: TenantContext,
   itemIds: readonly string[],
 ): Promise<void> {
-  if ((context.policy.policy.caps ?? []).length === 0) return
+  if (everyCap(context).length === 0) return
   await db.query(
     'delete from cap_use where tenant_id = $1 and item_id = any($2::uuid[])',
     [db.tenantId, itemIds],
@@ -111,11 +117,7 @@ export async function lockEverybody(
   context: TenantContext,
   now: number,
 ): Promise<RepLoadRow[]> {
-  const caps = context.policy.policy.caps ?? []
-  if (caps.length > 0)
-    await lockCaps(
-      db,
-      caps.map((cap) => cap.id),
-    )
+  const caps = everyCap(context)
+  if (caps.length > 0) await lockCaps(db, caps)
   return lockRepLoads(db, periodKeys(now, context.timeZone), null)
 }

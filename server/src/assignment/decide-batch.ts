@@ -1,4 +1,5 @@
 import {
+  type Backlog,
   type CapUse,
   createAssigner,
   createDecisionEncoder,
@@ -15,6 +16,7 @@ import {
   type WorkItem,
 } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
+import { readBacklog, shareOf } from './backlog.ts'
 import { capsOf, type NewCapUse, noteCapUses, takeCaps } from './cap-store.ts'
 import { addTurns, readLedger } from './ledger-store.ts'
 import {
@@ -68,13 +70,21 @@ export async function decideBatch(
   const keys = periodKeys(now, context.timeZone)
   const period = ledgerPeriod(context, keys)
   // Before anything is read: under these locks the counts are exact, so no cap is ever refused afterwards.
-  const caps = capsOf(context, now, items)
+  const share = shareOf(context, now, items)
+  const caps = [...capsOf(context, now, items), ...(share === null ? [] : [share])]
   const uses = await takeCaps(db, caps)
+  const given: Given = { uses, ...(await readBacklog(db, context, share, uses)) }
   const decided = options.allLocked
-    ? await exactly(db, context, now, items, options.seed, keys, period, uses)
-    : await atFirst(db, context, now, items, options.seed, keys, period, uses)
+    ? await exactly(db, context, now, items, options.seed, keys, period, given)
+    : await atFirst(db, context, now, items, options.seed, keys, period, given)
   if (caps.length > 0) await noteCapUses(db, now, caps, capUsesOf(decided))
   return decided
+}
+
+/** What was given already, of what is limited. */
+interface Given {
+  readonly uses: readonly CapUse[]
+  readonly backlog?: Backlog
 }
 
 /** What each counts under caps. */
@@ -91,10 +101,20 @@ async function atFirst(
   seed: number,
   keys: PeriodKeys,
   period: string,
-  uses: readonly CapUse[],
+  given: Given,
 ): Promise<Decided[]> {
   const [loads, ledger] = await Promise.all([readRepLoads(db, keys), readLedger(db, period, null)])
-  const decided = decide(context, now, items, seed, loads, ledger, createDecisionEncoder(), uses)
+  const decided = decide(
+    context,
+    now,
+    items,
+    seed,
+    loads,
+    ledger,
+    createDecisionEncoder(),
+    given.uses,
+    given.backlog,
+  )
   const claims = claimsOf(context, decided)
   const locked = claims.map((claim) => claim.repId)
   const [, , refused] = await Promise.all([
@@ -107,7 +127,7 @@ async function atFirst(
   if (refused.length > 0) {
     // Gives the locks back too, so that taking all of them below keeps to the id order.
     await db.query('rollback to savepoint claims')
-    return exactly(db, context, now, items, seed, keys, period, uses)
+    return exactly(db, context, now, items, seed, keys, period, given)
   }
   return decided
 }
@@ -120,10 +140,20 @@ async function exactly(
   seed: number,
   keys: PeriodKeys,
   period: string,
-  uses: readonly CapUse[],
+  given: Given,
 ): Promise<Decided[]> {
   const [loads, ledger] = await Promise.all([lockRepLoads(db, keys, null), readLedger(db, period, null)])
-  const decided = decide(context, now, items, seed, loads, ledger, createDecisionEncoder(), uses)
+  const decided = decide(
+    context,
+    now,
+    items,
+    seed,
+    loads,
+    ledger,
+    createDecisionEncoder(),
+    given.uses,
+    given.backlog,
+  )
   const refused = await applyClaims(db, keys, claimsOf(context, decided))
   // The engine and the condition in SQL count alike; if they ever differ, nothing is committed.
   if (refused.length > 0)
@@ -146,6 +176,7 @@ export function decide(
   ledger: readonly LedgerEntry[],
   encoder?: DecisionEncoder,
   capUses?: readonly CapUse[],
+  backlog?: Backlog,
 ): Decided[] {
   const borders = periodBorders(now, context.timeZone)
   const timePrices = timePricesAt(context, now)
@@ -161,10 +192,11 @@ export function decide(
       periodBorders: borders,
       ...priced,
       ...(capUses === undefined ? {} : { capUses }),
+      ...(backlog === undefined ? {} : { backlog }),
     },
     context.policy,
   )
-  const capped = (context.policy.policy.caps ?? []).length > 0
+  const capped = (context.policy.policy.caps ?? []).length > 0 || backlog !== undefined
   return [...items].sort(inServingOrder).map((item) => {
     const statesBefore = assigner.states()
     const fullCaps = capped ? assigner.fullCaps(item) : []

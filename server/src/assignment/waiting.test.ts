@@ -166,6 +166,92 @@ describe('waiting', () => {
     expect(await owned()).toBe(1)
   })
 
+  it('shares what waited over the weekend among those who work on Monday, and frees the rest when the time is over', async () => {
+    const at = (clock: string): number => Date.parse(`2026-11-23T${clock}:00+08:00`)
+    test.clock.set(at('00:00') - 36 * 3_600_000)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 3,
+      unlimited: true,
+      rep: (number) => ({
+        working_hours: ['Mon-Fri 09:00-18:00', 'Mon-Fri 10:00-18:00', 'Mon-Fri 10:30-18:00'][number],
+        time_zone: 'Asia/Shanghai',
+      }),
+    })
+    const policy = { ...defaultPolicy(), backlog: { minutes: 120 } }
+    await test.call(tenant.keys.admin, 'PUT', '/api/v1/policy', policy, { 'if-match': '*' })
+    expect((await post(tenant, '/api/v1/policy/publish')).status).toBe(200)
+    const items = Array.from({ length: 30 }, (_, i) => ({ name: `Weekend ${i}` }))
+    await test.call(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', { items })
+    const held = async () =>
+      Object.fromEntries(
+        (
+          await rows<{ owner: string; n: number }>(
+            tenant,
+            `select owner_id as owner, count(*)::int as n from work_item where tenant_id = $1 and state = 'owned' group by 1`,
+          )
+        ).map((row) => [row.owner, row.n]),
+      )
+    const [first = '', second = '', third = ''] = tenant.reps
+    test.clock.set(at('09:00'))
+    await Promise.all([sweep('serve-waiting'), sweep('serve-waiting')])
+    await sweep('serve-waiting')
+    expect(await held()).toEqual({ [first]: 10 })
+    // What comes in now is nobody's backlog.
+    expect((await post(tenant, '/api/v1/leads', { name: 'Morning' })).body.owner?.id).toBe(first)
+    const [reason] = await rows<{ params: Record<string, number> }>(
+      tenant,
+      `select reason_params as params from work_item where tenant_id = $1 and state = 'waiting' limit 1`,
+    )
+    expect(reason?.params).toMatchObject({ BACKLOG_SHARE: 1 })
+    test.clock.set(at('10:00'))
+    await sweep('serve-waiting')
+    expect(await held()).toEqual({ [first]: 11, [second]: 10 })
+    // The third never comes in: at eleven the rest is anybody's.
+    await test.call(tenant.keys.admin, 'POST', '/api/v1/leaves', {
+      repId: third,
+      kind: 'sick',
+      startsAt: new Date(at('10:15')).toISOString(),
+      endsAt: new Date(at('23:00')).toISOString(),
+    })
+    test.clock.set(at('11:00'))
+    await sweep('serve-waiting')
+    const all = await held()
+    expect([all[third], Object.values(all).reduce((sum, n) => sum + n, 0)]).toEqual([undefined, 31])
+    test.clock.set(MONDAY_MORNING)
+  })
+
+  it('looks no further than 1,000 of a stuck queue for one place that came free, and leaves the rest to the sweep', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const tenant = await test.addTenant({
+      teams: 1,
+      repsPerTeam: 1,
+      rep: () => ({ territories: ['浙江'], limits: JSON.stringify({ dailyMax: null }) }),
+      unlimited: true,
+    })
+    const own = (await post(tenant, '/api/v1/leads', { name: 'held', region: '浙江' })).body
+    expect(own.state).toBe('owned')
+    for (const size of [600, 450])
+      await test.call(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', {
+        items: Array.from({ length: size }, (_, i) => ({ name: `Far ${size}-${i}`, region: '海南' })),
+      })
+    // Somebody who could be served, behind more than a thousand who cannot.
+    await test.platform.database.write(tenant.id, (db) =>
+      db.query(
+        `update lead set facts = jsonb_set(facts, '{region}', '"浙江"'), region = '浙江'
+         where tenant_id = $1 and id = (select id from work_item where tenant_id = $1 and state = 'waiting'
+           order by priority desc, created_at desc, id desc limit 1)`,
+        [tenant.id],
+      ),
+    )
+    const owned = async () =>
+      (await rows(tenant, `select 1 from work_item where tenant_id = $1 and state = 'owned'`)).length
+    await post(tenant, `/api/v1/leads/${own.id}/close`, { outcome: 'won' })
+    expect(await owned()).toBe(0)
+    await sweep('serve-waiting')
+    expect(await owned()).toBe(1)
+  })
+
   it('takes no account without an owner for somebody who waits', async () => {
     const tenant = await test.addTenant({ teams: 1, repsPerTeam: 1, unlimited: true })
     const account = work(test.clock.now(), 'account')

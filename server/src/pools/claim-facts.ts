@@ -1,5 +1,5 @@
-import { type BacklogFacts, type ClaimFacts, dutySpans, periodEnd, periodStart } from '@peineng/engine'
-import { periodKeys, readStays, type StayRow, type TenantContext } from '../assignment/index.ts'
+import type { BacklogFacts, ClaimFacts } from '@peineng/engine'
+import { dayStart, periodKeys, readStays, type StayRow, type TenantContext } from '../assignment/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { isMember, type PoolMembers } from './members.ts'
 import { readDay } from './pool-day-store.ts'
@@ -73,20 +73,6 @@ async function backlogOf(
     'pool_backlog',
   )
   return { dayStartedAt, size: (row?.lying ?? 0) + (row?.gone ?? 0), members: people.length, taken }
-}
-
-/** When the first of those who keep hours begins today. */
-function dayStart(context: TenantContext, people: TenantContext['working'], now: number): number | null {
-  const from = periodStart('day', now, context.timeZone)
-  const to = periodEnd('day', now, context.timeZone)
-  let first: number | null = null
-  for (const { schedule, status } of people) {
-    if (schedule.hours === null || status !== 'active') continue
-    // A night shift that began yesterday is not the beginning of today.
-    const start = dutySpans(schedule, from, to).find((span) => span.from > from)?.from
-    if (start !== undefined && (first === null || start < first)) first = start
-  }
-  return first
 }
 
 /** What the claim rules are told of each record; `person` as read above. */

@@ -129,7 +129,7 @@ export class RosterIndex {
     if (pricesInForce(this.working) !== null) return null
     const match = this.working.policy.match(item)
     // Windows move with every item: the plain path counts them.
-    if (this.working.policy.capsOf(item.facts, match.ruleId).length > 0) return null
+    if (this.working.caps.capsOf(item, match.ruleId).length > 0) return null
     const { action } = match
     // Whether somebody is asked depends on who was asked before: the plain path knows.
     if (action.offer !== undefined) return null

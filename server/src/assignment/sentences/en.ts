@@ -93,6 +93,7 @@ export const en: SentenceCatalogue = {
     DECLINED_OFFER: 'declined the offer',
     OFFER_EXPIRED: 'did not answer the offer in time',
     CAP_WINDOW: 'enough of these for this stretch of time',
+    BACKLOG_SHARE: 'has their share of what waited before the day began',
   },
   terms: {
     WIN_VALUE: (w) => `Win probability ${w('percent')}, weighed by value: ${w('points')}`,

@@ -84,6 +84,7 @@ export const zhCN: SentenceCatalogue = {
     DECLINED_OFFER: '已谢绝这条线索',
     OFFER_EXPIRED: '没有在时限内接单',
     CAP_WINDOW: '这段时间内同类线索已达限额',
+    BACKLOG_SHARE: '开工前积压的线索已领满应得份额',
   },
   terms: {
     WIN_VALUE: (w) => `赢单概率 ${w('percent')}，结合客户价值：${w('points')}`,
