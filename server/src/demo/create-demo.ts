@@ -18,6 +18,7 @@ import { closeHistory, learn } from './history.ts'
 import { demoLead, winPercent } from './leads.ts'
 import { askAndOverload, giveToFirst, stillOwned } from './live-clocks.ts'
 import { demoNote } from './notes.ts'
+import { hearNotices, readNotices } from './notices.ts'
 import { askBeforeGiving, offerSome } from './offers.ts'
 import { askForPlans } from './plans.ts'
 import { liveInPools, openPools } from './pools.ts'
@@ -87,6 +88,7 @@ export async function createDemo(
     // Reminders and recalls of the afternoon and the night.
     now += 12 * 3_600_000
     await slices.followup.catchUp(tenantId)
+    await hearNotices(slices)
   }
   const at = (moment: number): void => {
     now = moment
@@ -102,6 +104,8 @@ export async function createDemo(
   await askForPlans(platform, slices, tenantId, reps, random, now)
   await sweep(slices, 'subscription:learn-outcomes')
   await learn(platform, slices, tenantId, now, 'capability')
+  await hearNotices(slices)
+  await readNotices(platform, tenantId, today)
   return { tenantId, slug, password, logins }
 }
 

@@ -1,5 +1,5 @@
 import { defaultAction, stream } from '@peineng/engine'
-import { acceptItem, type Caller, declineOffer } from '../assignment/index.ts'
+import { acceptItem, type Caller, declineOffer, logActivity } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
 import { createLead } from '../intake/index.ts'
 import type { Platform } from '../platform/context.ts'
@@ -91,7 +91,44 @@ export async function offerSome(company: Company, today: number, at: (moment: nu
     }
   })
   at(today)
-  await recommend(today, 2)
+  // Whoever one signs in as finds an offer on their screen, however the company's days went.
+  const [first] = company.reps
+  if (first === undefined) return
+  await makeRoom(company, today, first.id)
+  for (let asked = 0; asked < MOST_ASKED; asked++) {
+    const [id = ''] = await recommend(today, 1)
+    if ((await platform.database.read(tenantId, (db) => heldBy(db, id))) === first.id) return
+  }
+}
+
+/** Two are asked in turn: sooner or later it is the first. */
+const MOST_ASKED = 6
+/** Hundredths of a point: what somebody needs free to be asked. */
+const ROOM = 200
+const FULL = 1000
+
+/** Some of what they have waits for next week: a call with a later next step each, until there is room. */
+async function makeRoom({ platform, slices, tenantId, caller }: Company, now: number, repId: string) {
+  await platform.database.write(tenantId, async (db) => {
+    const mine = await db.query<{ id: string }>(
+      `select item_id as id from item_ownership where tenant_id = $1 and owner_id = $2
+         and state = 'owned' and kind = 'lead' and not handover_open and load_hundredths > 0 order by item_id`,
+      [tenantId, repId],
+    )
+    const load = async () =>
+      (await slices.assignment.repStates(db, now)).find((state) => state.repId === repId)?.gauges
+        .load_index ?? 0
+    for (const { id } of mine) {
+      if ((await load()) + ROOM <= FULL) return
+      await logActivity(db, slices.assignment.services, caller, now, 'lead', id, {
+        at: now,
+        kind: 'call',
+        result: 'connected',
+        summary: '客户本周出差，约好下周再谈样机和报价',
+        nextStepAt: now + 8 * 86_400_000,
+      })
+    }
+  })
 }
 
 async function heldBy(db: TenantReader, itemId: string): Promise<string | null> {

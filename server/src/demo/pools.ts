@@ -19,14 +19,22 @@ export async function openPools(
 ): Promise<void> {
   const { pools } = slices
   const actor = caller.principal
+  // Whom unclaimed records are reported to, and who sees them unmasked.
+  const [leader, office] = await Promise.all([memberNamed(db, '赵磊'), memberNamed(db, '陈静')])
   await pools.create(db, actor, now, {
     id: HOME_POOL,
     name: '华东公海',
     position: 1,
     regions: ['华东'],
     coolDownDays: 3,
+    members: { managerIds: [...leader, ...office] },
   })
-  await pools.create(db, actor, now, { id: EVERYWHERE, name: '全国公海', position: 2 })
+  await pools.create(db, actor, now, {
+    id: EVERYWHERE,
+    name: '全国公海',
+    position: 2,
+    members: { managerIds: office },
+  })
   await pools.create(db, actor, now, {
     id: SEALED,
     name: '重点客户抢单',
@@ -35,7 +43,16 @@ export async function openPools(
     mode: 'sealed',
     windowSeconds: 60,
     mustMatch: false,
+    members: { managerIds: office },
   })
+}
+
+async function memberNamed(db: TenantWriter, name: string): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    'select member_id as id from member_name where tenant_id = $1 and name = $2',
+    [db.tenantId, name],
+  )
+  return rows.map((row) => row.id)
 }
 
 const WHY: readonly ReleaseReason[] = ['unreachable', 'no_budget', 'not_my_field', 'low_value', 'too_busy']
