@@ -1,3 +1,4 @@
+import { defaultPolicy, handoverPolicyOf } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, MONDAY_MORNING, type TestApp } from '../../test/test-app.ts'
 import { ANSWERS, type HandoverJson, type Office, openOffice } from './testing.ts'
@@ -533,6 +534,140 @@ describe('a handover', () => {
       `/api/v1/accounts/${account.body.id}`,
     )
     expect(back.body.phone).toBe('+8613677778888')
+  })
+
+  it('is the manager’s to write from the first moment where the former owner is on leave', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const office = await openOffice(test)
+    const id = await workedLead(office)
+    await test.call(office.admin, 'POST', '/api/v1/leaves', {
+      repId: office.old,
+      kind: 'annual',
+      startsAt: new Date(test.clock.now() - 1000).toISOString(),
+      endsAt: new Date(test.clock.now() + 9 * DAY).toISOString(),
+    })
+    expect((await override(office, 'leads', id, office.next)).status).toBe(200)
+    const { handover } = await lead(office.admin, id)
+    expect((await read(office.leader, handover?.id ?? '')).writer).toBe('manager')
+    const { rows } = await test.platform.database.owner.query(
+      `select 1 from event where tenant_id = $1 and type = 'handover.manager_needed'`,
+      [office.tenant.id],
+    )
+    expect(rows).toHaveLength(1)
+  })
+
+  it('comes after the yes where the item is offered first, and never to whoever said no', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const office = await openOffice(test)
+    const id = await workedLead(office)
+    const house = defaultPolicy()
+    const asks = {
+      ...house,
+      rules: [],
+      handover: { ...handoverPolicyOf(house), causes: ['released', 'overridden'] },
+      fallback: { ...house.fallback, offer: { minutes: 10 } },
+    }
+    await test.call(office.admin, 'PUT', '/api/v1/policy', asks, { 'if-match': '*' })
+    await test.call(office.admin, 'POST', '/api/v1/policy/publish', { note: 'ask first' })
+    const given = await test.call(office.keyOf(office.old), 'POST', `/api/v1/leads/${id}/release`, {
+      reason: '不在我的区域',
+    })
+    expect(given.status).toBe(200)
+    const asked = (await lead(office.admin, id)).owner?.id ?? ''
+    expect([office.next, office.third]).toContain(asked)
+    const answer = (repId: string, verb: string, body?: unknown) =>
+      test.call(office.keyOf(repId), 'POST', `/api/v1/leads/${id}/${verb}`, body)
+    expect((await answer(asked, 'decline', { reason: 'busy' })).status).toBe(200)
+    const taker = (await lead(office.admin, id)).owner?.id ?? ''
+    expect(taker).not.toBe(asked)
+    expect(await lead(office.keyOf(taker), id)).toMatchObject({ masked: true, handover: null })
+    expect((await answer(taker, 'accept')).status).toBe(200)
+    const { handover } = await lead(office.admin, id)
+    expect(await lead(office.keyOf(taker), id)).toMatchObject({ masked: true, handover: { read: false } })
+    const readers = (
+      await test.call<Page<HandoverJson>>(office.keyOf(asked), 'GET', '/api/v1/handovers?view=read')
+    ).body.items
+    expect(readers).toEqual([])
+    const { version } = await read(office.leader, handover?.id ?? '')
+    const sent = await act(office.leader, handover?.id ?? '', 'submit', version, { answers: ANSWERS })
+    expect((await act(office.keyOf(taker), handover?.id ?? '', 'confirm', sent.body.version)).status).toBe(
+      200,
+    )
+    expect(await lead(office.keyOf(taker), id)).toMatchObject({ masked: false, phone: PHONE })
+  })
+
+  it('follows another of the same item: each from whom had it last, and only the last one’s gate counts', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const office = await openOffice(test)
+    const { id, handover } = await handed(office)
+    await passAll(office, handover)
+    const logged = await test.call(office.keyOf(office.next), 'POST', `/api/v1/leads/${id}/activities`, {
+      kind: 'call',
+      result: 'connected',
+      summary: '约了演示',
+    })
+    expect(logged.status).toBe(201)
+    expect((await override(office, 'leads', id, office.third)).status).toBe(200)
+    const second = (await lead(office.admin, id)).handover?.id ?? ''
+    expect(second).not.toBe(handover)
+    expect(await read(office.leader, second)).toMatchObject({
+      from: { id: office.next },
+      to: { id: office.third },
+    })
+    const answers = (await read(office.leader, second)).fields.map((field) => field.answer)
+    expect(new Set(answers)).toEqual(new Set(['']))
+    expect(await lead(office.keyOf(office.third), id)).toMatchObject({ masked: true })
+    expect((await read(office.leader, handover)).state).toBe('confirmed')
+    // Whoever had it first is out of it; who handed it over last still sees it.
+    expect((await test.call(office.keyOf(office.old), 'GET', `/api/v1/leads/${id}`)).status).toBe(404)
+    expect(await lead(office.keyOf(office.next), id)).toMatchObject({ masked: false })
+    // And back again to whom it was with: nothing is asked of people who know it.
+    expect((await override(office, 'leads', id, office.next)).status).toBe(200)
+    expect(await lead(office.keyOf(office.next), id)).toMatchObject({ masked: false })
+  })
+
+  it('that was read is undone with the rest inside the window: all is the former owner’s again, nothing stays closed', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const office = await openOffice(test)
+    const first = await workedLead(office)
+    const second = await workedLead(office, {
+      name: '王强',
+      company: '宁波海天',
+      phone: '13912345679',
+      email: 'wang@haitian.example',
+      wechat: 'wang-haitian',
+    })
+    const plan = await test.call<{ id: string }>(office.admin, 'POST', '/api/v1/plans', {
+      kind: 'redistribute',
+      repId: office.old,
+      then: 'pause',
+    })
+    expect(plan.status).toBe(202)
+    await runs('plans')
+    const advance = async (verb: string) => {
+      await test.call(office.admin, 'POST', `/api/v1/plans/${plan.body.id}/${verb}`)
+      await runs('plans')
+    }
+    await advance('commit')
+    const given = await lead(office.admin, first)
+    const receiver = given.owner?.id ?? ''
+    const handover = given.handover?.id ?? ''
+    const { version } = await read(office.leader, handover)
+    const sent = await act(office.leader, handover, 'submit', version, { answers: ANSWERS })
+    expect((await act(office.keyOf(receiver), handover, 'confirm', sent.body.version)).status).toBe(200)
+    await advance('undo')
+    for (const id of [first, second])
+      expect(await lead(office.keyOf(office.old), id)).toMatchObject({
+        masked: false,
+        owner: { id: office.old },
+      })
+    expect((await test.call(office.keyOf(receiver), 'GET', `/api/v1/leads/${second}`)).status).toBe(404)
+    const open = await test.call<Page<HandoverJson>>(
+      office.leader,
+      'GET',
+      '/api/v1/handovers?state=requested',
+    )
+    expect(open.body.items).toEqual([])
   })
 
   const sweep = (): Promise<void> => runs('handovers')
