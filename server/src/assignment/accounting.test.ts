@@ -215,8 +215,11 @@ describe('accounting', () => {
       rep: () => ({ gauges: JSON.stringify([{ name: 'load_index', threshold: 1000, action: 'pause' }]) }),
     })
     const [first = '', second = ''] = tenant.reps
-    const made = async (url: string, body: Record<string, unknown>): Promise<string> =>
-      (await post(tenant, url, { value: 'low', difficulty: 'easy', ...body })).body.id
+    const made = async (url: string, body: Record<string, unknown>): Promise<string> => {
+      const answer = await post(tenant, url, { value: 'low', difficulty: 'easy', ...body })
+      expect(answer.status).toBe(201)
+      return answer.body.id
+    }
     const leads: string[] = []
     for (const n of [1, 2, 3]) leads.push(await made('/api/v1/leads', { name: `Lead ${n}` }))
     const account = (await post(tenant, '/api/v1/accounts', { name: '宁波海天' })).body.id

@@ -135,37 +135,6 @@ describe('waiting', () => {
     expect(waiting).toEqual([{ id: first.id }])
   })
 
-  it('looks no further than 1,000 of a stuck queue for one place that came free, and leaves the rest to the sweep', async () => {
-    test.clock.set(MONDAY_MORNING)
-    const tenant = await test.addTenant({
-      teams: 1,
-      repsPerTeam: 1,
-      rep: () => ({ territories: ['浙江'], limits: JSON.stringify({ dailyMax: null }) }),
-      unlimited: true,
-    })
-    const own = (await post(tenant, '/api/v1/leads', { name: 'held', region: '浙江' })).body
-    expect(own.state).toBe('owned')
-    for (const size of [600, 450])
-      await test.call(tenant.keys.admin, 'POST', '/api/v1/leads/bulk', {
-        items: Array.from({ length: size }, (_, i) => ({ name: `Far ${size}-${i}`, region: '海南' })),
-      })
-    // Somebody who could be served, behind more than a thousand who cannot.
-    await test.platform.database.write(tenant.id, (db) =>
-      db.query(
-        `update lead set facts = jsonb_set(facts, '{region}', '"浙江"'), region = '浙江'
-         where tenant_id = $1 and id = (select id from work_item where tenant_id = $1 and state = 'waiting'
-           order by priority desc, created_at desc, id desc limit 1)`,
-        [tenant.id],
-      ),
-    )
-    const owned = async () =>
-      (await rows(tenant, `select 1 from work_item where tenant_id = $1 and state = 'owned'`)).length
-    await post(tenant, `/api/v1/leads/${own.id}/close`, { outcome: 'won' })
-    expect(await owned()).toBe(0)
-    await sweep('serve-waiting')
-    expect(await owned()).toBe(1)
-  })
-
   it('shares what waited over the weekend among those who work on Monday, and frees the rest when the time is over', async () => {
     const at = (clock: string): number => Date.parse(`2026-11-23T${clock}:00+08:00`)
     test.clock.set(at('00:00') - 36 * 3_600_000)
