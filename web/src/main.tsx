@@ -1,12 +1,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { listenForInstall } from './app/install.ts'
 import { startTheme } from './app/theme.ts'
 import { loadChineseFontWhereMissing } from './styles/chinese-font.ts'
 import { preloadToaster } from './ui/notify.ts'
 import './styles/app.css'
 
 startTheme()
+listenForInstall()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -39,7 +39,12 @@ export function Dialog({
         <Primitive.Content
           data-modal=""
           onEscapeKeyDown={stay}
-          onPointerDownOutside={stay}
+          onPointerDownOutside={(event) => {
+            stay(event)
+            // A message over the dialog is answered without closing what is typed in below it.
+            const pressed = event.detail.originalEvent.target
+            if (pressed instanceof Element && pressed.closest('[data-sonner-toaster]')) event.preventDefault()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'enter-sheet fixed z-50 flex flex-col bg-raised shadow-float outline-none',

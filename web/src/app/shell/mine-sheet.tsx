@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, UserRound } from 'lucide-react'
+import { LogOut, MonitorDown, UserRound } from 'lucide-react'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Avatar } from '../../ui/person-chip.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { useInstall } from '../install.ts'
 import { NavLink } from './nav-link.tsx'
 import type { NavEntry } from './navigation.tsx'
 import { languages, themes, usePreferences } from './preferences.tsx'
@@ -20,6 +21,7 @@ type MineSheetProps = {
 export function MineSheet({ open, onOpenChange, nav, person, onSignOut }: MineSheetProps) {
   const { locale, setLocale, theme, setTheme } = usePreferences()
   const navigate = useNavigate()
+  const install = useInstall()
   const openAccount = () => {
     onOpenChange(false)
     void navigate({ to: '/account' })
@@ -59,6 +61,11 @@ export function MineSheet({ open, onOpenChange, nav, person, onSignOut }: MineSh
         <Button icon={<UserRound aria-hidden />} onClick={openAccount}>
           {m.identity_account()}
         </Button>
+        {install && (
+          <Button icon={<MonitorDown aria-hidden />} onClick={install}>
+            {m.app_install()}
+          </Button>
+        )}
         <Button icon={<LogOut aria-hidden />} onClick={onSignOut}>
           {m.app_sign_out()}
         </Button>
