@@ -44,7 +44,7 @@ export function workloadRoutes(base: App, assignment: Assignment): void {
       schema: {
         tags: ['assignment'],
         operationId: 'getWorkload',
-        summary: 'Load board: every gauge of every rep in reach, and what waits',
+        summary: 'Load board: every gauge of every rep in reach, and how many leads wait',
         response: { 200: z.object({ items: z.array(repWorkload), waiting: z.number(), at: z.string() }) },
       },
     },
@@ -56,7 +56,7 @@ export function workloadRoutes(base: App, assignment: Assignment): void {
         const visible = await services.people.visibleRepIds(db, principal, reachOf(request))
         const loads = await readRepLoads(db, periodKeys(now, context.timeZone))
         const [count] = await db.query<{ n: number }>(
-          `select count(*) as n from work_item where tenant_id = $1 and state = 'waiting' and kind in ('lead', 'opportunity')`,
+          `select count(*) as n from work_item where tenant_id = $1 and state = 'waiting' and kind = 'lead'`,
           [db.tenantId],
         )
         const underload = context.policy.policy.workload.underloadPercent

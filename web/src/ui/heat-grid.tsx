@@ -19,7 +19,7 @@ export function HeatGrid({ label, columns, rows, digits = 1, unit = '' }: HeatGr
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr className="text-quiet">
-            <td className="w-18" />
+            <td className="w-14 sm:w-18" />
             {columns.map((column) => (
               <th key={column} scope="col" className="pb-1 font-normal">
                 {column}

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, NotebookPen } from 'lucide-react'
+import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { Page } from '../../app/shell/page.tsx'
-import { formatCalendarDay, formatNumber, formatWeekday, organisationZone } from '../../i18n/format.ts'
+import { formatNumber, formatWeekday, organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { addDays, fromIsoDay, mondayOf } from '../../ui/iso-day.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
+import { WeekStepper } from '../../ui/week-stepper.tsx'
 import { dayOf } from '../tasks/day-of.ts'
 import { type LogSummary, logSummaryQuery, rhythmQuery } from './log-api.ts'
 import { LogEntries } from './log-entries.tsx'
@@ -29,33 +30,13 @@ export function Screen() {
   const to = days.at(-1) ?? from
   const log = useQuery(logSummaryQuery(from, to))
   const rhythm = useQuery(rhythmQuery)
-  const now = new Date()
   const reps = log.data?.reps ?? []
   const sum = (pick: (rep: RepLog) => number) => reps.reduce((total, rep) => total + pick(rep), 0)
   const silent = reps.filter((rep) => rep.total.activities === 0).length
   return (
     <Page
       title={m.tasks_log_title()}
-      toolbar={
-        <>
-          <IconButton
-            look="plain"
-            label={m.tasks_week_before()}
-            icon={<ChevronLeft aria-hidden />}
-            onClick={() => setFrom(addDays(from, -7))}
-          />
-          <IconButton
-            look="plain"
-            label={m.tasks_week_after()}
-            icon={<ChevronRight aria-hidden />}
-            onClick={() => setFrom(addDays(from, 7))}
-          />
-          <Button onClick={() => setFrom(mondayOf(today))}>{m.ui_this_week()}</Button>
-          <span className="text-sm text-quiet">
-            {formatCalendarDay(from, now)} – {formatCalendarDay(to, now)}
-          </span>
-        </>
-      }
+      toolbar={<WeekStepper from={from} to={to} today={today} onMove={setFrom} />}
     >
       {log.error ? (
         <p role="alert" className="text-sm text-bad">

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { type Domain, type RepCapability, repCapabilityQuery } from './capability-api.ts'
 import { Proposals } from './proposals.tsx'
 import { RangeBar } from './range-bar.tsx'
+import { ScoreRange } from './score-range.tsx'
 import {
   basisWord,
   dimensionWord,
@@ -36,20 +37,7 @@ function StrengthCard({ data: { strength, byDomain } }: { data: RepCapability })
         <>
           <div className="flex items-center gap-4">
             <b className="text-kpi font-semibold">{formatNumber(strength.score)}</b>
-            <RangeBar
-              value={strength.score}
-              low={strength.scoreLow}
-              high={strength.scoreHigh}
-              from={20}
-              to={80}
-              middle={50}
-              isKnown={strength.known}
-              label={m.capability_score_label({
-                score: formatNumber(strength.score),
-                low: formatNumber(strength.scoreLow),
-                high: formatNumber(strength.scoreHigh),
-              })}
-            />
+            <ScoreRange strength={strength} />
           </div>
           <p className="mt-1 text-sm">
             {skillWords(strength)} <span className="text-quiet">{luckWords(strength)}</span>

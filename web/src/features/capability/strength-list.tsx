@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Avatar } from '../../ui/person-chip.tsx'
 import type { BoardRep } from './capability-api.ts'
-import { RangeBar } from './range-bar.tsx'
+import { ScoreRange } from './score-range.tsx'
 import { luckWords, showsInQuality, skillWords } from './strength-words.ts'
 
 /** Everybody, best known first: score with interval, then luck and skill in words. */
@@ -37,20 +37,7 @@ export function StrengthList({ reps }: { reps: readonly BoardRep[] }) {
           {strength ? (
             <div className="flex items-center gap-3">
               <b className="w-8 text-right text-md font-semibold">{formatNumber(strength.score)}</b>
-              <RangeBar
-                value={strength.score}
-                low={strength.scoreLow}
-                high={strength.scoreHigh}
-                from={20}
-                to={80}
-                middle={50}
-                isKnown={strength.known}
-                label={m.capability_score_label({
-                  score: formatNumber(strength.score),
-                  low: formatNumber(strength.scoreLow),
-                  high: formatNumber(strength.scoreHigh),
-                })}
-              />
+              <ScoreRange strength={strength} />
             </div>
           ) : (
             <span className="text-sm text-faint">—</span>

@@ -1,10 +1,9 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { formatCalendarDay, formatTime, formatWeekday, organisationZone } from '../../i18n/format.ts'
+import { formatTime, formatWeekday, organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { addDays, fromIsoDay, mondayOf } from '../../ui/iso-day.ts'
+import { WeekStepper } from '../../ui/week-stepper.tsx'
 import { dayOf } from './day-of.ts'
 import { isOpen } from './task-words.ts'
 import type { Task } from './tasks-api.ts'
@@ -17,27 +16,11 @@ export function TaskCalendar({ tasks, onOpen }: { tasks: readonly Task[]; onOpen
   const zone = organisationZone()
   const today = dayOf(new Date().toISOString(), zone)
   const [from, setFrom] = useState(() => mondayOf(today))
-  const now = new Date()
   const days = Array.from({ length: DAYS }, (_, index) => addDays(from, index))
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-center gap-2">
-        <IconButton
-          look="plain"
-          label={m.tasks_week_before()}
-          icon={<ChevronLeft aria-hidden />}
-          onClick={() => setFrom(addDays(from, -7))}
-        />
-        <IconButton
-          look="plain"
-          label={m.tasks_week_after()}
-          icon={<ChevronRight aria-hidden />}
-          onClick={() => setFrom(addDays(from, 7))}
-        />
-        <Button onClick={() => setFrom(mondayOf(today))}>{m.ui_today()}</Button>
-        <span className="text-sm text-quiet">
-          {formatCalendarDay(from, now)} – {formatCalendarDay(addDays(from, DAYS - 1), now)}
-        </span>
+        <WeekStepper from={from} to={addDays(from, DAYS - 1)} today={today} onMove={setFrom} />
       </div>
       <ol
         aria-label={m.tasks_calendar()}
