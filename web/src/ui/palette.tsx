@@ -9,6 +9,8 @@ import { matchesText } from './matches-text.ts'
 export type PaletteItem = {
   id: string
   label: string
+  /** Said behind the label, to tell apart what is called the same. */
+  detail?: string
   keywords?: readonly string[]
   icon?: ReactNode
   shortcut?: string
@@ -22,6 +24,8 @@ type PaletteProps = {
   groups: readonly PaletteGroup[]
   /** Records found for the query; the server searches, so they are shown unfiltered. */
   found?: readonly PaletteGroup[]
+  /** While it is true, an empty list is not yet the answer. */
+  searching?: boolean
   onSearch?: (query: string) => void
 }
 
@@ -29,7 +33,14 @@ const itemLook =
   'flex h-9 cursor-default select-none items-center gap-2.5 rounded-md px-2.5 text-sm max-md:h-11 data-[selected=true]:bg-tint data-[selected=true]:text-on-tint [&_svg]:size-4 [&_svg]:shrink-0'
 
 /** Navigate, search, act. Enter and arrows stay with the input method while it composes (cmdk checks it itself). */
-export function Palette({ open, onOpenChange, groups, found = [], onSearch }: PaletteProps) {
+export function Palette({
+  open,
+  onOpenChange,
+  groups,
+  found = [],
+  searching = false,
+  onSearch,
+}: PaletteProps) {
   const [query, setQuery] = useState('')
   const matching = groups.map((group) => ({
     ...group,
@@ -61,7 +72,7 @@ export function Palette({ open, onOpenChange, groups, found = [], onSearch }: Pa
             </div>
             <Command.List className="max-h-[50vh] overflow-y-auto p-2">
               <Command.Empty className="px-3 py-8 text-center text-sm text-quiet">
-                {m.ui_nothing_found()}
+                {searching ? m.ui_searching() : m.ui_nothing_found()}
               </Command.Empty>
               {shown.map((group) => (
                 <Command.Group
@@ -81,6 +92,9 @@ export function Palette({ open, onOpenChange, groups, found = [], onSearch }: Pa
                     >
                       {item.icon}
                       <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                      {item.detail && (
+                        <span className="max-w-1/2 truncate text-xs text-faint">{item.detail}</span>
+                      )}
                       {item.shortcut && <Keys keys={item.shortcut} />}
                     </Command.Item>
                   ))}

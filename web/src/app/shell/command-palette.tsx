@@ -1,33 +1,24 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Languages, Moon, PencilLine, Sun } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { useState } from 'react'
 import { m } from '../../i18n/messages.ts'
-import type { PaletteGroup } from '../../ui/palette.tsx'
+import { Palette, type PaletteGroup } from '../../ui/palette.tsx'
 import type { NavEntry } from './navigation.tsx'
 import { usePreferences } from './preferences.tsx'
-
-const Palette = lazy(() => import('../../ui/palette.tsx').then((module) => ({ default: module.Palette })))
+import { useRecordSearch } from './use-record-search.tsx'
 
 type CommandPaletteProps = {
-  open: boolean
   onOpenChange: (open: boolean) => void
   nav: readonly NavEntry[]
   onWriteLog: () => void
-  found?: readonly PaletteGroup[]
-  onSearch?: (query: string) => void
 }
 
-export function CommandPalette({
-  open,
-  onOpenChange,
-  nav,
-  onWriteLog,
-  found = [],
-  onSearch,
-}: CommandPaletteProps) {
+/** Ctrl/⌘ K: where to go, what to do, and whatever record is called like what is typed. Loaded when first opened. */
+export function CommandPalette({ onOpenChange, nav, onWriteLog }: CommandPaletteProps) {
+  const [query, setQuery] = useState('')
+  const { found, busy } = useRecordSearch(query)
   const navigate = useNavigate()
   const { locale, setLocale, setTheme } = usePreferences()
-  if (!open) return null
   const dark = document.documentElement.dataset['theme'] === 'dark'
   const groups: PaletteGroup[] = [
     {
@@ -68,14 +59,13 @@ export function CommandPalette({
     },
   ]
   return (
-    <Suspense>
-      <Palette
-        open
-        onOpenChange={onOpenChange}
-        groups={groups}
-        found={found}
-        {...(onSearch ? { onSearch } : {})}
-      />
-    </Suspense>
+    <Palette
+      open
+      onOpenChange={onOpenChange}
+      groups={groups}
+      found={found}
+      searching={busy}
+      onSearch={setQuery}
+    />
   )
 }

@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useHotkeys } from '../../ui/hotkeys.ts'
-import { CommandPalette } from './command-palette.tsx'
 import type { NavEntry } from './navigation.tsx'
 
+const CommandPalette = lazy(() =>
+  import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
+)
 const KeyboardHelp = lazy(() =>
   import('../../ui/keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })),
 )
@@ -29,7 +31,11 @@ export function useShellOverlays(nav: readonly NavEntry[]): ShellOverlays {
     writeLog,
     overlays: (
       <>
-        <CommandPalette open={shown === 'palette'} onOpenChange={close} nav={nav} onWriteLog={writeLog} />
+        {shown === 'palette' && (
+          <Suspense>
+            <CommandPalette onOpenChange={close} nav={nav} onWriteLog={writeLog} />
+          </Suspense>
+        )}
         {shown === 'help' && (
           <Suspense>
             <KeyboardHelp open onOpenChange={close} />

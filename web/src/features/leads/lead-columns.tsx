@@ -8,6 +8,7 @@ import { CardClock, RowClock } from '../followup/row-clock.tsx'
 import type { Lead } from './lead-api.ts'
 import { leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
+import type { CellEdits } from './use-cell-edit.ts'
 
 type OnWhy = (decisionId: string, subject: string) => void
 
@@ -52,7 +53,7 @@ export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy;
   )
 }
 
-export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
+export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
   const now = new Date()
   return [
     {
@@ -63,7 +64,7 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
       sortable: true,
       cell: (lead) => leadTitle(lead),
     },
-    { id: 'contact', header: m.leads_contact(), width: 80, cell: (lead) => lead.name },
+    { id: 'contact', header: m.leads_contact(), width: 80, cell: (lead) => lead.name, edit: edits.name },
     {
       id: 'owner',
       header: m.leads_owner(),
@@ -104,6 +105,7 @@ export function leadColumns(onWhy: OnWhy): Column<Lead>[] {
       width: 88,
       align: 'end',
       sortable: true,
+      edit: edits.amount,
       cell: (lead) =>
         lead.amount !== null && (
           <span title={formatMoneyFull(lead.amount * 100, lead.currency)}>

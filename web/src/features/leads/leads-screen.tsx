@@ -27,6 +27,7 @@ import { useIsPhone } from '../../ui/use-media.ts'
 import { type Lead, matchingIds } from './lead-api.ts'
 import { LeadCard, leadColumns } from './lead-columns.tsx'
 import { type LeadView, leadViews } from './lead-filter.ts'
+import { useCellEdit } from './use-cell-edit.ts'
 import { firstRows, useLeadList } from './use-lead-list.ts'
 
 // Editors of conditions, names and columns: 15 kB that the first rows need not wait for.
@@ -94,10 +95,11 @@ export function Screen() {
 
   const showWhy = useCallback((decisionId: string, subject: string) => setWhy({ decisionId, subject }), [])
   // The same columns while nothing in them changes, or every row is drawn again with every page that arrives.
+  const edits = useCellEdit()
   const locale = useLocale()
   const today = new Date().toDateString()
   // biome-ignore lint/correctness/useExhaustiveDependencies: words and relative days are read when they are made.
-  const columns = useMemo(() => leadColumns(showWhy), [showWhy, locale, today])
+  const columns = useMemo(() => leadColumns(showWhy, edits), [showWhy, edits, locale, today])
   const { rows, total } = list
   const views = leadViews.filter((view) => view !== 'mine' || session.data?.repId)
   const opened = rows.findIndex((lead) => lead.id === state.openId)

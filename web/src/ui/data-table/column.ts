@@ -14,7 +14,12 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Drawn when the table stands still, not in rows that fly past: it asks the server, or takes long to draw. */
   later?: true
-  edit?: { value: (row: Row) => string; save: (row: Row, value: string) => void }
+  /** Changed where it stands: key E, or a double press where a press does not open the row. `may` absent = every row. */
+  edit?: {
+    value: (row: Row) => string
+    save: (row: Row, value: string) => void
+    may?: (row: Row) => boolean
+  }
 }
 
 export type Sort = { column: string; descending: boolean }

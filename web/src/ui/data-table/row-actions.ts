@@ -46,8 +46,13 @@ export function useRowActions<Row>(
         onSelection(withSelected(selection, range ? ids.slice(from, to + 1) : [id], selected))
       },
       edit: (index, column) => {
-        const target = column ?? latest.current.editable[0]?.id
-        if (target) setEditing({ index, column: target })
+        const { rows, editable } = latest.current
+        const row = rows[index]
+        if (row === undefined) return
+        const target = editable.find(
+          ({ id, edit }) => (column === undefined || column === id) && (edit?.may?.(row) ?? true),
+        )
+        if (target) setEditing({ index, column: target.id })
       },
       endEdit: (index, column, end) => {
         const list = latest.current.editable

@@ -83,7 +83,7 @@ function TableRowView<Row>({
         <td
           key={column.id}
           aria-colindex={position + offset}
-          onDoubleClick={column.edit ? () => actions.edit(index, column.id) : undefined}
+          onDoubleClick={column.edit && !actions.open ? () => actions.edit(index, column.id) : undefined}
           className={cx(
             'flex min-w-0 items-center px-3',
             background,
