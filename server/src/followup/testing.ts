@@ -19,6 +19,8 @@ export interface Life {
 }
 
 const MINUTE = 60_000
+/** Questions of a tenth of a millisecond each: longer than any transaction of a test. */
+const MOST_TRIES = 200_000
 
 export function lifeOf(test: TestApp): Life {
   const { database } = test.platform
@@ -31,11 +33,21 @@ export function lifeOf(test: TestApp): Life {
     text: string,
     values: readonly unknown[] = [],
   ): Promise<R[]> => (await database.owner.query<R>(text, [...values])).rows
-  const sweep = async (): Promise<void> => {
+  /** Readers wait for every transaction of the cluster that began before; here the clock would jump on without them. */
+  const heard = async (): Promise<void> => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const [last] = await rows<{ visible: boolean }>(
+        `select xid < pg_snapshot_xmin(pg_current_snapshot()) as visible from event order by xid desc limit 1`,
+      )
+      if (last?.visible !== false) break
+    }
     await run('subscription:followup')
+  }
+  const sweep = async (): Promise<void> => {
+    await heard()
     await run('resync-clocks')
     await run('fire-timers')
-    await run('subscription:followup')
+    await heard()
   }
   return {
     sweep,
