@@ -2583,7 +2583,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Load board: every gauge of every rep in reach, and what waits */
+        /** Load board: every gauge of every rep in reach, and how many leads wait */
         get: operations["getWorkload"];
         put?: never;
         post?: never;
