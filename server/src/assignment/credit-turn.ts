@@ -1,7 +1,7 @@
 import { creditSettings, periodStart } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { addTurns } from './ledger-store.ts'
-import type { Caller } from './reach.ts'
 import { ledgerPeriod, periodKeys, type TenantContext } from './tenant-context.ts'
 import type { WorkItemRow } from './work-item-store.ts'
 

@@ -1,26 +1,25 @@
 import { contrast, snapshotOf } from '@peineng/engine'
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import {
   type App,
+  type Caller,
+  callerOf,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   idempotencyOf,
   languageOf,
   pageOf,
   pageQuery,
-  principalOf,
-  reachOf,
   writeOnce,
 } from '../platform/http/index.ts'
 import type { Assignment } from './create-assignment.ts'
 import { type DecisionRow, listDecisions, readDecisions } from './decision-store.ts'
 import { presentPlace } from './present.ts'
 import { presentDecision, presentSummary } from './present-decision.ts'
-import { type Caller, requireItemReadable } from './reach.ts'
+import { requireItemReadable } from './reach.ts'
 import { createDecisionReader, createTurnReader } from './read-decision.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { decision, decisionSummary, leadPlace } from './schemas.ts'
@@ -37,11 +36,6 @@ export function decisionRoutes(base: App, assignment: Assignment): void {
   const { services } = assignment
   const { database, clock } = services.platform
   const tags = ['decisions']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   /** The decision, if its item is within the caller's reach. */
   const find = async (db: TenantReader, caller: Caller, id: string): Promise<DecisionRow> => {
     const [row] = await readDecisions(db, [id])
@@ -78,12 +72,13 @@ export function decisionRoutes(base: App, assignment: Assignment): void {
         await requireItem(db, caller, request.params.id)
         const { words } = await services.contextOf(db, clock.now())
         const rows = await listDecisions(db, request.params.id, before, limit + 1)
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
+        const { items: page, nextCursor } = cutPage(rows, limit, (last) => [
+          last.createdAt.toISOString(),
+          last.id,
+        ])
         return {
           items: page.map((row) => presentSummary(row, words, languageOf(request))),
-          nextCursor:
-            rows.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+          nextCursor,
         }
       })
     },

@@ -3,9 +3,9 @@ import { erasePersonRecord, exportPersonRecord, type PersonKind } from '../custo
 import { record } from '../platform/audit/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { closeItem } from './close-item.ts'
-import type { Caller } from './reach.ts'
 import type { Services } from './services.ts'
 import { lockWorkItems } from './work-item-store.ts'
 

@@ -1,10 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type App, principalOf, reachOf } from '../platform/http/index.ts'
+import { type App, callerOf, principalOf } from '../platform/http/index.ts'
 import type { Assignment } from './create-assignment.ts'
 import { erasePerson, exportPerson } from './erase-person.ts'
-import type { Caller } from './reach.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 
 const kinds = [
@@ -19,11 +17,6 @@ export function personRoutes(base: App, { services, traces }: Assignment): void 
   const { database, clock } = services.platform
   const tags = ['personal data']
   const params = z.object({ id: z.uuid() })
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   for (const { kind, path, name } of kinds) {
     app.get(
       `/api/v1/${path}/:id/personal-data`,

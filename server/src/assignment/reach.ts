@@ -1,14 +1,8 @@
 import type { People } from '../people/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import type { Principal, Reach } from '../platform/http/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import type { WorkItemRow } from './work-item-store.ts'
-
-/** Who acts, and how far the permission of the route lets them. */
-export interface Caller {
-  readonly principal: Principal
-  readonly reach: Reach
-}
 
 /**
  * Refuses what is out of reach as if it were not there. A leader reaches what their people own and what nobody owns;

@@ -1,15 +1,7 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { activityAnswer, activityBody, newActivityOf } from '../customers/index.ts'
-import {
-  type App,
-  idempotencyOf,
-  languageOf,
-  principalOf,
-  reachOf,
-  writeOnce,
-} from '../platform/http/index.ts'
+import { type App, callerOf, idempotencyOf, languageOf, writeOnce } from '../platform/http/index.ts'
 import { assignQueue, assignSelected, previewAssignment, type Selection } from './assign-items.ts'
 import type { Assignment } from './create-assignment.ts'
 import { decisionRoutes } from './decision-routes.ts'
@@ -19,7 +11,6 @@ import { personRoutes } from './person-routes.ts'
 import { planRoutes } from './planning/plan-routes.ts'
 import { reoptimisationRoutes } from './planning/reoptimisation-routes.ts'
 import { presentCommitted, presentPreview } from './present.ts'
-import type { Caller } from './reach.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { leadPlace, proposal, repLoad } from './schemas.ts'
 import { verbRoutes } from './verb-routes.ts'
@@ -48,11 +39,6 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
   const { services } = assignment
   const { database, clock } = services.platform
   const tags = ['assignment']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   verbRoutes(base, assignment)
   personRoutes(base, assignment)
 

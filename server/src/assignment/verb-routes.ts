@@ -5,6 +5,7 @@ import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import {
   type App,
+  type Caller,
   idempotencyOf,
   languageOf,
   principalOf,
@@ -17,7 +18,6 @@ import type { Assignment } from './create-assignment.ts'
 import { declineOffer } from './offers/decline-offer.ts'
 import { overrideOwner } from './override-owner.ts'
 import { presentPlace } from './present.ts'
-import type { Caller } from './reach.ts'
 import { createTurnReader } from './read-decision.ts'
 import { releaseItem } from './release-item.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
+import { decodeCursor } from '../platform/http/index.ts'
 import type { Conditions } from './conditions.ts'
 
 /** One way a list can be ordered: an SQL expression that is never null, and its type. */
@@ -46,15 +46,8 @@ export function pageClause(
   return `order by ${sql} ${direction}, ${id} ${direction} limit ${where.value(limit + 1)}`
 }
 
-/** Cuts the extra row off and says where the next page starts. Rows carry `sort_key` as text. */
-export function cutPage<R extends { id: string; sort_key: string }>(
-  rows: readonly R[],
-  limit: number,
-): { rows: R[]; nextCursor: string | null } {
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    rows: page,
-    nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.sort_key, last.id]) : null,
-  }
-}
+/** What cursors of such lists carry: the sort value as text, and the id. */
+export const sortKeyOf = (row: {
+  readonly id: string
+  readonly sort_key: string
+}): readonly [string, string] => [row.sort_key, row.id]

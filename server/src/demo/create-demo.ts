@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type RandomStream, stream } from '@peineng/engine'
-import {
-  acceptItem,
-  type Caller,
-  closeItem,
-  logActivity,
-  overrideOwner,
-  releaseItem,
-} from '../assignment/index.ts'
+import { acceptItem, closeItem, logActivity, overrideOwner, releaseItem } from '../assignment/index.ts'
 import { composeSlices, type Slices } from '../compose.ts'
 import { createLead } from '../intake/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantReader } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { COMPANY, pick } from './cast.ts'
 import { leaveHandovers, settleHandovers } from './handovers.ts'
 import { closeHistory, learn } from './history.ts'

@@ -1,8 +1,9 @@
-import { type Caller, overrideOwner } from '../assignment/index.ts'
+import { overrideOwner } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
 import { confirmHandover, scoreHandover, submitHandover } from '../handover/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import type { DemoRep } from './staff.ts'
 
 interface Office {

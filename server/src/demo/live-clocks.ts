@@ -1,6 +1,7 @@
-import { type Caller, logActivity, overrideOwner } from '../assignment/index.ts'
+import { logActivity, overrideOwner } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
 import type { Platform } from '../platform/context.ts'
+import type { Caller } from '../platform/http/index.ts'
 import type { DemoRep } from './staff.ts'
 
 interface Live {

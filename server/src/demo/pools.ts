@@ -1,8 +1,8 @@
 import type { RandomStream } from '@peineng/engine'
-import type { Caller } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import type { ReleaseReason } from '../pools/index.ts'
 import { pick } from './cast.ts'
 

@@ -1,9 +1,10 @@
 import { type RandomStream, stream } from '@peineng/engine'
-import { acceptItem, type Caller, closeItem, logActivity } from '../assignment/index.ts'
+import { acceptItem, closeItem, logActivity } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
 import { createRecord, type RecordWriter, recordKinds } from '../customers/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { companyName, INDUSTRIES, PRODUCTS, personName, phoneNumber, pick, REGIONS } from './cast.ts'
 import type { DemoRep } from './staff.ts'
 

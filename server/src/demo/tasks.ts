@@ -2,6 +2,7 @@ import type { RandomStream } from '@peineng/engine'
 import type { Slices } from '../compose.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import {
   acknowledgeTask,
   commentTask,
@@ -9,7 +10,6 @@ import {
   moveTask,
   newTask,
   passCheckpoint,
-  type TaskCaller,
 } from '../tasks/index.ts'
 import { pick } from './cast.ts'
 import type { DemoRep } from './staff.ts'
@@ -69,7 +69,7 @@ export async function dispatchTasks(
        order by (owner_id = $2) desc, item_id limit $3`,
       [tenantId, first.repId, TASKS * 3],
     )
-    const boss: TaskCaller = {
+    const boss: Caller = {
       principal: { kind: 'member', id: manager, tenantId, role: 'owner', repId: null, teamId: null },
       reach: 'tenant',
     }
@@ -99,7 +99,7 @@ export async function dispatchTasks(
         }),
         'zh-CN',
       )
-      const owner: TaskCaller = {
+      const owner: Caller = {
         principal: {
           kind: 'member',
           id: lead.ownerId === first.repId ? first.memberId : lead.ownerId,
@@ -119,7 +119,7 @@ export async function dispatchTasks(
 async function live(
   db: TenantWriter,
   slices: Slices,
-  { boss, owner, random }: { boss: TaskCaller; owner: TaskCaller; random: RandomStream },
+  { boss, owner, random }: { boss: Caller; owner: Caller; random: RandomStream },
   id: string,
   at: number,
   place: number,

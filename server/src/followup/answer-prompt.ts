@@ -1,7 +1,7 @@
-import type { Caller } from '../assignment/index.ts'
 import { record } from '../platform/audit/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { markAnswered, type PromptRow, readPrompt } from './prompt-store.ts'
 import type { FollowupServices } from './services.ts'

@@ -1,15 +1,14 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Caller, retryOnConflict } from '../assignment/index.ts'
+import { retryOnConflict } from '../assignment/index.ts'
 import {
   type App,
+  callerOf,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   pageOf,
   pageQuery,
   principalOf,
-  reachOf,
 } from '../platform/http/index.ts'
 import type { Followup } from './create-followup.ts'
 import { firingEffects, listFirings } from './firing-store.ts'
@@ -116,11 +115,6 @@ export function clockRoutes(base: App, { services }: Followup): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = services.platform
   const tags = ['followup']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   for (const [kind, permission] of [
     ['leads', 'leads.read'],
     ['opportunities', 'opportunities.read'],
@@ -214,8 +208,11 @@ export function clockRoutes(base: App, { services }: Followup): void {
               : { dueAt: String(dueAt), subjectId: String(subjectId), kind: String(last) },
           limit: limit + 1,
         })
-        const items = rows.slice(0, limit)
-        const end = items.at(-1)
+        const { items, nextCursor } = cutPage(rows, limit, (end) => [
+          isoOr(end.dueAt),
+          end.subjectId,
+          end.kind,
+        ])
         return {
           items: items.map((row) => ({
             subjectId: row.subjectId,
@@ -228,10 +225,7 @@ export function clockRoutes(base: App, { services }: Followup): void {
             dueAt: isoOr(row.dueAt),
             fired: row.fired,
           })),
-          nextCursor:
-            rows.length > limit && end !== undefined
-              ? encodeCursor([isoOr(end.dueAt), end.subjectId, end.kind])
-              : null,
+          nextCursor,
         }
       })
     },
@@ -259,12 +253,10 @@ export function clockRoutes(base: App, { services }: Followup): void {
           after: cursor === undefined ? null : { at: String(at), id: String(id) },
           limit: limit + 1,
         })
-        const items = rows.slice(0, limit)
-        const end = items.at(-1)
+        const { items, nextCursor } = cutPage(rows, limit, (end) => [end.at.toISOString(), end.id])
         return {
           items: items.map((row) => ({ ...row, at: row.at.toISOString(), dueAt: row.dueAt.toISOString() })),
-          nextCursor:
-            rows.length > limit && end !== undefined ? encodeCursor([end.at.toISOString(), end.id]) : null,
+          nextCursor,
         }
       })
     },

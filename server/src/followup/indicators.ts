@@ -1,6 +1,6 @@
 import { dutySpans, periodStart, type TimeSpan } from '@peineng/engine'
-import type { Caller } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { healthOfReps } from './health-of-reps.ts'
 import {
   activityTimes,

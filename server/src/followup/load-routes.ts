@@ -1,11 +1,10 @@
 import { type HealthReport, reliefKinds, riskCodes } from '@peineng/engine'
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Caller, requireRepInReach, retryOnConflict } from '../assignment/index.ts'
+import { requireRepInReach, retryOnConflict } from '../assignment/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type App, idempotencyOf, principalOf, reachOf, writeOnce } from '../platform/http/index.ts'
+import { type App, type Caller, callerOf, idempotencyOf, writeOnce } from '../platform/http/index.ts'
 import type { Followup } from './create-followup.ts'
 import { healthOfReps } from './health-of-reps.ts'
 import { itemNames } from './health-store.ts'
@@ -66,10 +65,6 @@ export function loadRoutes(base: App, { services }: Followup): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = services.platform
   const tags = ['followup']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
   type Names = Awaited<ReturnType<typeof itemNames>>
   const itemOf = (names: Names, id: string): z.infer<typeof move>['item'] =>
     names.get(id) ?? { id, kind: 'lead', name: '', company: '' }

@@ -1,6 +1,6 @@
 import { type LoadOfRep, type ReliefAction, reliefActions } from '@peineng/engine'
-import type { Caller } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import type { FollowupServices } from './services.ts'
 import { followupSettingsOf } from './settings-of.ts'
 import { itemsOfReps } from './subject-store.ts'

@@ -7,9 +7,9 @@ import {
   readClock,
   readInterval,
 } from '@peineng/engine'
-import type { Caller } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { type Calendars, calendarsOf, outagesFor } from './calendars.ts'
 import { clocksOf, floorOf, type ItemUnderClocks, readItemsUnderClocks } from './clocks-of-items.ts'
 import { readHealthFacts, reassignmentsOf } from './health-store.ts'

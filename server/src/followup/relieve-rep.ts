@@ -1,7 +1,7 @@
 import type { ReliefKind, ReliefMove } from '@peineng/engine'
-import type { Caller } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { proposeRelief } from './propose-relief.ts'
 import { insertTransfers, openTransfers } from './relief-store.ts'

@@ -1,17 +1,15 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Caller, retryOnConflict } from '../assignment/index.ts'
+import { retryOnConflict } from '../assignment/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import {
   type App,
+  callerOf,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   idempotencyOf,
   pageOf,
   pageQuery,
-  principalOf,
-  reachOf,
   writeOnce,
 } from '../platform/http/index.ts'
 import { answerPrompt } from './answer-prompt.ts'
@@ -44,10 +42,6 @@ export function triggerRoutes(base: App, { services }: Followup): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = services.platform
   const tags = ['followup']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
   const present = async (db: TenantReader, rows: readonly PromptRow[]): Promise<PromptJson[]> => {
     const names = await services.people.repNames(
       db,
@@ -96,12 +90,10 @@ export function triggerRoutes(base: App, { services }: Followup): void {
           after: cursor === undefined ? null : { at: String(at), id: String(id) },
           limit: limit + 1,
         })
-        const items = rows.slice(0, limit)
-        const end = items.at(-1)
+        const { items, nextCursor } = cutPage(rows, limit, (end) => [end.at.toISOString(), end.id])
         return {
           items: await present(db, items),
-          nextCursor:
-            rows.length > limit && end !== undefined ? encodeCursor([end.at.toISOString(), end.id]) : null,
+          nextCursor,
         }
       })
     },

@@ -2,11 +2,11 @@ import { handoverPolicyOf } from '@peineng/engine'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { versionMismatch } from '../platform/http/index.ts'
+import { type Caller, versionMismatch } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { type HandoverRow, readHandover, readHandoverItems, updateHandover } from './handover-store.ts'
 import { seeHandover } from './see-handover.ts'
-import type { Caller, HandoverServices } from './services.ts'
+import type { HandoverServices } from './services.ts'
 
 const DAY = 86_400_000
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { maskContacts } from '../customers/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { type Findings, gatherFindings } from './gather-findings.ts'
 import { type HandoverItem, type HandoverRow, handoverStates, readHandoverItems } from './handover-store.ts'
 import { rightsOf } from './see-handover.ts'
-import type { Caller, HandoverServices } from './services.ts'
+import type { HandoverServices } from './services.ts'
 
 const person = z.object({ id: z.uuid(), name: z.string() })
 const time = z.string().nullable()

@@ -5,13 +5,13 @@ import { retryOnConflict } from '../assignment/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import {
   type App,
+  type Caller,
+  callerOf,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   idempotencyOf,
   pageOf,
   pageQuery,
-  principalOf,
-  reachOf,
   versionOf,
   writeOnce,
 } from '../platform/http/index.ts'
@@ -35,7 +35,7 @@ import {
 } from './present-handover.ts'
 import { scoreHandover } from './score-handover.ts'
 import { seeHandover } from './see-handover.ts'
-import type { Caller, Handovers } from './services.ts'
+import type { Handovers } from './services.ts'
 import { saveDraft, submitHandover } from './write-handover.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -49,10 +49,6 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = services.platform
   const tags = ['handovers']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
   const filterOf = async (
     db: TenantReader,
     { principal, reach }: Caller,
@@ -111,14 +107,13 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
         const filter = await filterOf(db, caller, { view, states: statesOf(state), repId })
         const after = cursor === undefined ? null : { at: String(at), id: String(id) }
         const rows = await listHandovers(db, filter, after, limit + 1)
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
+        const { items: page, nextCursor } = cutPage(rows, limit, (last) => [
+          last.requestedAt.toISOString(),
+          last.id,
+        ])
         return {
           items: await presentHandovers(db, services, caller, page),
-          nextCursor:
-            rows.length > limit && last !== undefined
-              ? encodeCursor([last.requestedAt.toISOString(), last.id])
-              : null,
+          nextCursor,
         }
       })
     },

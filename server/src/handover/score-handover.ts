@@ -1,10 +1,11 @@
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { type HandoverRow, updateHandover } from './handover-store.ts'
 import { seeHandover } from './see-handover.ts'
-import type { Caller, HandoverServices } from './services.ts'
+import type { HandoverServices } from './services.ts'
 
 export interface HandoverScore {
   readonly id: string

@@ -1,7 +1,8 @@
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { type HandoverRow, readHandover } from './handover-store.ts'
-import type { Caller, HandoverServices } from './services.ts'
+import type { HandoverServices } from './services.ts'
 
 /** What this caller may do with a handover now. */
 export interface HandoverRights {

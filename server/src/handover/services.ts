@@ -1,10 +1,8 @@
-import type { Assignment, Caller } from '../assignment/index.ts'
+import type { Assignment } from '../assignment/index.ts'
 import type { Customers } from '../customers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Platform, Sweep } from '../platform/context.ts'
 import type { Policies } from '../policies/index.ts'
-
-export type { Caller }
 
 /** What every use case of this slice works with. */
 export interface HandoverServices {

@@ -1,5 +1,5 @@
 import type { TenantReader } from '../platform/database/index.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
+import { cutPage, decodeCursor, type Page } from '../platform/http/index.ts'
 
 export interface AuditRow extends Record<string, unknown> {
   readonly id: string
@@ -26,10 +26,7 @@ export interface AuditFilter {
 }
 
 /** Who did what, newest first. Names are those of today: the record itself holds ids only. */
-export async function listAudit(
-  db: TenantReader,
-  filter: AuditFilter,
-): Promise<{ items: AuditRow[]; nextCursor: string | null }> {
+export async function listAudit(db: TenantReader, filter: AuditFilter): Promise<Page<AuditRow>> {
   const [at = null, id = null] = filter.cursor === undefined ? [] : decodeCursor(filter.cursor, 2)
   const rows = await db.query<AuditRow>(
     `select a.id, a.at, a.actor_kind, a.actor_id, coalesce(m.name, k.name) as actor_name, a.action, a.entity_kind,
@@ -59,13 +56,5 @@ export async function listAudit(
       filter.limit + 1,
     ],
   )
-  const items = rows.slice(0, filter.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor:
-      rows.length > filter.limit && last !== undefined
-        ? encodeCursor([last.at.toISOString(), last.id])
-        : null,
-  }
+  return cutPage(rows, filter.limit, (last) => [last.at.toISOString(), last.id])
 }

@@ -1,5 +1,5 @@
 import type { TenantReader } from '../platform/database/index.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
+import { cutPage, decodeCursor, type Page } from '../platform/http/index.ts'
 import type { RoleName } from './permissions.ts'
 
 export interface MemberRow extends Record<string, unknown> {
@@ -35,10 +35,7 @@ export interface MemberFilter {
   readonly limit: number
 }
 
-export async function listMembers(
-  db: TenantReader,
-  filter: MemberFilter,
-): Promise<{ items: MemberRow[]; nextCursor: string | null }> {
+export async function listMembers(db: TenantReader, filter: MemberFilter): Promise<Page<MemberRow>> {
   const [name = null, id = null] = filter.cursor === undefined ? [] : decodeCursor(filter.cursor, 2)
   const rows = await db.query<MemberRow>(
     `select ${COLUMNS} from member
@@ -57,12 +54,7 @@ export async function listMembers(
       filter.limit + 1,
     ],
   )
-  const items = rows.slice(0, filter.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > filter.limit && last !== undefined ? encodeCursor([last.name, last.id]) : null,
-  }
+  return cutPage(rows, filter.limit, (last) => [last.name, last.id])
 }
 
 /** The teams at and below one, by the tree's parent links; `team` belongs to people, which publishes it. */

@@ -10,8 +10,8 @@ import {
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import {
   type App,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   pageOf,
   pageQuery,
   principalOf,
@@ -80,10 +80,10 @@ export function deliveryRoutes(base: App, { platform }: Notifications): void {
       const rows = await database.read(principalOf(request).tenantId, (db) =>
         listDeliveries(db, { ...filter, before: before === null ? null : String(before), limit: limit + 1 }),
       )
-      const last = rows.length > limit ? rows[limit - 1] : undefined
+      const { items, nextCursor } = cutPage(rows, limit, (last) => [last.id])
       return {
-        items: rows.slice(0, limit).map(present),
-        nextCursor: last === undefined ? null : encodeCursor([last.id]),
+        items: items.map(present),
+        nextCursor,
       }
     },
   )

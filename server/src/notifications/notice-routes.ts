@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import {
   type App,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   languageOf,
   type Principal,
   pageQuery,
@@ -76,9 +76,9 @@ export function noticeRoutes(base: App, { platform }: Notifications): void {
           group,
           limit: limit + 1,
         })
-        const shown = rows.slice(0, limit).filter((row) => isNoticeKind(row.kind))
+        const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.id])
+        const shown = page.filter((row) => isNoticeKind(row.kind))
         const names = await readNames(db, shown)
-        const last = rows.length > limit ? rows[limit - 1] : undefined
         return {
           items: shown.map((row) => ({
             id: row.id,
@@ -94,7 +94,7 @@ export function noticeRoutes(base: App, { platform }: Notifications): void {
             createdAt: row.createdAt.toISOString(),
             readAt: row.unread > 0 ? null : (row.readAt?.toISOString() ?? null),
           })),
-          nextCursor: last === undefined ? null : encodeCursor([last.id]),
+          nextCursor,
           unread: await countUnread(db, memberId),
         }
       })

@@ -1,7 +1,7 @@
 import type { Actor } from '../identity/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
+import { cutPage, decodeCursor, type Page } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { noteChange } from './note-change.ts'
 
@@ -47,10 +47,7 @@ export interface LeaveFilter {
 }
 
 /** The latest first. */
-export async function listLeaves(
-  db: TenantReader,
-  filter: LeaveFilter,
-): Promise<{ items: LeaveRow[]; nextCursor: string | null }> {
+export async function listLeaves(db: TenantReader, filter: LeaveFilter): Promise<Page<LeaveRow>> {
   const [startsAt = null, id = null] = filter.cursor === undefined ? [] : decodeCursor(filter.cursor, 2)
   const rows = await db.query<LeaveRow>(
     `${SELECT}
@@ -72,15 +69,7 @@ export async function listLeaves(
       filter.limit + 1,
     ],
   )
-  const items = rows.slice(0, filter.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor:
-      rows.length > filter.limit && last !== undefined
-        ? encodeCursor([last.starts_at.toISOString(), last.id])
-        : null,
-  }
+  return cutPage(rows, filter.limit, (last) => [last.starts_at.toISOString(), last.id])
 }
 
 /** Books leave; from its first minute the rep gets nothing new. Two bookings of one rep wait for each other. */

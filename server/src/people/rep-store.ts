@@ -1,6 +1,6 @@
 import type { ExperienceLevel } from '@peineng/engine'
 import type { TenantReader } from '../platform/database/index.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
+import { cutPage, decodeCursor, type Page } from '../platform/http/index.ts'
 import type { OwnCapacity, RepStatus } from './model.ts'
 
 export interface RepRow extends OwnCapacity, Record<string, unknown> {
@@ -49,10 +49,7 @@ export interface RepFilter {
 }
 
 /** By pinyin, so that Chinese names stand in the order people look for them on any database. */
-export async function listReps(
-  db: TenantReader,
-  filter: RepFilter,
-): Promise<{ items: RepRow[]; nextCursor: string | null }> {
+export async function listReps(db: TenantReader, filter: RepFilter): Promise<Page<RepRow>> {
   const [pinyin = null, id = null] = filter.cursor === undefined ? [] : decodeCursor(filter.cursor, 2)
   const needle = filter.q === undefined ? null : `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
   const rows = await db.query<RepRow>(
@@ -80,11 +77,5 @@ export async function listReps(
       filter.limit + 1,
     ],
   )
-  const items = rows.slice(0, filter.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor:
-      rows.length > filter.limit && last !== undefined ? encodeCursor([last.pinyin, last.id]) : null,
-  }
+  return cutPage(rows, filter.limit, (last) => [last.pinyin, last.id])
 }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import {
   type App,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   idempotencyOf,
   pageOf,
   pageQuery,
@@ -256,11 +256,10 @@ export function policyRoutes(base: App, policies: Policies): void {
       const rows = await database.read(principalOf(request).tenantId, (db) =>
         listVersions(db, before, limit + 1),
       )
-      const page = rows.slice(0, limit)
-      const last = page.at(-1)
+      const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.version])
       return {
         items: page.map(present),
-        nextCursor: rows.length > limit && last ? encodeCursor([last.version]) : null,
+        nextCursor,
       }
     },
   )

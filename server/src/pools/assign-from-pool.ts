@@ -1,6 +1,7 @@
-import { type Caller, requireRepInReach } from '../assignment/index.ts'
+import { requireRepInReach } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import type { PoolServices } from './services.ts'
 
 /**

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Caller, type LeadPlace, leadPlace, presentPlace, retryOnConflict } from '../assignment/index.ts'
+import { type LeadPlace, leadPlace, presentPlace, retryOnConflict } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import {
   type App,
+  callerOf,
   idempotencyOf,
   languageOf,
   principalOf,
-  reachOf,
   writeOnce,
 } from '../platform/http/index.ts'
 import { assignFromPool } from './assign-from-pool.ts'
@@ -39,11 +39,6 @@ export function claimRoutes(base: App, pools: Pools): void {
   const { services } = pools
   const { database, clock } = services.platform
   const tags = ['pools']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   /** Somebody who sells; a manager without a rep of their own assigns instead. */
   const repOf = (request: FastifyRequest): string => {
     const { repId } = principalOf(request)

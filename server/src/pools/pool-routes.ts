@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Caller } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type App, principalOf, reachOf, versionOf } from '../platform/http/index.ts'
+import { type App, type Caller, callerOf, principalOf, versionOf } from '../platform/http/index.ts'
 import { personFacts } from './claim-facts.ts'
 import { readConduct } from './conduct.ts'
 import type { Pools } from './create-pools.ts'
@@ -24,11 +23,6 @@ export function poolRoutes(base: App, pools: Pools): void {
   const { services } = pools
   const { database, clock } = services.platform
   const tags = ['pools']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   /** A pool the caller may manage; one they may not is answered like one that is not there. */
   const managed = async (db: TenantWriter, caller: Caller, id: string): Promise<PoolMembers> => {
     if ((await readPool(db, id)) === null) throw new ProblemError('NOT_FOUND')

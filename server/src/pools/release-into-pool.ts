@@ -1,6 +1,7 @@
-import { type Caller, requireItemInReach } from '../assignment/index.ts'
+import { requireItemInReach } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { readPool } from './pool-store.ts'
 import type { PoolServices } from './services.ts'
 

@@ -1,8 +1,9 @@
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announceTask } from './announce-task.ts'
 import { addComment } from './comment-task.ts'
-import { isOwner, mustBeOpen, mustLock, type TaskCaller } from './onlooker.ts'
+import { isOwner, mustBeOpen, mustLock } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { Tasks } from './services.ts'
 export async function acknowledgeTask(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   id: string,
   answer: { readonly understood: boolean; readonly question: string | null },

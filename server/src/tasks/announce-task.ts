@@ -1,6 +1,6 @@
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
-import type { TaskCaller } from './onlooker.ts'
 import type { TaskRow } from './store.ts'
 
 export type TaskEvent =
@@ -19,7 +19,7 @@ export type TaskEvent =
 export async function announceTask(
   db: TenantWriter,
   now: number,
-  caller: TaskCaller,
+  caller: Caller,
   type: TaskEvent,
   task: TaskRow,
   more: Readonly<Record<string, unknown>> = {},

@@ -1,14 +1,15 @@
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announceTask } from './announce-task.ts'
-import { mustLock, type TaskCaller } from './onlooker.ts'
+import { mustLock } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 
 /** Talk under the card (O2): everybody who sees it may speak. */
 export async function commentTask(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   id: string,
   body: string,
@@ -21,7 +22,7 @@ export async function commentTask(
 
 export async function addComment(
   db: TenantWriter,
-  { principal }: TaskCaller,
+  { principal }: Caller,
   now: number,
   taskId: string,
   body: string,

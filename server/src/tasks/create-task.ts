@@ -4,12 +4,12 @@ import type { ItemDescription } from '../customers/index.ts'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import type { Language } from '../platform/http/index.ts'
+import type { Caller, Language } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announceTask } from './announce-task.ts'
 import { checkCard } from './check-date.ts'
 import { weeklyCheckpoints } from './due-dates.ts'
-import { mustRead, type TaskCaller } from './onlooker.ts'
+import { mustRead } from './onlooker.ts'
 import { planNotices } from './plan-notices.ts'
 import { replaceCollaborators } from './replace-collaborators.ts'
 import type { Tasks } from './services.ts'
@@ -23,7 +23,7 @@ import type { NewTask } from './task-input.ts'
 export async function createTask(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   input: NewTask,
   language: Language,
@@ -112,7 +112,7 @@ export async function createTask(
 async function itemInReach(
   db: TenantWriter,
   tasks: Tasks,
-  { principal, reach }: TaskCaller,
+  { principal, reach }: Caller,
   input: NewTask,
 ): Promise<ItemDescription | null> {
   if (input.itemId == null) return null

@@ -2,10 +2,10 @@ import { loadPoints } from '@peineng/engine'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type Language, versionMismatch } from '../platform/http/index.ts'
+import { type Caller, type Language, versionMismatch } from '../platform/http/index.ts'
 import { announceTask } from './announce-task.ts'
 import { checkCard } from './check-date.ts'
-import { isDispatcher, isOwner, mustBeOpen, mustLock, mustRun, type TaskCaller } from './onlooker.ts'
+import { isDispatcher, isOwner, mustBeOpen, mustLock, mustRun } from './onlooker.ts'
 import { planNotices } from './plan-notices.ts'
 import { replaceCheckpoints } from './replace-checkpoints.ts'
 import { replaceCollaborators } from './replace-collaborators.ts'
@@ -19,7 +19,7 @@ const AGREED = ['title', 'standard', 'acceptance', 'dueAt'] as const
 export async function editTask(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   id: string,
   version: number,

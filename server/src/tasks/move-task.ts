@@ -2,10 +2,10 @@ import { endTask } from '../assignment/index.ts'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { versionMismatch } from '../platform/http/index.ts'
+import { type Caller, versionMismatch } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announceTask } from './announce-task.ts'
-import { isDispatcher, mustBeOpen, mustLock, mustRun, type TaskCaller } from './onlooker.ts'
+import { isDispatcher, mustBeOpen, mustLock, mustRun } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 import type { TaskRow } from './store.ts'
 import type { TaskState } from './task-input.ts'
@@ -23,7 +23,7 @@ export interface Move {
 export async function moveTask(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   id: string,
   version: number,

@@ -1,8 +1,7 @@
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import type { Language } from '../platform/http/index.ts'
+import type { Caller, Language } from '../platform/http/index.ts'
 import { dueIn } from './due-dates.ts'
-import type { TaskCaller } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 
 /** A step of the policy as a card ready to be dispatched: with a date, and with how. */
@@ -27,7 +26,7 @@ export interface ProposedSteps {
 export async function proposeSteps(
   db: TenantReader,
   tasks: Tasks,
-  { principal, reach }: TaskCaller,
+  { principal, reach }: Caller,
   now: number,
   itemId: string | null,
   language: Language,

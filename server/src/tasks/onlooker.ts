@@ -1,19 +1,14 @@
 import type { People } from '../people/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import type { Principal, Reach } from '../platform/http/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { lockTask, type Onlooker, readTask, type TaskRow } from './store.ts'
-
-export interface TaskCaller {
-  readonly principal: Principal
-  readonly reach: Reach
-}
 
 /** One sees what one's people own or help with, and what one dispatched; leaders also what nobody has. */
 export async function onlookerOf(
   db: TenantReader,
   people: Pick<People, 'visibleRepIds'>,
-  { principal, reach }: TaskCaller,
+  { principal, reach }: Caller,
 ): Promise<Onlooker> {
   return {
     repIds: await people.visibleRepIds(db, principal, reach),
@@ -25,7 +20,7 @@ export async function onlookerOf(
 export async function mustRead(
   db: TenantReader,
   people: Pick<People, 'visibleRepIds'>,
-  caller: TaskCaller,
+  caller: Caller,
   id: string,
 ): Promise<TaskRow> {
   const row = await readTask(db, await onlookerOf(db, people, caller), id)
@@ -36,7 +31,7 @@ export async function mustRead(
 export async function mustLock(
   db: TenantWriter,
   people: Pick<People, 'visibleRepIds'>,
-  caller: TaskCaller,
+  caller: Caller,
   id: string,
 ): Promise<TaskRow> {
   const row = await lockTask(db, await onlookerOf(db, people, caller), id)
@@ -45,14 +40,14 @@ export async function mustLock(
 }
 
 /** Whoever dispatched it, and the owner's leaders: they change the card and accept the result. */
-export const isDispatcher = ({ principal, reach }: TaskCaller, task: TaskRow): boolean =>
+export const isDispatcher = ({ principal, reach }: Caller, task: TaskRow): boolean =>
   reach !== 'own' || task.createdBy === principal.id
 
-export const isOwner = ({ principal }: TaskCaller, task: TaskRow): boolean =>
+export const isOwner = ({ principal }: Caller, task: TaskRow): boolean =>
   principal.repId !== null && principal.repId === task.ownerId
 
 /** Helping is doing: collaborators pass checkpoints and write comments, the rest is the owner's and the dispatcher's. */
-export function mustRun(caller: TaskCaller, task: TaskRow): void {
+export function mustRun(caller: Caller, task: TaskRow): void {
   if (!isOwner(caller, task) && !isDispatcher(caller, task))
     throw new ProblemError('NOT_OWNER', { extra: { ownerId: task.ownerId } })
 }

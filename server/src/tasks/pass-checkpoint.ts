@@ -1,14 +1,15 @@
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announceTask } from './announce-task.ts'
-import { isDispatcher, isOwner, mustBeOpen, mustLock, type TaskCaller } from './onlooker.ts'
+import { isDispatcher, isOwner, mustBeOpen, mustLock } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 
 /** A milestone is passed, or was not after all. Owner, helpers and the dispatcher may say so. */
 export async function passCheckpoint(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   id: string,
   checkpointId: string,

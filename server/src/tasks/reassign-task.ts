@@ -1,14 +1,15 @@
 import { overrideOwner } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
 import { announceTask } from './announce-task.ts'
-import { mustBeOpen, mustLock, type TaskCaller } from './onlooker.ts'
+import { mustBeOpen, mustLock } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 
 /** A leader gives the card to somebody else, with a reason; the new owner has to confirm it like any other. */
 export async function reassignTask(
   db: TenantWriter,
   tasks: Tasks,
-  caller: TaskCaller,
+  caller: Caller,
   now: number,
   id: string,
   to: { readonly repId: string; readonly reason: string },

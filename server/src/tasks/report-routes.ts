@@ -1,11 +1,10 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { maskContacts } from '../customers/index.ts'
-import { type App, languageOf, principalOf, reachOf } from '../platform/http/index.ts'
+import { type App, callerOf, languageOf, principalOf } from '../platform/http/index.ts'
 import { listComments } from './comment-task.ts'
 import { proposeSteps } from './next-steps.ts'
-import { mustRead, type TaskCaller } from './onlooker.ts'
+import { mustRead } from './onlooker.ts'
 import { unreadFor } from './present-task.ts'
 import { readBlockers, readConfirmation } from './reports.ts'
 import type { Tasks } from './services.ts'
@@ -22,10 +21,6 @@ export function taskReportRoutes(base: App, tasks: Tasks): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = tasks.platform
   const tags = ['tasks']
-  const callerOf = (request: FastifyRequest): TaskCaller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
   const periodOf = (query: z.infer<typeof period>): { from: Date; to: Date } => ({
     from: query.from === undefined ? new Date(clock.now() - 28 * DAY) : new Date(query.from),
     to: query.to === undefined ? new Date(clock.now() + 1) : new Date(query.to),

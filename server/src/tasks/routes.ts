@@ -5,14 +5,15 @@ import { retryOnConflict } from '../assignment/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import {
   type App,
+  type Caller,
+  callerOf,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   idempotencyOf,
   languageOf,
   pageOf,
   pageQuery,
   principalOf,
-  reachOf,
   versionOf,
   writeOnce,
 } from '../platform/http/index.ts'
@@ -21,7 +22,7 @@ import { commentTask } from './comment-task.ts'
 import { createTask } from './create-task.ts'
 import { editTask } from './edit-task.ts'
 import { moveTask } from './move-task.ts'
-import { mustRead, onlookerOf, type TaskCaller } from './onlooker.ts'
+import { mustRead, onlookerOf } from './onlooker.ts'
 import { passCheckpoint } from './pass-checkpoint.ts'
 import { presentTasks, type TaskView, taskView } from './present-task.ts'
 import { reassignTask } from './reassign-task.ts'
@@ -38,10 +39,6 @@ export function taskRoutes(base: App, tasks: Tasks): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = tasks.platform
   const tags = ['tasks']
-  const callerOf = (request: FastifyRequest): TaskCaller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
   const present = async (
     db: TenantReader,
     request: FastifyRequest,
@@ -59,7 +56,7 @@ export function taskRoutes(base: App, tasks: Tasks): void {
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    work: (db: TenantWriter, caller: TaskCaller, now: number) => Promise<unknown>,
+    work: (db: TenantWriter, caller: Caller, now: number) => Promise<unknown>,
   ): Promise<TaskView> => {
     const caller = callerOf(request)
     const now = clock.now()
@@ -106,12 +103,10 @@ export function taskRoutes(base: App, tasks: Tasks): void {
             limit: limit + 1,
           },
         )
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
+        const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.sortKey, last.id])
         return {
           items: await presentTasks(db, tasks, page, caller.principal, clock.now(), languageOf(request)),
-          nextCursor:
-            rows.length > limit && last !== undefined ? encodeCursor([last.sortKey, last.id]) : null,
+          nextCursor,
         }
       })
     },

@@ -1,6 +1,7 @@
 import type { TenantReader } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
-import { type Caller, requireItemInReach } from '../reach.ts'
+import type { Caller } from '../../platform/http/index.ts'
+import { requireItemInReach } from '../reach.ts'
 import type { Services } from '../services.ts'
 import type { WorkItemRow } from '../work-item-store.ts'
 import { type OfferRow, readLastOffer, readOpenOffers } from './offer-store.ts'

@@ -1,7 +1,7 @@
 import { record } from '../../platform/audit/index.ts'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
-import type { Caller } from '../reach.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import type { Services } from '../services.ts'
 import { UNDO_WINDOW_MS } from '../undo-decision.ts'
 import { announcePlan } from './announce-plan.ts'

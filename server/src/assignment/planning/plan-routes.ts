@@ -4,17 +4,16 @@ import { z } from 'zod'
 import type { TenantReader, TenantWriter } from '../../platform/database/index.ts'
 import {
   type App,
+  type Caller,
+  callerOf,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   idempotencyOf,
   languageOf,
   pageOf,
   pageQuery,
-  principalOf,
-  reachOf,
   writeOnce,
 } from '../../platform/http/index.ts'
-import type { Caller } from '../reach.ts'
 import { retryOnConflict } from '../retry-on-conflict.ts'
 import type { Services } from '../services.ts'
 import { advancePlan } from './advance-plan.ts'
@@ -32,11 +31,6 @@ export function planRoutes(base: App, services: Services): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = services.platform
   const tags = ['plans']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   /** One write on a plan: once per Idempotency-Key, in one transaction. */
   const write = async (
     request: FastifyRequest,
@@ -99,16 +93,15 @@ export function planRoutes(base: App, services: Services): void {
         const visible = await services.people.visibleRepIds(db, caller.principal, caller.reach)
         const before = createdAt === null ? null : { createdAt: String(createdAt), id: String(id) }
         const rows = await listPlans(db, visible, before, limit + 1)
-        const page = rows.slice(0, limit)
+        const { items: page, nextCursor } = cutPage(rows, limit, (last) => [
+          last.createdAt.toISOString(),
+          last.id,
+        ])
         const context = await services.contextOf(db, now)
         const names = await services.people.repNames(db, page.flatMap(repIdsIn))
-        const last = page.at(-1)
         return {
           items: page.map((row) => presentPlan(row, context, names, null, now)),
-          nextCursor:
-            rows.length > limit && last !== undefined
-              ? encodeCursor([last.createdAt.toISOString(), last.id])
-              : null,
+          nextCursor,
         }
       })
     },
@@ -161,11 +154,10 @@ export function planRoutes(base: App, services: Services): void {
         const plan = await seePlan(db, services, caller, request.params.id)
         const filter = { state, repId, placed: placed === undefined ? undefined : placed === 'true' }
         const rows = await listMoves(db, plan.id, filter, after, limit + 1)
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
+        const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.n])
         return {
           items: await presentMoves(db, page),
-          nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.n]) : null,
+          nextCursor,
         }
 
         async function presentMoves(reader: TenantReader, moves: typeof page) {

@@ -1,15 +1,6 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import {
-  type App,
-  idempotencyOf,
-  languageOf,
-  principalOf,
-  reachOf,
-  writeOnce,
-} from '../../platform/http/index.ts'
-import type { Caller } from '../reach.ts'
+import { type App, callerOf, idempotencyOf, languageOf, writeOnce } from '../../platform/http/index.ts'
 import { retryOnConflict } from '../retry-on-conflict.ts'
 import type { Services } from '../services.ts'
 import { reoptimisationView } from './plan-schemas.ts'
@@ -21,11 +12,6 @@ export function reoptimisationRoutes(base: App, services: Services): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database, clock } = services.platform
   const tags = ['plans']
-  const callerOf = (request: FastifyRequest): Caller => ({
-    principal: principalOf(request),
-    reach: reachOf(request),
-  })
-
   app.get(
     '/api/v1/plans/reoptimisation',
     {

@@ -1,6 +1,6 @@
 import type { TenantReader, TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
-import type { Caller } from '../reach.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import type { Services } from '../services.ts'
 import { lockPlan, type PlanRow, readPlan } from './plan-store.ts'
 

@@ -1,6 +1,6 @@
 import type { Policy } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
-import type { Caller } from '../reach.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import type { Services } from '../services.ts'
 
 /** On or off is a word of the policy like any other: published, with its version, and taken back the same way. */

@@ -1,7 +1,8 @@
 import type { ActivityChannel, ActivityKind, ActivityResult } from '@peineng/engine'
 import type { TenantReader } from '../../platform/database/index.ts'
+import { cutPage, type Page } from '../../platform/http/index.ts'
 import { conditionsFor } from '../conditions.ts'
-import { cutPage, pageClause } from '../paging.ts'
+import { pageClause, sortKeyOf } from '../paging.ts'
 import { itemUnread, type Visibility } from '../visibility.ts'
 import type { ActivityDirection } from './classify-activity.ts'
 import type { ActivityItemKind } from './mark-activity.ts'
@@ -47,7 +48,7 @@ export async function listActivities(
   visibility: Visibility,
   filter: ActivityFilter,
   page: { readonly cursor: string | undefined; readonly limit: number },
-): Promise<{ rows: ActivityRow[]; nextCursor: string | null }> {
+): Promise<Page<ActivityRow>> {
   const where = conditionsFor(db.tenantId, 'a')
   if (visibility.repIds !== null)
     where.and(
@@ -79,7 +80,7 @@ export async function listActivities(
      from activity a join item_activity v on v.tenant_id = a.tenant_id and v.id = a.id and v.at = a.at where ${where.sql} ${tail}`,
     where.values,
   )
-  return cutPage(rows, page.limit)
+  return cutPage(rows, page.limit, sortKeyOf)
 }
 
 /** What colleagues wrote about a customer whose handover the caller has not read; their own notes they know. */

@@ -78,7 +78,10 @@ export function activityRoutes(base: App, customers: Customers): void {
       const { cursor, limit, ...filter } = request.query
       return database.read(principal.tenantId, async (db) => {
         const visibility = await visibilityOf(db, people, principal, reachOf(request))
-        const { rows, nextCursor } = await listActivities(db, visibility, defined(filter), { cursor, limit })
+        const { items: rows, nextCursor } = await listActivities(db, visibility, defined(filter), {
+          cursor,
+          limit,
+        })
         const reps = [...new Set(rows.map((row) => row.repId).filter((id) => id !== null))]
         const names = await people.repNames(db, reps)
         return {

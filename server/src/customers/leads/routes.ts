@@ -53,7 +53,7 @@ export function leadRoutes(base: App, customers: Customers): void {
           },
         )
         return {
-          items: await customers.presentLeads(db, found.rows, visibility, languageOf(request)),
+          items: await customers.presentLeads(db, found.items, visibility, languageOf(request)),
           nextCursor: found.nextCursor,
         }
       })

@@ -1,8 +1,9 @@
 import type { TenantReader } from '../../platform/database/index.ts'
+import { cutPage, type Page } from '../../platform/http/index.ts'
 import { type Conditions, conditionsFor } from '../conditions.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
-import { cutPage, pageClause, type SortKeys, sortOrder } from '../paging.ts'
+import { pageClause, type SortKeys, sortKeyOf, sortOrder } from '../paging.ts'
 import { changeOnly, contactShown, seeOnly, type Visibility } from '../visibility.ts'
 import { type AskedWhere, narrowByGroups, type WhereFields } from '../where.ts'
 import { type LeadRow, leadColumns, leadTables } from './lead-row.ts'
@@ -91,7 +92,7 @@ export async function listLeads(
   visibility: Visibility,
   filter: LeadFilter,
   page: { readonly sort: string; readonly cursor: string | undefined; readonly limit: number },
-): Promise<{ rows: LeadRow[]; nextCursor: string | null }> {
+): Promise<Page<LeadRow>> {
   const where = narrowed(db, visibility, filter)
   const order = sortOrder(leadSorts, page.sort)
   const tail = pageClause(where, order, 'l.id', page.cursor, page.limit)
@@ -99,7 +100,7 @@ export async function listLeads(
     `select ${leadColumns}, (${order.key.sql})::text as sort_key from ${leadTables} where ${where.sql} ${tail}`,
     where.values,
   )
-  return cutPage(rows, page.limit)
+  return cutPage(rows, page.limit, sortKeyOf)
 }
 
 /** How many match, by state; exact. */

@@ -117,7 +117,7 @@ export function recordRoutes(base: App, customers: Customers, kind: RecordKind):
           limit,
         })
         return {
-          items: (await present(db, found.rows, languageOf(request))) as never[],
+          items: (await present(db, found.items, languageOf(request))) as never[],
           nextCursor: found.nextCursor,
         }
       })

@@ -1,10 +1,11 @@
 import type { TenantReader, TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { cutPage, type Page } from '../../platform/http/index.ts'
 import { type Conditions, conditionsFor } from '../conditions.ts'
 import type { IdentityKey } from '../leads/identity-key.ts'
 import { type OwnershipRow, ownershipColumns } from '../leads/lead-row.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
-import { cutPage, pageClause, sortOrder } from '../paging.ts'
+import { pageClause, sortKeyOf, sortOrder } from '../paging.ts'
 import { changeOnly, type Visibility } from '../visibility.ts'
 import { type AskedWhere, narrowByGroups } from '../where.ts'
 import type { RecordKind, RecordValues } from './record-kind.ts'
@@ -63,7 +64,7 @@ export async function listRecords(
   visibility: Visibility,
   filter: RecordFilter,
   page: { readonly sort: string; readonly cursor: string | undefined; readonly limit: number },
-): Promise<{ rows: RecordRow[]; nextCursor: string | null }> {
+): Promise<Page<RecordRow>> {
   const where = narrowed(db, kind, visibility, filter)
   const order = sortOrder(kind.sorts, page.sort)
   const tail = pageClause(where, order, 't.id', page.cursor, page.limit)
@@ -71,7 +72,7 @@ export async function listRecords(
     `select ${columnsOf(kind, where, visibility)}, (${order.key.sql})::text as sort_key from ${from(kind)} where ${where.sql} ${tail}`,
     where.values,
   )
-  return cutPage(rows, page.limit)
+  return cutPage(rows, page.limit, sortKeyOf)
 }
 
 export async function countRecords(

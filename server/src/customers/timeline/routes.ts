@@ -4,8 +4,8 @@ import type { TenantReader } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
 import {
   type App,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   pageOf,
   pageQuery,
   principalOf,
@@ -105,8 +105,7 @@ export function timelineRoutes(base: App, customers: Customers): void {
           const shown = (text: string | null) => (hidden && text !== null ? maskContacts(text) : text)
           const before = at === undefined ? null : { at: String(at), id: String(after) }
           const rows = await readTimeline(db, request.params.id, before, limit + 1)
-          const page = rows.slice(0, limit)
-          const last = page.at(-1)
+          const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.sort_key, last.id])
           const names = await people.repNames(db, [
             ...new Set(page.flatMap((row) => [row.repId, row.fromRepId]).filter((id) => id !== null)),
           ])
@@ -121,7 +120,7 @@ export function timelineRoutes(base: App, customers: Customers): void {
               fromRep: named(fromRepId),
               nextStepAt: nextStepAt?.toISOString() ?? null,
             })),
-            nextCursor: rows.length > limit && last ? encodeCursor([last.sort_key, last.id]) : null,
+            nextCursor,
           }
         })
       },

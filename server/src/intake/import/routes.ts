@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
 import {
   type App,
+  cutPage,
   decodeCursor,
-  encodeCursor,
   languageOf,
   pageOf,
   pageQuery,
@@ -85,11 +85,10 @@ export function importRoutes(base: App, services: ImportServices): void {
       const rows = await database.read(principalOf(request).tenantId, (db) =>
         listImports(db, at === undefined ? null : { at: String(at), id: String(id) }, limit + 1),
       )
-      const page = rows.slice(0, limit)
-      const last = page.at(-1)
+      const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.sort_key, last.id])
       return {
         items: page.map(presentImport),
-        nextCursor: rows.length > limit && last ? encodeCursor([last.sort_key, last.id]) : null,
+        nextCursor,
       }
     },
   )

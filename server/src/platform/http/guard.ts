@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError } from '../errors/catalogue.ts'
-import type { Gatekeeper, Language, Principal, Reach } from './principal.ts'
+import type { Caller, Gatekeeper, Language, Principal, Reach } from './principal.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -26,6 +26,10 @@ export function principalOf(request: FastifyRequest): Principal {
 export function reachOf(request: FastifyRequest): Reach {
   if (request.reach === null) throw new ProblemError('FORBIDDEN')
   return request.reach
+}
+
+export function callerOf(request: FastifyRequest): Caller {
+  return { principal: principalOf(request), reach: reachOf(request) }
 }
 
 /** Language of sentences in answers: `?lang`, then Accept-Language, then Chinese. */

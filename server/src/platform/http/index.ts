@@ -1,6 +1,6 @@
 export { type App, type AppOptions, createApp } from './app.ts'
 export { fieldErrors } from './field-errors.ts'
-export { languageOf, principalOf, reachOf } from './guard.ts'
+export { callerOf, languageOf, principalOf, reachOf } from './guard.ts'
 export {
   type IdempotencyClaim,
   idempotencyOf,
@@ -9,7 +9,7 @@ export {
   writeOnce,
 } from './idempotency.ts'
 export { versionMismatch, versionOf } from './if-match.ts'
-export { decodeCursor, encodeCursor, pageOf, pageQuery } from './page.ts'
-export type { Gatekeeper, Language, Principal, Reach } from './principal.ts'
+export { cutPage, decodeCursor, encodeCursor, type Page, pageOf, pageQuery } from './page.ts'
+export type { Caller, Gatekeeper, Language, Principal, Reach } from './principal.ts'
 export { refusalOf } from './problems.ts'
 export { type Routes, routesOf } from './routes-of.ts'

@@ -15,6 +15,26 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
+/** One page of a list, and where the next one starts. */
+export interface Page<R> {
+  readonly items: readonly R[]
+  readonly nextCursor: string | null
+}
+
+/**
+ * The page of rows that were asked for with one more than `limit`: the one too many is cut off and says that there is
+ * a next page, which starts after the values `keyOf` takes from the last row.
+ */
+export function cutPage<R>(
+  rows: readonly R[],
+  limit: number,
+  keyOf: (last: R) => readonly (string | number | null)[],
+): Page<R> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null }
+}
+
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

@@ -18,6 +18,12 @@ export interface Principal {
   readonly scopes?: readonly string[]
 }
 
+/** Who acts, and how far the permission of the route lets them. */
+export interface Caller {
+  readonly principal: Principal
+  readonly reach: Reach
+}
+
 /** Given by the composition root, so that the platform knows no slice. */
 export interface Gatekeeper {
   /** null = nobody is signed in; throws ProblemError for a token that is wrong rather than absent. */
