@@ -186,9 +186,10 @@ export async function insertWorkItems(db: TenantWriter, placements: readonly Pla
   await db.query(
     `insert into work_item (tenant_id, id, kind, state, owner_id, pool_id, priority, created_at, waiting_since, release_at,
        release, reason_code, reason_params, decision_id, points_hundredths, load_hundredths, effects, owned_since, pinned,
-       continuity_owner_id, excluded_rep_ids, offers)
+       continuity_owner_id, excluded_rep_ids, offers, tenure)
      select $1, id, kind, state, owner, pool, priority, created, waiting, release_at, release, code, params, decision,
-       points, load, effects, owned, pinned, continuity, excluded::uuid[], offers from ${rowsOfPlacements.sql(2)}`,
+       points, load, effects, owned, pinned, continuity, excluded::uuid[], offers, case when owned is null then 0 else 1 end
+     from ${rowsOfPlacements.sql(2)}`,
     [db.tenantId, ...rowsOfPlacements.values(placements)],
     'work_item_insert',
   )
@@ -202,6 +203,7 @@ export async function updateWorkItems(db: TenantWriter, placements: readonly Pla
        waiting_since = p.waiting, release_at = p.release_at, release = p.release, reason_code = p.code,
        reason_params = p.params, decision_id = p.decision, points_hundredths = p.points, load_hundredths = p.load,
        load_returns_at = null, effects = p.effects, owned_since = p.owned, accepted_at = null, pinned = p.pinned,
+       tenure = w.tenure + case when p.owned is null then 0 else 1 end,
        continuity_owner_id = p.continuity, excluded_rep_ids = p.excluded::uuid[], offers = p.offers,
        reassignments = w.reassignments + case when p.reassigned then 1 else 0 end,
        handover_id = case when p.keeps then w.handover_id end, handed_from = case when p.keeps then w.handed_from end,

@@ -126,6 +126,43 @@ describe('clocks of owned work', () => {
     ])
   })
 
+  it('counts a contact for whoever had the lead when it was written, in one millisecond and when entered late', async () => {
+    const tenant = await monday()
+    const one = await lead(tenant)
+    const other = tenant.reps.find((rep) => rep !== one.owner?.id)
+    const log = (more: object = {}) =>
+      test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${one.id}/activities`, {
+        kind: 'call',
+        result: 'interested',
+        summary: '谈过需求和预算',
+        ...more,
+      })
+    const running = async () => {
+      await life.sweep()
+      const { body } = await test.call<{ clocks: { kind: string }[] }>(
+        tenant.keys.admin,
+        'GET',
+        `/api/v1/leads/${one.id}/clocks`,
+      )
+      return body.clocks.map((clock) => clock.kind)
+    }
+    const untouched = ['first_response', 'reminder', 'recall', 'progress']
+    expect((await log()).status).toBe(201)
+    const moved = await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${one.id}/override`, {
+      repId: other,
+      reason: 'test',
+    })
+    expect(moved.status).toBe(200)
+    expect(await running()).toEqual(expect.arrayContaining(untouched))
+    // What the former owner did before, and sends only now, is theirs as well.
+    test.clock.advance(HOUR)
+    await log({ at: new Date(MONDAY_MORNING - HOUR).toISOString() })
+    expect(await running()).toEqual(expect.arrayContaining(untouched))
+    // Entered now, of the very millisecond they got it in: theirs.
+    await log({ at: new Date(MONDAY_MORNING).toISOString() })
+    expect(await running()).toEqual(['progress'])
+  })
+
   it('credits two days of downtime to the recall, and says everything else once and in order', async () => {
     const tenant = await monday()
     const one = await lead(tenant)

@@ -58,8 +58,8 @@ export async function responseTimes(
        order by extract(epoch from a.first - o.owned_since) / 60))::int as minutes
      from item_ownership o
      join lateral (
-       select min(c.at) as first from item_activity c
-       where c.tenant_id = $1 and c.item_id = o.item_id and c.is_contact and c.at >= o.owned_since) a on a.first is not null
+       select min(c.at) as first from owner_activity c
+       where c.tenant_id = $1 and c.item_id = o.item_id and c.is_contact) a on a.first is not null
      where o.tenant_id = $1 and o.owner_id = any($2) and o.kind = 'lead' and o.owned_since >= $3
      group by 1`,
     [db.tenantId, repIds, new Date(since)],

@@ -59,12 +59,12 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
      left join lateral (
        select * from handover_standing w where w.tenant_id = $1 and w.item_id = o.item_id offset 0) s on true
      left join lateral (
-       select (array_agg(c.cause order by c.id desc))[1] as cause
-       from (select * from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id offset 0) c
-       where c.at = o.owned_since) h on true
+       select c.cause from (select * from ownership_history c where c.tenant_id = $1 and c.item_id = o.item_id offset 0) c
+       where c.at >= o.owned_since and c.to_state = 'owned' and c.to_owner_id = o.owner_id
+       order by c.at desc, c.id desc limit 1) h on true
      left join lateral (
        select min(c.at) filter (where c.is_contact) as followed, max(c.at) filter (where c.is_progress) as progressed
-       from item_activity c where c.tenant_id = $1 and c.item_id = o.item_id and c.at >= o.owned_since) a on true
+       from owner_activity c where c.tenant_id = $1 and c.item_id = o.item_id) a on true
      where o.state = 'owned' and o.kind in ('lead', 'opportunity', 'account')
      order by o.item_id`,
     [db.tenantId, itemIds],

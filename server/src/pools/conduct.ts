@@ -31,12 +31,12 @@ export function readConduct(db: TenantReader, poolId: string, now: number): Prom
          count(*) filter (where t.ended < t.at + interval '3 days')::int as dropped,
          count(*) filter (where t.ended < t.at + interval '3 days' and not exists (
            select 1 from activity a where a.tenant_id = $1 and a.item_id = t.item_id and a.rep_id = t.rep_id
-             and a.at between t.at and t.ended))::int as untouched
+             and a.at between date_trunc('milliseconds', t.at) and t.ended))::int as untouched
        from taken t group by t.rep_id),
      held as (
        select o.owner_id as rep_id, count(*)::int as holding,
          count(*) filter (where o.owned_since < $3::timestamptz - interval '2 days' and not exists (
-           select 1 from activity a where a.tenant_id = $1 and a.item_id = o.item_id and a.at >= o.owned_since))::int as idle
+           select 1 from owner_activity a where a.tenant_id = $1 and a.item_id = o.item_id))::int as idle
        from item_ownership o join pool_stay s on s.tenant_id = $1 and s.item_id = o.item_id and s.pool_id = $2
        where o.tenant_id = $1 and o.state = 'owned' and s.taken_by is not null group by o.owner_id),
      seen as (

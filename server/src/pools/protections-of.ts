@@ -78,10 +78,10 @@ export async function protectionsOf(
   return found
 }
 
-/** Leads by their own activity and account, opportunities are open or over, accounts by their opportunities. */
+/** Leads by their account's deals, opportunities are open or over, accounts by their opportunities. */
 const STATEMENT = `
   select o.item_id as "itemId", o.owner_id as "ownerId", s.pool_id as "poolId", o.owned_since as "ownedSince",
-    coalesce(l.last_activity_at, a.last_activity_at, p.last_activity_at) as "lastActivityAt",
+    (select max(c.at) from owner_activity c where c.tenant_id = $1 and c.item_id = o.item_id) as "lastActivityAt",
     coalesce(l.tier, p.tier) as tier,
     o.kind = 'opportunity' or exists (
       select 1 from opportunity x where x.tenant_id = $1 and x.outcome = 'open'

@@ -26,6 +26,25 @@ const inTime = (steps: readonly ReplayStep[]): ReplayStep[] =>
     .sort((a, b) => a.step.at - b.step.at || a.place - b.place)
     .map(({ step }) => step)
 
+/**
+ * A ticket of ours between theirs: a call and a change of hands in one millisecond, once in either order, an hour apart.
+ * The call before the change is the former owner's, the one after it the new one's, whatever the clock says of both.
+ */
+export function withTies(steps: readonly ReplayStep[]): ReplayStep[] {
+  const first = steps[0]?.at ?? 0
+  const hour = 3_600_000
+  const tied = (ticket: string, last: readonly ('change' | 'act')[]): ReplayStep[] => [
+    { at: first, ticket, kind: 'arrive', resource: 1 },
+    { at: first + hour, ticket, kind: 'change', resource: 1001 },
+    ...last.map((kind): ReplayStep => ({ at: first + 2 * hour, ticket, kind, resource: 1002 })),
+  ]
+  return inTime([
+    ...steps,
+    ...tied('called, then changed hands', ['act', 'change']),
+    ...tied('changed hands, then called', ['change', 'act']),
+  ])
+}
+
 /** `helpdesk.csv`: the first event of a case is its arrival, another resource a change of hands, `Closed` its end. */
 export function helpdeskSteps(text: string, tickets: number): ReplayStep[] {
   const rows = text

@@ -22,7 +22,8 @@ export async function acceptOffer(
   const at = new Date(now)
   await closeOffers(db, now, [{ offerId: offer.id, answer: 'accepted', reason: null, costsTurn: false }])
   await db.query(
-    `update work_item set state = 'owned', owned_since = $3, accepted_at = $3, offers = null, version = version + 1
+    `update work_item set state = 'owned', owned_since = $3, tenure = tenure + 1, accepted_at = $3, offers = null,
+       version = version + 1
      where tenant_id = $1 and id = $2`,
     [db.tenantId, row.id, at],
     'offer_take',

@@ -66,8 +66,9 @@ export async function markActivity(
   const written = await db.query(
     `insert into activity (tenant_id, id, at, created_at, item_kind, item_id, rep_id, actor_id, kind, reached, summary,
        next_step, next_step_at, duration_minutes, channel, direction, result, is_contact, is_progress, quality, flags,
-       text_key, client_ref)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+       text_key, client_ref, tenure)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+       (select o.tenure from item_ownership o where o.tenant_id = $1 and o.item_id = $6))
      on conflict (tenant_id, client_ref) where client_ref is not null do nothing returning 1 as one`,
     [
       db.tenantId,
