@@ -6,10 +6,9 @@ import { ProblemError } from '../platform/errors/catalogue.ts'
 import {
   type App,
   type Caller,
+  callerOf,
   idempotencyOf,
   languageOf,
-  principalOf,
-  reachOf,
   writeOnce,
 } from '../platform/http/index.ts'
 import { acceptItem } from './accept-item.ts'
@@ -53,7 +52,7 @@ export function verbRoutes(base: App, { services }: Assignment): void {
     itemId: string,
     work: (db: TenantWriter, caller: Caller, now: number) => Promise<LeadPlace>,
   ): Promise<z.infer<typeof leadPlace>> => {
-    const caller: Caller = { principal: principalOf(request), reach: reachOf(request) }
+    const caller = callerOf(request)
     const now = clock.now()
     const answer = await retryOnConflict(() =>
       writeOnce(database, caller.principal.tenantId, idempotencyOf(request), now, async (db) => {

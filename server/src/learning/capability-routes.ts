@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { actorOf } from '../identity/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type App, idempotencyOf, principalOf, reachOf, routesOf, writeOnce } from '../platform/http/index.ts'
+import { type App, idempotencyOf, principalOf, reachOf, routesOf } from '../platform/http/index.ts'
+import { askForJob } from './ask-for-job.ts'
 import { latestCapability, listProposals } from './capability-store.ts'
 import type { Learning } from './create-learning.ts'
 import { decideProposal } from './decide-proposal.ts'
 import type { CapabilityDocument } from './evaluate-capability.ts'
-import { latestJob, queueJob } from './jobs.ts'
+import { latestJob } from './jobs.ts'
 import { presentJob } from './model-overview.ts'
 import {
   presentCapacity,
@@ -126,23 +127,10 @@ export function capabilityRoutes(base: App, { services }: Learning): void {
         response: { 202: job },
       },
     },
-    async (request, reply) => {
-      const principal = principalOf(request)
-      const now = clock.now()
-      const answer = await writeOnce(
-        database,
-        principal.tenantId,
-        idempotencyOf(request),
-        now,
-        async (db) => ({
-          status: 202,
-          body: presentJob(
-            await queueJob(db, now, { kind: 'capability', cause: 'asked', askedBy: principal.id }),
-          ),
-        }),
-      )
-      return reply.code(202).send(answer.body as z.infer<typeof job>)
-    },
+    async (request, reply) =>
+      reply
+        .code(202)
+        .send(await askForJob(services.platform, principalOf(request), idempotencyOf(request), 'capability')),
   )
 
   app.post(

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '../identity/index.ts'
-import { type App, idempotencyOf, principalOf, reachOf, routesOf, writeOnce } from '../platform/http/index.ts'
+import { type App, callerOf, idempotencyOf, principalOf, routesOf } from '../platform/http/index.ts'
+import { askForJob } from './ask-for-job.ts'
 import { confirmColumn } from './confirm-column.ts'
 import type { Learning } from './create-learning.ts'
-import { queueJob } from './jobs.ts'
-import { modelOverviewOf, presentJob } from './model-overview.ts'
+import { modelOverviewOf } from './model-overview.ts'
 import { compareVersions, modelReportOf } from './model-report.ts'
 import { activateModel, type Chooser, followNights, rollBackModel, switchOffModel } from './put-into-use.ts'
 import { comparison, job, modelOverview, modelReport } from './schemas.ts'
@@ -24,10 +24,7 @@ export function modelRoutes(base: App, { services }: Learning): void {
   })
   const overview = (request: FastifyRequest) =>
     database.read(principalOf(request).tenantId, (db) =>
-      modelOverviewOf(services, db, clock.now(), {
-        principal: principalOf(request),
-        reach: reachOf(request),
-      }),
+      modelOverviewOf(services, db, clock.now(), callerOf(request)),
     )
 
   app.get(
@@ -90,21 +87,10 @@ export function modelRoutes(base: App, { services }: Learning): void {
         response: { 202: job },
       },
     },
-    async (request, reply) => {
-      const principal = principalOf(request)
-      const now = clock.now()
-      const answer = await writeOnce(
-        database,
-        principal.tenantId,
-        idempotencyOf(request),
-        now,
-        async (db) => ({
-          status: 202,
-          body: presentJob(await queueJob(db, now, { kind: 'model', cause: 'asked', askedBy: principal.id })),
-        }),
-      )
-      return reply.code(202).send(answer.body as z.infer<typeof job>)
-    },
+    async (request, reply) =>
+      reply
+        .code(202)
+        .send(await askForJob(services.platform, principalOf(request), idempotencyOf(request), 'model')),
   )
 
   app.post(

@@ -2,7 +2,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireItemInReach } from '../assignment/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
-import { type App, principalOf, reachOf } from '../platform/http/index.ts'
+import { type App, callerOf, principalOf } from '../platform/http/index.ts'
 import type { Pools } from './create-pools.ts'
 import { standingShape } from './schemas.ts'
 import { standingOf } from './standing.ts'
@@ -35,13 +35,7 @@ export function standingRoutes(base: App, pools: Pools): void {
         )
         if (item === undefined) throw new ProblemError('NOT_FOUND')
         // What lies in a pool is there for everybody to see.
-        if (item.state !== 'pooled')
-          await requireItemInReach(
-            db,
-            services.people,
-            { principal: principalOf(request), reach: reachOf(request) },
-            item,
-          )
+        if (item.state !== 'pooled') await requireItemInReach(db, services.people, callerOf(request), item)
         const { stay, pool, protection, recallTo } = await standingOf(db, services, id)
         const names = await services.people.repNames(
           db,
