@@ -11,6 +11,12 @@ interface Refusal {
   errors: { field: string; code: string; message: string }[]
 }
 
+interface Told extends Refusal {
+  title: string
+  code: string
+  detail?: string
+}
+
 /** Whatever a client sends, the answer says what is wrong with it; 500 is kept for what is wrong with us. */
 describe('input nobody expected', () => {
   let test: TestApp
@@ -66,8 +72,92 @@ describe('input nobody expected', () => {
     expect(await fieldsOf({ name: 'a\ud800' })).toEqual([['name', 'not_storable']])
     for (const amount of [-5, '-5万', 1e300, '很多'])
       expect(await fieldsOf({ name: 'a', amount })).toEqual([['amount', 'not_an_amount']])
-    const typed = await test.call<Refusal>(tenant.keys.admin, 'POST', '/api/v1/leads', { amount: {} })
-    expect(typed.body.errors[0]?.message).toBe('Invalid input: expected number or string')
+  })
+
+  it('is told in the language asked for: what is wrong, what would be right, and the same code in both', async () => {
+    const told = async (language: string, method: 'POST' | 'PUT', path: string, body: unknown) => {
+      const { admin } = tenant.keys
+      const answer = await test.call<Told>(admin, method, path, body, { 'accept-language': language })
+      const { title, detail, code, errors = [] } = answer.body
+      return { title, detail, code, errors: errors.map((each) => [each.field, each.code, each.message]) }
+    }
+    const both = async (method: 'POST' | 'PUT', path: string, body: unknown) => [
+      await told('en-GB,en;q=0.9', method, path, body),
+      await told('zh-CN', method, path, body),
+    ]
+    const lead = { amount: {}, value: 'huge', name: 'x'.repeat(501), phone: 5, foo: 1 }
+    const [english, chinese] = await both('POST', '/api/v1/leads', lead)
+    expect(english).toMatchObject({ title: 'Some fields are not acceptable', code: 'VALIDATION_FAILED' })
+    expect(chinese).toMatchObject({ title: '有字段不符合要求', code: 'VALIDATION_FAILED' })
+    expect(english?.errors.map(([field, code]) => [field, code])).toEqual(
+      chinese?.errors.map(([field, code]) => [field, code]),
+    )
+    expect(english?.errors).toContainEqual(['amount', 'invalid_union', 'must be one of a number, a text'])
+    expect(chinese?.errors).toContainEqual(['amount', 'invalid_union', '须为以下之一：数字、文本'])
+    expect(english?.errors).toContainEqual(['foo', 'unrecognized_keys', 'there is no such field'])
+    expect(chinese?.errors).toContainEqual(['foo', 'unrecognized_keys', '没有这个字段'])
+    expect(await both('POST', '/api/v1/leads', { value: 'huge' })).toMatchObject([
+      {
+        errors: [
+          ['value', 'not_one_of', expect.stringMatching(/^must be one of high, mid, low/)],
+          ['name', 'required', 'give at least one of name, company, phone, email, wechat'],
+        ],
+      },
+      {
+        errors: [
+          ['value', 'not_one_of', expect.stringMatching(/^须为以下之一：/)],
+          ['name', 'required', '姓名、公司、电话、邮箱、微信至少填一项'],
+        ],
+      },
+    ])
+    expect(await both('POST', '/api/v1/teams', {})).toMatchObject([
+      { errors: [['name', 'invalid_type', 'is required']] },
+      { errors: [['name', 'invalid_type', '必填']] },
+    ])
+    const inside = (language: string) =>
+      test.call<{ results: { problem: Told }[] }>(
+        tenant.keys.admin,
+        'POST',
+        '/api/v1/leads/bulk',
+        { items: [{ value: 'huge', name: 'a' }] },
+        { 'accept-language': language },
+      )
+    expect((await inside('en')).body.results[0]?.problem.title).toBe('Some fields are not acceptable')
+    expect((await inside('zh')).body.results[0]?.problem.errors[0]?.message).toMatch(/^须为以下之一/)
+    const policy = { rules: 5 }
+    const checked = (language: string) =>
+      test.call<{ problems: { path: string; code: string; message: string }[] }>(
+        tenant.keys.admin,
+        'POST',
+        '/api/v1/policy/validate',
+        policy,
+        { 'accept-language': language },
+      )
+    const rules = async (language: string) =>
+      (await checked(language)).body.problems.find((each) => each.path === '/rules')
+    expect(await rules('en')).toMatchObject({
+      code: 'WRONG_TYPE',
+      message: expect.stringMatching(/^wrong type, expected/),
+    })
+    expect(await rules('zh-CN')).toMatchObject({
+      code: 'WRONG_TYPE',
+      message: expect.stringMatching(/^类型不对，应为/),
+    })
+  })
+
+  it('is refused for the same reason in whichever language its Idempotency-Key is used again', async () => {
+    const headers = { 'idempotency-key': 'told-twice' }
+    const call = (language: string, name: string) =>
+      test.call<Told>(
+        tenant.keys.admin,
+        'POST',
+        '/api/v1/leads',
+        { name },
+        { ...headers, 'accept-language': language },
+      )
+    await call('en', '甲甲')
+    expect((await call('zh-CN', '乙乙')).body.title).toBe('这个 Idempotency-Key 已用于另一个请求体')
+    expect((await call('en', '乙乙')).body.title).toBe('This Idempotency-Key was used with another body')
   })
 
   it('is JSON and nothing else, and so is every answer', async () => {

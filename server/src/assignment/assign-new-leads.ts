@@ -1,6 +1,7 @@
 import type { WorkItem } from '@peineng/engine'
 import {
   type Customers,
+  type IdentityKind,
   type MatchedAccount,
   type NewLead,
   type NormalisedLead,
@@ -34,7 +35,7 @@ export type LeadOutcome =
     }
   /** The lead that was there already has it; nothing new was made. */
   | { readonly kind: 'merged'; readonly leadId: string }
-  | { readonly kind: 'blocked'; readonly leadId: string; readonly matchedBy: string }
+  | { readonly kind: 'blocked'; readonly leadId: string; readonly matchedBy: IdentityKind }
 
 /** Takes leads in: understood, checked against what is known, decided together, committed. Order of outcomes = order of input. */
 export async function assignNewLeads(

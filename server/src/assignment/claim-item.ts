@@ -1,6 +1,7 @@
 import { gaugeEffects } from '@peineng/engine'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { limitsOf } from './decide-batch.ts'
 import { appendOwnershipChanges } from './history-store.ts'
@@ -69,7 +70,7 @@ export async function claimItem(
         })
   if (!given)
     throw new ProblemError('CLAIM_REFUSED', {
-      detail: 'you carry as much as your limits allow',
+      detail: 'your_limits_reached',
       extra: { refusal: 'REP_FULL', params: {}, until: null },
     })
   if (claim.how !== 'assign')
@@ -115,7 +116,7 @@ async function refuseTaken(db: TenantReader, claim: Claim): Promise<void> {
   if (row.ownerId === claim.repId) return
   const name = row.name ?? ''
   throw new ProblemError('LEAD_ALREADY_CLAIMED', {
-    detail: `already taken by ${name} at ${clockOf(row.ownedSince, row.timeZone)}`,
+    detail: says('already_taken', { name, time: clockOf(row.ownedSince, row.timeZone) }),
     extra: { owner: { id: row.ownerId, name }, since: row.ownedSince?.toISOString() ?? null },
   })
 }

@@ -205,10 +205,9 @@ export function decisionRoutes(base: App, assignment: Assignment): void {
           db,
           services.policies,
         )(await find(db, caller, request.params.id))
-        if (opened.inputs === null)
-          throw new ProblemError('NOT_FOUND', { detail: 'what this decision saw has been erased' })
+        if (opened.inputs === null) throw new ProblemError('NOT_FOUND', { detail: 'decision_input_erased' })
         if (!opened.roster.reps.some((rep) => rep.id === repId))
-          throw new ProblemError('NOT_FOUND', { detail: 'there was no such rep then' })
+          throw new ProblemError('NOT_FOUND', { detail: 'no_such_rep_then' })
         const { item, policy } = opened.inputs
         const found = contrast(item, snapshotOf(opened.decoded, opened.inputs), policy, repId)
         return {

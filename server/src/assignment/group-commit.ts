@@ -62,9 +62,7 @@ export function createGroupCommit<I, O>(
   return {
     submit(input) {
       if (queue.length >= MAX_QUEUE)
-        return Promise.reject(
-          new ProblemError('NOT_READY', { detail: 'too much work is waiting; try again in a few seconds' }),
-        )
+        return Promise.reject(new ProblemError('NOT_READY', { detail: 'too_much_waiting' }))
       return new Promise<O>((resolve, reject) => {
         queue.push({ input, resolve, reject })
         working ??= work()

@@ -37,9 +37,9 @@ export async function overrideOwner(
   await requireItemInReach(db, services.people, caller, row)
   await requireRepInReach(db, services.people, caller, repId)
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
-  if (!context.repById.has(repId)) throw new ProblemError('NOT_FOUND', { detail: 'there is no such rep' })
+  if (!context.repById.has(repId)) throw new ProblemError('NOT_FOUND', { detail: 'no_such_rep' })
   if (row.state === 'owned' && row.ownerId === repId)
-    throw new ProblemError('ALREADY_OWNED', { detail: 'they own it already', extra: { ownerId: repId } })
+    throw new ProblemError('ALREADY_OWNED', { detail: 'owner_already', extra: { ownerId: repId } })
 
   await giveTo(db, services, context, now, row, repId, {
     cause: 'overridden',

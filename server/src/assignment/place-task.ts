@@ -68,8 +68,7 @@ export async function placeTask(
     })
   } else {
     await requireRepInReach(db, services.people, caller, repId)
-    if (!context.repById.has(repId))
-      throw new ProblemError('NOT_FOUND', { detail: 'there is no such rep, or they are not in your team' })
+    if (!context.repById.has(repId)) throw new ProblemError('NOT_FOUND', { detail: 'no_such_rep_of_yours' })
     await giveTo(db, services, context, now, row, repId, {
       cause: 'created',
       actorId: caller.principal.id,

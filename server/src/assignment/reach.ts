@@ -45,5 +45,5 @@ export async function requireRepInReach(
 ): Promise<void> {
   const visible = await people.visibleRepIds(db, caller.principal, caller.reach)
   if (visible !== null && !visible.includes(repId))
-    throw new ProblemError('NOT_FOUND', { detail: 'there is no such rep, or they are not in your team' })
+    throw new ProblemError('NOT_FOUND', { detail: 'no_such_rep_of_yours' })
 }

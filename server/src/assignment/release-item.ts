@@ -32,7 +32,7 @@ export async function releaseItem(
   if (row.state === 'offered') throw new ProblemError('OFFER_NOT_ANSWERED')
   if (row.state !== 'owned' || row.ownerId === null)
     throw new ProblemError('ALREADY_IN_STATE', {
-      detail: 'nobody owns this, so there is nothing to give back',
+      detail: 'nothing_to_give_back',
       extra: { state: row.state },
     })
 

@@ -29,7 +29,7 @@ const selection = z
     limit: z.number().int().min(1).max(1000).default(200),
   })
   .refine((body) => body.leadIds === undefined || body.waiting !== true, {
-    message: 'give either leadIds or waiting: true',
+    message: 'leads_or_waiting',
     path: ['leadIds'],
   })
 

@@ -1,4 +1,4 @@
-import type { Customers, IdentityKey } from '../customers/index.ts'
+import type { Customers, IdentityKey, IdentityKind } from '../customers/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 
 /** What is to be done with a lead somebody else is known by already. */
@@ -6,7 +6,7 @@ export interface Duplicate {
   readonly action: 'merge' | 'link' | 'block'
   /** The lead that was first. */
   readonly heldBy: string
-  readonly kind: string
+  readonly kind: IdentityKind
   /** Who owns that lead now: owner continuity (A6, X9). */
   readonly ownerId: string | null
   readonly accountId: string | null

@@ -148,7 +148,7 @@ async function earlierAnswer(db: TenantWriter, claim: IdempotencyClaim): Promise
     const answer = await storedAnswer(db, claim)
     if (answer !== null) return answer
   } catch (error) {
-    if (error instanceof ProblemError) return { status: error.status, body: error.toProblem() }
+    if (error instanceof ProblemError) return { status: error.status, body: error.toStored() }
     throw error
   }
   throw new Error('an idempotency key was taken and then gone')
@@ -156,7 +156,7 @@ async function earlierAnswer(db: TenantWriter, claim: IdempotencyClaim): Promise
 
 function reusedKey(): StoredAnswer {
   const problem = new ProblemError('IDEMPOTENCY_KEY_REUSED')
-  return { status: problem.status, body: problem.toProblem() }
+  return { status: problem.status, body: problem.toStored() }
 }
 
 async function keepAnswers(

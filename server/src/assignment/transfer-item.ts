@@ -33,7 +33,7 @@ export async function transferItem(
   if (row.state === 'closed') throw new ProblemError('LEAD_CLOSED')
   if (row.state !== 'owned' || row.ownerId !== fromRepId)
     throw new ProblemError('CONFLICT', {
-      detail: 'somebody else owns it by now',
+      detail: 'owned_by_other',
       extra: { state: row.state, ownerId: row.ownerId },
     })
   const working = context.working.find((one) => one.repId === toRepId)
@@ -47,7 +47,7 @@ export async function transferItem(
   })
   if (!given)
     throw new ProblemError('REP_NOT_ADMISSIBLE', {
-      detail: 'they carry as much as their limits allow by now',
+      detail: 'their_limits_reached',
       extra: { repId: toRepId },
     })
   await record(db, now, {

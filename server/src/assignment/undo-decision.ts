@@ -53,9 +53,9 @@ export async function undoDecision(
   if (row.decisionId !== decisionId)
     throw new ProblemError('DECISION_SUPERSEDED', { extra: { decisionId: row.decisionId } })
   if (row.state === 'waiting' && row.reasonCode === 'WAITING_FOR_MANAGER' && undone.toState !== 'waiting')
-    throw new ProblemError('ALREADY_IN_STATE', { detail: 'it was undone and waits for a manager' })
+    throw new ProblemError('ALREADY_IN_STATE', { detail: 'undone_waits' })
   if (now - undone.at.getTime() > UNDO_WINDOW_MS)
-    throw new ProblemError('UNDO_TOO_LATE', { detail: 'a decision can be undone for 24 hours' })
+    throw new ProblemError('UNDO_TOO_LATE', { detail: 'decision_undo_hours' })
 
   await returnTurn(db, context, now, row, await turnOf(decisionId), undone)
   if (undone.fromOwnerId !== null && context.repById.has(undone.fromOwnerId))

@@ -17,6 +17,7 @@ import {
   workOn,
 } from '../intake/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { render } from '../platform/errors/sentences/index.ts'
 import { type Command, type CommandIo, CommandProblem, UsageError } from './command.ts'
 import { describeRun } from './import/describe-run.ts'
 import { withPlatform } from './with-platform.ts'
@@ -74,7 +75,7 @@ export const importCommand: Command = {
         return row.state === 'failed' || row.problem !== null ? 1 : 0
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error
-        const reasons = (error.details.errors ?? []).map((e) => `  ${e.field}: ${e.message}`)
+        const reasons = (error.details.errors ?? []).map((e) => `  ${e.field}: ${render(e.message, 'en')}`)
         io.stderr(`${[`${basename(path)}: ${error.message}`, ...reasons].join('\n')}\n`)
         return 1
       }

@@ -6,11 +6,11 @@ export const contactFields = ['phone', 'email', 'wechat'] as const
 export function refuseUnseen(fields: readonly string[]): void {
   if (fields.length === 0) return
   throw new ProblemError('HANDOVER_UNREAD', {
-    detail: 'contact data open when you have confirmed reading the handover',
+    detail: 'contacts_open_after_reading',
     errors: fields.map((field) => ({
       field,
       code: 'hidden',
-      message: 'is hidden until you have confirmed reading the handover',
+      message: 'hidden_until_read',
     })),
   })
 }
@@ -18,7 +18,7 @@ export function refuseUnseen(fields: readonly string[]): void {
 /** Nobody has contacted a customer whose contact data they could not see. */
 export function refuseContact(extra: Readonly<Record<string, unknown>> = {}): never {
   throw new ProblemError('HANDOVER_UNREAD', {
-    detail: 'a contact can be logged once you have confirmed reading the handover; a note can be written now',
+    detail: 'contact_after_reading',
     extra,
   })
 }

@@ -13,7 +13,7 @@ export function versionWanted(request: {
         {
           field: 'headers.if-match',
           code: 'version',
-          message: 'must be the version that was read, like "3"',
+          message: 'version_that_was_read',
         },
       ],
     })

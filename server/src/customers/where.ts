@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type KeyedSaying as Keyed, type SentenceKey, says } from '../platform/errors/sentences/index.ts'
 import type { Conditions } from './conditions.ts'
 
 /** A column or expression conditions may name, and how its values are compared. */
@@ -40,7 +41,7 @@ export function whereQuery(fields: WhereFields) {
     .transform((text, context): Where => {
       const complaint = complaintOf(fields, text)
       if ('where' in complaint) return complaint.where
-      context.addIssue({ code: 'custom', message: complaint.message })
+      context.addIssue({ code: 'custom', ...keyed(complaint.complaint) })
       return z.NEVER
     })
     .optional()
@@ -50,47 +51,56 @@ export function whereQuery(fields: WhereFields) {
     )
 }
 
-function complaintOf(fields: WhereFields, text: string): { where: Where } | { message: string } {
+/** A saying as a Zod issue carries it: its key as the message, what fills its holes beside it. */
+const keyed = (saying: SentenceKey | Keyed): { message: string; params: Keyed['params'] } =>
+  typeof saying === 'string'
+    ? { message: saying, params: {} }
+    : { message: saying.key, params: saying.params }
+
+function complaintOf(
+  fields: WhereFields,
+  text: string,
+): { where: Where } | { complaint: SentenceKey | Keyed } {
   let given: unknown
   try {
     given = JSON.parse(text)
   } catch {
-    return { message: 'must be JSON, e.g. {"all":[["region","is","江苏"]]}' }
+    return { complaint: 'where_json' }
   }
   let conditions = 0
-  const check = (part: unknown, depth: number): string | null => {
+  const check = (part: unknown, depth: number): SentenceKey | Keyed | null => {
     if (Array.isArray(part)) {
       conditions++
       return checkCondition(fields, part)
     }
     if (typeof part !== 'object' || part === null || depth > DEEPEST)
-      return `must be a condition or a group, at most ${DEEPEST} deep`
+      return says('where_depth', { depth: DEEPEST })
     const keys = Object.keys(part)
     const items: unknown = 'all' in part ? part.all : 'any' in part ? part.any : undefined
-    if (keys.length !== 1 || !Array.isArray(items)) return 'a group is {"all":[…]} or {"any":[…]}'
+    if (keys.length !== 1 || !Array.isArray(items)) return 'where_group'
     for (const item of items) {
       const message = check(item, depth + 1)
       if (message !== null) return message
     }
     return null
   }
-  const message = Array.isArray(given) ? 'a group is {"all":[…]} or {"any":[…]}' : check(given, 1)
-  if (message !== null) return { message }
-  if (conditions > MOST_CONDITIONS) return { message: `at most ${MOST_CONDITIONS} conditions` }
+  const complaint = Array.isArray(given) ? 'where_group' : check(given, 1)
+  if (complaint !== null) return { complaint }
+  if (conditions > MOST_CONDITIONS) return { complaint: says('where_most', { most: MOST_CONDITIONS }) }
   return { where: given as Where }
 }
 
-function checkCondition(fields: WhereFields, condition: readonly unknown[]): string | null {
-  if (!condition.every((one): one is string => typeof one === 'string'))
-    return 'a condition is ["field","operator","value",…], all texts'
+function checkCondition(fields: WhereFields, condition: readonly unknown[]): SentenceKey | Keyed | null {
+  if (!condition.every((one): one is string => typeof one === 'string')) return 'where_condition'
   const [name = '', operator = '', ...values] = condition
-  if (!Object.hasOwn(fields, name)) return `${name} is not a field; one of ${Object.keys(fields).join(', ')}`
+  if (!Object.hasOwn(fields, name))
+    return says('where_no_field', { field: name, options: Object.keys(fields) })
   const kind = fields[name]?.kind ?? 'text'
   if (!(OPERATORS[kind] as readonly string[]).includes(operator))
-    return `${name} takes ${OPERATORS[kind].join(', ')}`
+    return says('where_operators', { field: name, options: [...OPERATORS[kind]] })
   const takes = operator === 'empty' || operator === 'filled' ? 0 : 1
   if (takes === 0 ? values.length > 0 : values.length === 0 || values.length > 200)
-    return `${name} ${operator} takes ${takes === 0 ? 'no value' : 'a value'}`
+    return says(takes === 0 ? 'where_no_value' : 'where_value', { field: name, operator })
   const fits: Record<WhereField['kind'], (value: string) => boolean> = {
     text: (value) => value.length <= 200,
     rep: (value) => value === 'me' || z.uuid().safeParse(value).success,
@@ -100,7 +110,7 @@ function checkCondition(fields: WhereFields, condition: readonly unknown[]): str
     day: isDay,
   }
   const wanted = operator === 'lastDays' ? (value: string) => /^\d{1,4}$/.test(value) : fits[kind]
-  return values.every(wanted) ? null : `${name} ${operator}: the value cannot be read`
+  return values.every(wanted) ? null : says('where_unreadable', { field: name, operator })
 }
 
 const isDay = (value: string): boolean =>

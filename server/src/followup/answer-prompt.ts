@@ -36,7 +36,7 @@ export async function answerPrompt(
   })
   if (!answered)
     throw new ProblemError('ALREADY_IN_STATE', {
-      detail: 'this was answered or has lapsed by now',
+      detail: 'prompt_over',
       extra: { state: prompt.state },
     })
   if (accept && prompt.toRepId !== null)

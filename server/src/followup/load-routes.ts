@@ -94,8 +94,7 @@ export function loadRoutes(base: App, { services }: Followup): void {
     async (request) => {
       const caller = callerOf(request)
       const repId = request.query.repId ?? caller.principal.repId
-      if (repId === null)
-        throw new ProblemError('NOT_FOUND', { detail: 'you sell nothing yourself; name a rep' })
+      if (repId === null) throw new ProblemError('NOT_FOUND', { detail: 'name_a_rep' })
       return database.write(caller.principal.tenantId, async (db) => {
         await requireRep(db, caller, repId)
         const now = clock.now()

@@ -27,7 +27,7 @@ export async function relieveRep(
   const action = proposal?.actions.find((one) => one.kind === order.kind)
   if (action === undefined)
     throw new ProblemError('CONFLICT', {
-      detail: 'they are not above their load any more, or nobody has room',
+      detail: 'no_relief',
     })
   await services.assignment.lockItems(
     db,

@@ -23,11 +23,11 @@ export async function confirmHandover(
 ): Promise<HandoverRow> {
   const row = await seeHandover(db, services, caller, id)
   if (caller.principal.repId !== row.toRepId)
-    throw new ProblemError('FORBIDDEN', { detail: 'only the new owner can confirm that they have read it' })
+    throw new ProblemError('FORBIDDEN', { detail: 'handover_owner_confirms' })
   if (row.state === 'confirmed') throw new ProblemError('ALREADY_IN_STATE', { extra: { state: row.state } })
   if (row.state !== 'submitted')
     throw new ProblemError('HANDOVER_NOT_READY', {
-      detail: row.state === 'requested' ? 'nobody has filled it in yet' : 'it was withdrawn',
+      detail: row.state === 'requested' ? 'handover_empty' : 'handover_withdrawn',
       extra: { state: row.state, writer: row.writer },
     })
   const items = (await readHandoverItems(db, [id])).filter((item) => !item.withdrawn)

@@ -24,11 +24,11 @@ export async function scoreHandover(
 ): Promise<HandoverRow> {
   const row = await seeHandover(db, services, caller, id)
   if (caller.principal.repId !== row.toRepId)
-    throw new ProblemError('FORBIDDEN', { detail: 'only whoever received a handover scores it' })
+    throw new ProblemError('FORBIDDEN', { detail: 'handover_receiver_scores' })
   if (row.score !== null) throw new ProblemError('ALREADY_IN_STATE', { extra: { score: row.score } })
   if (row.state !== 'confirmed')
     throw new ProblemError('HANDOVER_NOT_READY', {
-      detail: 'it is scored once it was read',
+      detail: 'handover_scored_after_reading',
       extra: { state: row.state },
     })
   const scored = await updateHandover(
@@ -37,7 +37,7 @@ export async function scoreHandover(
     { version: row.version, states: ['confirmed'] },
     { score, score_note: note, scored_at: new Date(now) },
   )
-  if (scored === null) throw new ProblemError('ALREADY_IN_STATE', { detail: 'it was scored at this moment' })
+  if (scored === null) throw new ProblemError('ALREADY_IN_STATE', { detail: 'handover_scored_now' })
   await record(db, now, {
     actorKind: caller.principal.kind,
     actorId: caller.principal.id,

@@ -1,6 +1,7 @@
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { type FieldError, ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import { type Caller, versionMismatch } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { type HandoverRow, readHandover, readHandoverItems, updateHandover } from './handover-store.ts'
@@ -46,10 +47,10 @@ async function write(
 ): Promise<HandoverRow> {
   const row = await seeHandover(db, services, caller, id)
   if (caller.principal.repId === row.toRepId)
-    throw new ProblemError('FORBIDDEN', { detail: 'whoever is to read a handover does not write it' })
+    throw new ProblemError('FORBIDDEN', { detail: 'handover_reader_writes_not' })
   if (!rightsOf(row, caller).write)
     throw new ProblemError('HANDOVER_NOT_READY', {
-      detail: 'it was read or withdrawn already',
+      detail: 'handover_over',
       extra: { state: row.state },
     })
   const unknown = Object.keys(answers).filter((key) => !row.template.some((field) => field.id === key))
@@ -58,7 +59,7 @@ async function write(
       errors: unknown.map((key) => ({
         field: `answers.${key}`,
         code: 'unknown',
-        message: `must be one of ${row.template.map((field) => field.id).join(', ')}`,
+        message: says('one_of', { options: row.template.map((field) => field.id) }),
       })),
     })
   const merged = { ...row.answers, ...answers }
@@ -95,7 +96,10 @@ function refuseEmpty(row: HandoverRow, answers: Readonly<Record<string, string>>
     .map((field) => ({
       field: `answers.${field.id}`,
       code: 'required',
-      message: `${field.en} must be filled in; say so where there is nothing`,
+      message: {
+        en: `${field.en} must be filled in; say so where there is nothing`,
+        'zh-CN': `请填写“${field.zh}”；没有也请写明`,
+      },
     }))
   if (errors.length > 0) throw new ProblemError('HANDOVER_INCOMPLETE', { errors })
 }

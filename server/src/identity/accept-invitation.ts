@@ -128,8 +128,8 @@ function emailOf(invited: InvitationRow, input: Acceptance): string {
     throw new ProblemError('VALIDATION_FAILED', {
       errors: [
         email === undefined
-          ? { field: 'email', code: 'required', message: 'this link names nobody, so say who you are' }
-          : { field: 'email', code: 'other', message: 'this link is for another address' },
+          ? { field: 'email', code: 'required', message: 'link_names_nobody' }
+          : { field: 'email', code: 'other', message: 'link_for_other_address' },
       ],
     })
   return email

@@ -19,7 +19,7 @@ export interface NewMember {
 
 const unknown = (field: string) => () =>
   new ProblemError('VALIDATION_FAILED', {
-    errors: [{ field, code: 'unknown', message: 'there is no such record' }],
+    errors: [{ field, code: 'unknown', message: 'no_such_record' }],
   })
 
 /** What the constraints on a member's team and rep mean, wherever one is written. */

@@ -26,7 +26,7 @@ export interface ApiKeyRow extends Record<string, unknown> {
 
 const unknown = (field: string) => () =>
   new ProblemError('VALIDATION_FAILED', {
-    errors: [{ field, code: 'unknown', message: 'there is no such record' }],
+    errors: [{ field, code: 'unknown', message: 'no_such_record' }],
   })
 const keyRefusals = { api_key_team: unknown('teamId'), api_key_rep: unknown('repId') }
 

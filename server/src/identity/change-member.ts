@@ -34,7 +34,7 @@ export async function changeMember(
       if (before === null) throw new ProblemError('NOT_FOUND')
       const role = change.role ?? before.role
       if (!mayGiveRole(by.role, before.role) || !mayGiveRole(by.role, role))
-        throw new ProblemError('FORBIDDEN', { detail: 'this role is above yours' })
+        throw new ProblemError('FORBIDDEN', { detail: 'role_above_yours' })
       const status = change.status ?? before.status
       if (before.role === 'owner' && (role !== 'owner' || status !== 'active')) await keepAnOwner(db, id)
       const [row] = await db.query<{ id: string }>(

@@ -26,7 +26,7 @@ export async function erasePerson(
     const member = await memberById(db, memberId)
     if (member === null) throw new ProblemError('NOT_FOUND')
     if (!mayGiveRole(by.role, member.role))
-      throw new ProblemError('FORBIDDEN', { detail: 'this role is above yours' })
+      throw new ProblemError('FORBIDDEN', { detail: 'role_above_yours' })
     if (member.role === 'owner') await keepAnOwner(db, memberId)
     for (const source of sources) await source.erasePerson(db, now, { memberId, repId: member.rep_id })
     await db.query(

@@ -105,7 +105,7 @@ export function createGatekeeper({ database, clock, log, publicUrl }: Gatekeeper
         const [scheme, key = ''] = authorization.split(' ')
         const found =
           scheme?.toLowerCase() === 'bearer' && key.startsWith(API_KEY_PREFIX) ? await byApiKey(key) : null
-        if (found === null) throw new ProblemError('UNAUTHENTICATED', { detail: 'this API key is not valid' })
+        if (found === null) throw new ProblemError('UNAUTHENTICATED', { detail: 'key_not_valid' })
         return found
       }
       const token = request.cookies[SESSION_COOKIE]

@@ -20,11 +20,10 @@ async function loginToHelp(
 ): Promise<string> {
   const member = await database.read(by.tenantId, (db) => memberById(db, memberId))
   if (member === null) throw new ProblemError('NOT_FOUND')
-  if (!mayGiveRole(by.role, member.role))
-    throw new ProblemError('FORBIDDEN', { detail: 'this role is above yours' })
+  if (!mayGiveRole(by.role, member.role)) throw new ProblemError('FORBIDDEN', { detail: 'role_above_yours' })
   const memberships = await membershipsOf(database.dispatcher, member.login_id)
   if (memberships.some((membership) => membership.tenant_id !== by.tenantId))
-    throw new ProblemError('FORBIDDEN', { detail: 'this person belongs to another company as well' })
+    throw new ProblemError('FORBIDDEN', { detail: 'person_of_other_company' })
   return member.login_id
 }
 

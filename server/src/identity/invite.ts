@@ -1,6 +1,6 @@
 import { record } from '../platform/audit/index.ts'
 import type { Platform } from '../platform/context.ts'
-import { ProblemError } from '../platform/errors/catalogue.ts'
+import { type FieldError, ProblemError } from '../platform/errors/catalogue.ts'
 import type { Language, Principal } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announce } from '../platform/outbox/index.ts'
@@ -36,8 +36,7 @@ export async function invite(
   by: Principal,
   input: NewInvitation,
 ): Promise<MadeInvitation> {
-  if (!mayGiveRole(by.role, input.role))
-    throw new ProblemError('FORBIDDEN', { detail: 'this role is above yours' })
+  if (!mayGiveRole(by.role, input.role)) throw new ProblemError('FORBIDDEN', { detail: 'role_above_yours' })
   const now = clock.now()
   const id = uuidv7(now)
   const token = newToken()
@@ -98,10 +97,9 @@ async function checkPlace(
             exists (select from member where tenant_id = $1 and rep_id = $3) as taken`,
     [db.tenantId, place.teamId ?? null, place.repId ?? null],
   )
-  const errors = [
-    ...(found?.team ? [] : [{ field: 'teamId', code: 'unknown', message: 'there is no such team' }]),
-    ...(found?.rep ? [] : [{ field: 'repId', code: 'unknown', message: 'there is no such rep' }]),
-    ...(found?.taken ? [{ field: 'repId', code: 'taken', message: 'this rep is a member already' }] : []),
-  ]
+  const errors: FieldError[] = []
+  if (!found?.team) errors.push({ field: 'teamId', code: 'unknown', message: 'no_such_team' })
+  if (!found?.rep) errors.push({ field: 'repId', code: 'unknown', message: 'no_such_rep' })
+  if (found?.taken) errors.push({ field: 'repId', code: 'taken', message: 'rep_is_member' })
   if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
 }

@@ -9,10 +9,8 @@ export const password = z.string().min(10).max(200)
 export const role = z.enum(roleNames)
 export const permission = z.enum(permissionNames)
 export const language = z.enum(['zh-CN', 'en'])
-export const timeZone = z.string().max(60).refine(isTimeZone, 'must be an IANA time zone like Asia/Shanghai')
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be 2 to 63 of a-z, 0-9 and -, beginning with a letter or digit')
+export const timeZone = z.string().max(60).refine(isTimeZone, 'iana_zone')
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'slug_form')
 export const secondFactor = {
   totp: z.string().max(20).optional().describe('code of the authenticator app'),
   recoveryCode: z.string().max(40).optional().describe('instead of the code, once'),

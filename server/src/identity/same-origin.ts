@@ -21,5 +21,5 @@ export function assertSameOrigin(
     const host = request.headers['host']
     if (typeof host === 'string' && URL.canParse(origin) && new URL(origin).host === host) return
   }
-  throw new ProblemError('FORBIDDEN', { detail: 'this request comes from another site' })
+  throw new ProblemError('FORBIDDEN', { detail: 'from_other_site' })
 }

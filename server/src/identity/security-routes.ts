@@ -25,7 +25,7 @@ const sessionItem = z.object({
 /** These belong to the person, and a program has no password: an API key is refused. */
 function personOf(principal: Principal): SessionPrincipal {
   const session = sessionOf(principal)
-  if (session === null) throw new ProblemError('FORBIDDEN', { detail: 'only for somebody who is signed in' })
+  if (session === null) throw new ProblemError('FORBIDDEN', { detail: 'only_signed_in' })
   return session
 }
 

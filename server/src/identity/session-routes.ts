@@ -111,7 +111,7 @@ export function sessionRoutes(app: Routes, { platform, found }: IdentityService)
     async (request) => {
       const principal = principalOf(request)
       const session = sessionOf(principal)
-      if (session === null) throw new ProblemError('FORBIDDEN', { detail: 'an API key has no session' })
+      if (session === null) throw new ProblemError('FORBIDDEN', { detail: 'key_has_no_session' })
       await platform.database.dispatcher.query('update login set language = $2 where id = $1', [
         session.loginId,
         request.body.language,
@@ -128,7 +128,7 @@ export function sessionRoutes(app: Routes, { platform, found }: IdentityService)
     },
     async (request, reply) => {
       const session = sessionOf(principalOf(request))
-      if (session === null) throw new ProblemError('FORBIDDEN', { detail: 'an API key has no session' })
+      if (session === null) throw new ProblemError('FORBIDDEN', { detail: 'key_has_no_session' })
       await endSession(platform.database.dispatcher, session.loginId, session.sessionId)
       takeCookie(reply, platform.publicUrl)
       return reply.code(204).send(null)

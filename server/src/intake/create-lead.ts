@@ -5,8 +5,15 @@ import {
   type PresentedPlace,
   presentPlace,
 } from '../assignment/index.ts'
-import { type LeadInput, type LeadWarning, type NormalisedLead, normaliseLead } from '../customers/index.ts'
+import {
+  type IdentityKind,
+  type LeadInput,
+  type LeadWarning,
+  type NormalisedLead,
+  normaliseLead,
+} from '../customers/index.ts'
 import { type FieldError, ProblemError } from '../platform/errors/catalogue.ts'
+import { type SentenceKey, says } from '../platform/errors/sentences/index.ts'
 import type { IdempotencyClaim, Language, StoredAnswer } from '../platform/http/index.ts'
 
 /** What an answer about a lead says: the contract of `POST /api/v1/leads`. */
@@ -55,11 +62,18 @@ function respond(outcome: LeadOutcome, place: LeadPlace, language: Language): St
   if (outcome.kind === 'merged')
     return { status: 200, body: { ...answer, merged: true, duplicateOf: outcome.leadId } }
   const problem = new ProblemError('DUPLICATE_LEAD', {
-    detail: `the same ${outcome.matchedBy} belongs to a lead that is known already`,
+    detail: says('same_identity', { by: { key: identityWords[outcome.matchedBy] } }),
     extra: { leadId: outcome.leadId, owner: place.owner, matchedBy: outcome.matchedBy },
   })
-  return { status: problem.status, body: problem.toProblem() }
+  return { status: problem.status, body: problem.toStored() }
 }
+
+const identityWords = {
+  phone: 'identity_phone',
+  email: 'identity_email',
+  company: 'identity_company',
+  credit_code: 'identity_credit_code',
+} as const satisfies Readonly<Record<IdentityKind, SentenceKey>>
 
 /** A lead may arise before it arrives, never after. */
 function createdAt(input: LeadInput, now: number): number {
@@ -82,7 +96,7 @@ function requireUsable(lead: NormalisedLead): void {
     errors.push({
       field: 'name',
       code: 'required',
-      message: 'give at least one of name, company, phone, email, wechat',
+      message: 'some_identity',
     })
   if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
 }
@@ -93,7 +107,7 @@ function toFieldError(warning: LeadWarning): FieldError {
     code: warning.code,
     message:
       warning.expected === undefined
-        ? `"${warning.given}" is not an amount of money`
-        : `must be one of ${warning.expected.join(', ')}`,
+        ? says('not_an_amount', { given: warning.given })
+        : says('one_of', { options: warning.expected }),
   }
 }

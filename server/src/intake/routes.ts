@@ -6,9 +6,11 @@ import {
   type App,
   fieldErrors,
   idempotencyOf,
+  type Language,
   languageOf,
   principalOf,
   refusalOf,
+  valueAt,
 } from '../platform/http/index.ts'
 import { holdBulkKey, itemKey } from './bulk-key.ts'
 import type { Intake } from './create-intake.ts'
@@ -73,11 +75,12 @@ export function intakeRoutes(base: App, intake: Intake): void {
     async (request, reply) => {
       const principal = principalOf(request)
       const claim = idempotencyOf(request)
+      const language = languageOf(request)
       if (claim !== null) await holdBulkKey(intake.platform.database, principal.tenantId, claim, clock.now())
       const results = await Promise.all(
         request.body.items.map(async (raw, index): Promise<z.infer<typeof bulkResult>> => {
           const parsed = readPostedLead(raw)
-          if (!parsed.success) return refused(index, badItem(parsed.error))
+          if (!parsed.success) return refused(index, badItem(parsed.error, raw), language)
           try {
             const answer = await createLead(intake.assignment, principal.tenantId, clock.now(), {
               input: parsed.data,
@@ -86,17 +89,21 @@ export function intakeRoutes(base: App, intake: Intake): void {
               createdBy: principal.id,
               // Each item carries the call's key with its place, so a repeated call repeats nothing.
               claim: claim === null ? null : { ...claim, key: itemKey(claim.key, index) },
-              language: languageOf(request),
+              language,
             })
             return answer.status < 300
               ? { index, status: answer.status, lead: answer.body as LeadAnswer }
-              : { index, status: answer.status, problem: answer.body as Record<string, unknown> }
+              : {
+                  index,
+                  status: answer.status,
+                  problem: ProblemError.revive(answer.body as Record<string, unknown>).toProblem(language),
+                }
           } catch (error) {
             const refusal = refusalOf(error, raw)
-            if (refusal !== null) return refused(index, refusal)
+            if (refusal !== null) return refused(index, refusal, language)
             // Its neighbours are durable by now: failing the call would hide them.
             request.log.error({ err: error }, 'one lead of a bulk call failed')
-            return refused(index, new ProblemError('INTERNAL'))
+            return refused(index, new ProblemError('INTERNAL'), language)
           }
         }),
       )
@@ -108,12 +115,15 @@ export function intakeRoutes(base: App, intake: Intake): void {
   )
 }
 
-function refused(index: number, problem: ProblemError): z.infer<typeof bulkResult> {
-  return { index, status: problem.status, problem: problem.toProblem() }
+function refused(index: number, problem: ProblemError, language: Language): z.infer<typeof bulkResult> {
+  return { index, status: problem.status, problem: problem.toProblem(language) }
 }
 
-function badItem(error: z.ZodError): ProblemError {
+function badItem(error: z.ZodError, item: unknown): ProblemError {
   return new ProblemError('VALIDATION_FAILED', {
-    errors: error.issues.flatMap((issue) => fieldErrors({ ...issue, path: issue.path.join('.') })),
+    errors: error.issues.flatMap((issue) => {
+      const path = issue.path.join('.')
+      return fieldErrors({ ...issue, path }, valueAt(item, path) === undefined)
+    }),
   })
 }

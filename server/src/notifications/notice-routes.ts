@@ -116,7 +116,7 @@ export function noticeRoutes(base: App, { platform }: Notifications): void {
             all: z.boolean().default(false),
             read: z.boolean().default(true),
           })
-          .refine((body) => body.all || body.ids.length + body.groups.length > 0, 'name ids, groups or all'),
+          .refine((body) => body.all || body.ids.length + body.groups.length > 0, 'ids_groups_or_all'),
         response: { 200: z.object({ marked: z.number().int(), unread: z.number().int() }) },
       },
     },

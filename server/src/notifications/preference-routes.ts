@@ -10,7 +10,7 @@ import { countSubscriptions, deleteSubscription, readSubscription, saveSubscript
 import { readRecipient } from './recipient-store.ts'
 import { channelsOf } from './tell-members.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 22:00')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_like')
 const channels = z.array(z.enum(personalChannels)).max(3)
 const preference = z.object({
   kinds: z.array(
@@ -30,8 +30,7 @@ const preference = z.object({
 })
 
 function requireMember(principal: Principal): string {
-  if (principal.kind !== 'member')
-    throw new ProblemError('FORBIDDEN', { detail: 'settings of notifications belong to people, not to keys' })
+  if (principal.kind !== 'member') throw new ProblemError('FORBIDDEN', { detail: 'settings_of_people' })
   return principal.id
 }
 
@@ -95,7 +94,7 @@ export function preferenceRoutes(base: App, notifications: Notifications): void 
           })
           .refine((body) => (body.quietFrom === null) === (body.quietUntil === null), {
             path: ['quietUntil'],
-            message: 'quiet hours need a beginning and an end',
+            message: 'quiet_hours_both',
           }),
         response: { 200: preference },
       },
@@ -133,8 +132,8 @@ export function preferenceRoutes(base: App, notifications: Notifications): void 
         body: z.object({
           endpoint: z.url().max(1_000),
           keys: z.object({
-            p256dh: z.string().regex(/^[\w-]{87}$/, 'must be an uncompressed P-256 key, base64url'),
-            auth: z.string().regex(/^[\w-]{22}$/, 'must be 16 bytes, base64url'),
+            p256dh: z.string().regex(/^[\w-]{87}$/, 'p256_key'),
+            auth: z.string().regex(/^[\w-]{22}$/, 'sixteen_bytes'),
           }),
         }),
         response: { 201: z.object({ id: z.string() }) },
@@ -147,7 +146,7 @@ export function preferenceRoutes(base: App, notifications: Notifications): void 
       const refused = outbound.refusal(endpoint)
       if (refused !== null)
         throw new ProblemError('VALIDATION_FAILED', {
-          errors: [{ field: 'endpoint', code: refused, message: 'must be a public https address' }],
+          errors: [{ field: 'endpoint', code: refused, message: 'public_https' }],
         })
       const id = await database.write(principal.tenantId, (db) =>
         saveSubscription(db, clock.now(), {

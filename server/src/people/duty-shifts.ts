@@ -51,7 +51,7 @@ export async function planDuty(
 ): Promise<DutyRow> {
   if (input.to <= input.from)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'endsAt', code: 'order', message: 'must be after startsAt' }],
+      errors: [{ field: 'endsAt', code: 'order', message: 'after_start' }],
     })
   const id = uuidv7(now)
   await db.query(

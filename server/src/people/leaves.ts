@@ -81,7 +81,7 @@ export async function bookLeave(
 ): Promise<LeaveRow> {
   if (input.to <= input.from)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'endsAt', code: 'order', message: 'must be after startsAt' }],
+      errors: [{ field: 'endsAt', code: 'order', message: 'after_start' }],
     })
   const locked = await db.query('select id from rep where tenant_id = $1 and id = $2 for update', [
     db.tenantId,

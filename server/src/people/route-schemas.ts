@@ -10,7 +10,7 @@ export const name = z.string().trim().min(1).max(100)
 export const moment = z.iso.datetime({ offset: true })
 export const level = z.enum(experienceLevels)
 export const status = z.enum(repStatuses)
-export const timeZone = z.string().max(60).refine(isTimeZone, 'must be an IANA time zone like Asia/Shanghai')
+export const timeZone = z.string().max(60).refine(isTimeZone, 'iana_zone')
 const words = z.array(z.string().trim().min(1).max(100)).max(500)
 
 export const gauge = z.object({
@@ -27,7 +27,7 @@ export const gauge = z.object({
 export const gauges = z
   .array(gauge)
   .max(gaugeNames.length)
-  .refine((list) => new Set(list.map((g) => g.name)).size === list.length, 'name each gauge once')
+  .refine((list) => new Set(list.map((g) => g.name)).size === list.length, 'gauge_once')
 
 /** zod says `undefined` where the engine says absent. */
 export const asGauges = (list: z.infer<typeof gauges>): readonly Gauge[] =>

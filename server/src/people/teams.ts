@@ -117,7 +117,7 @@ export async function archiveTeam(db: TenantWriter, now: number, actor: Actor, i
          or exists (select from rep where tenant_id = $1 and team_id = $2 and status <> 'inactive') as held`,
     [db.tenantId, id],
   )
-  if (held?.held) throw new ProblemError('CONFLICT', { detail: 'this team still has teams or reps' })
+  if (held?.held) throw new ProblemError('CONFLICT', { detail: 'team_not_empty' })
   await db.query('update team set archived_at = $3, version = version + 1 where tenant_id = $1 and id = $2', [
     db.tenantId,
     id,

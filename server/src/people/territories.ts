@@ -120,7 +120,7 @@ export async function removeTerritory(
 ): Promise<void> {
   const before = await byId(db, id)
   const parentStays = {
-    territory_parent: () => new ProblemError('CONFLICT', { detail: 'there are territories below this one' }),
+    territory_parent: () => new ProblemError('CONFLICT', { detail: 'territories_below' }),
   }
   await refusing(parentStays, () =>
     db.query('delete from territory where tenant_id = $1 and id = $2', [db.tenantId, id]),

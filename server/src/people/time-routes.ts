@@ -97,7 +97,7 @@ export function timeRoutes(app: Routes, { platform }: PeopleService): void {
       const { startsAt, endsAt, repId = principal.repId, ...rest } = request.body
       if (repId === null)
         throw new ProblemError('VALIDATION_FAILED', {
-          errors: [{ field: 'repId', code: 'required', message: 'you are no rep yourself, so say whose' }],
+          errors: [{ field: 'repId', code: 'required', message: 'say_whose' }],
         })
       const answer = await writeOnce(
         database,

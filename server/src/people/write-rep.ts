@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { type Actor, refusing } from '../identity/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { type FieldError, ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import { versionMismatch } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import type { OwnCapacity, RepStatus } from './model.ts'
@@ -93,11 +94,11 @@ function check(fields: RepFields): void {
       errors.push({
         field: 'workingHours',
         code: parsed.error.code,
-        message: `cannot be read at "${parsed.error.text}"; write it like Mon-Fri 09:00-18:00`,
+        message: says('working_hours', { text: parsed.error.text }),
       })
   }
   if (fields.timeZone !== null && !isTimeZone(fields.timeZone))
-    errors.push({ field: 'timeZone', code: 'unknown', message: 'must be an IANA time zone' })
+    errors.push({ field: 'timeZone', code: 'unknown', message: 'iana_zone' })
   const { limits } = fields
   for (const [least, most] of [
     ['dailyMin', 'dailyMax'],
@@ -106,7 +107,7 @@ function check(fields: RepFields): void {
   ] as const) {
     const ceiling = limits[most]
     if (ceiling != null && (limits[least] ?? 0) > ceiling)
-      errors.push({ field: `limits.${least}`, code: 'above', message: `must not be above ${most}` })
+      errors.push({ field: `limits.${least}`, code: 'above', message: says('not_above', { field: most }) })
   }
   if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
 }
@@ -115,7 +116,7 @@ const refusals = {
   rep_external: 'NAME_TAKEN',
   rep_team: () =>
     new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'teamId', code: 'unknown', message: 'there is no such team' }],
+      errors: [{ field: 'teamId', code: 'unknown', message: 'no_such_team' }],
     }),
 } as const
 

@@ -2,9 +2,11 @@ import { compilePolicy } from '@peineng/engine'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import type { Principal } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
 import { problemsOf } from './edit-draft.ts'
+import { saysProblem } from './problem-sentences.ts'
 import {
   deleteDraft,
   insertVersion,
@@ -22,8 +24,7 @@ export async function publishDraft(
   note: string,
 ): Promise<PolicyVersionRow> {
   const draft = await readDraft(db, true)
-  if (draft === null)
-    throw new ProblemError('POLICY_UNCHANGED', { detail: 'there is no draft; PUT /api/v1/policy makes one' })
+  if (draft === null) throw new ProblemError('POLICY_UNCHANGED', { detail: 'no_draft' })
   const published = await publish(db, now, principal, draft.document, note, null)
   await deleteDraft(db)
   return published
@@ -38,7 +39,7 @@ export async function rollBack(
   note: string,
 ): Promise<PolicyVersionRow> {
   const old = await readVersion(db, version)
-  if (old === null) throw new ProblemError('NOT_FOUND', { detail: `there is no policy version ${version}` })
+  if (old === null) throw new ProblemError('NOT_FOUND', { detail: says('no_policy_version', { version }) })
   return publish(db, now, principal, old.document, note, version)
 }
 
@@ -57,14 +58,14 @@ export async function publish(
       errors: problems.map((p) => ({
         field: p.path,
         code: p.code,
-        message: `expected ${String(p.expected)}`,
+        message: saysProblem(p),
       })),
     })
   const latest = await latestVersion(db)
   // The hash of the document alone; custom fields change without a publication and are hashed into decisions.
   const hash = compilePolicy(document as Parameters<typeof compilePolicy>[0], []).hash
   if (latest?.hash === hash)
-    throw new ProblemError('POLICY_UNCHANGED', { detail: `version ${latest.version} says the same` })
+    throw new ProblemError('POLICY_UNCHANGED', { detail: says('policy_same', { version: latest.version }) })
   const row: PolicyVersionRow = {
     version: (latest?.version ?? 0) + 1,
     document,
@@ -74,8 +75,7 @@ export async function publish(
     publishedBy: principal.kind === 'member' ? principal.id : null,
     publishedAt: new Date(now),
   }
-  if (!(await insertVersion(db, row)))
-    throw new ProblemError('CONFLICT', { detail: 'somebody published at the same moment' })
+  if (!(await insertVersion(db, row))) throw new ProblemError('CONFLICT', { detail: 'published_meanwhile' })
   await record(db, now, {
     actorKind: principal.kind,
     actorId: principal.id,

@@ -7,6 +7,8 @@ import {
   cutPage,
   decodeCursor,
   idempotencyOf,
+  type Language,
+  languageOf,
   pageOf,
   pageQuery,
   principalOf,
@@ -14,6 +16,7 @@ import {
 } from '../platform/http/index.ts'
 import type { Policies } from './create-policies.ts'
 import { editDraft, etagOf, problemsOf } from './edit-draft.ts'
+import { saysProblem } from './problem-sentences.ts'
 import { publishDraft, rollBack } from './publish-policy.ts'
 import {
   deleteDraft,
@@ -29,6 +32,7 @@ const problem = z.object({
   path: z.string().describe('JSON pointer into the document'),
   code: z.string(),
   expected: z.union([z.string(), z.number(), z.array(z.string())]).describe('what would be right'),
+  message: z.string().describe('the same as a sentence, in the language asked for'),
 })
 const version = z.object({
   version: z.number(),
@@ -46,11 +50,12 @@ const draftState = z.object({
   problems: z.array(problem),
 })
 
-const presentProblems = (problems: readonly Problem[]): z.infer<typeof problem>[] =>
-  problems.map(({ path, code, expected }) => ({
-    path,
-    code,
-    expected: typeof expected === 'object' ? [...expected] : expected,
+const presentProblems = (problems: readonly Problem[], language: Language): z.infer<typeof problem>[] =>
+  problems.map((each) => ({
+    path: each.path,
+    code: each.code,
+    expected: typeof each.expected === 'object' ? [...each.expected] : each.expected,
+    message: saysProblem(each)[language],
   }))
 
 const present = (row: PolicyVersionRow): z.infer<typeof version> => ({
@@ -103,7 +108,7 @@ export function policyRoutes(base: App, policies: Policies): void {
                 etag,
                 revision: draft.revision,
                 baseVersion: draft.baseVersion,
-                problems: presentProblems(problemsOf(draft.document)),
+                problems: presentProblems(problemsOf(draft.document), languageOf(request)),
                 document: draft.document as Record<string, unknown>,
                 updatedBy: draft.updatedBy,
                 updatedAt: draft.updatedAt.toISOString(),
@@ -142,7 +147,7 @@ export function policyRoutes(base: App, policies: Policies): void {
         etag,
         revision: saved.revision,
         baseVersion: saved.baseVersion,
-        problems: presentProblems(saved.problems),
+        problems: presentProblems(saved.problems, languageOf(request)),
       }
     },
   )
@@ -178,7 +183,7 @@ export function policyRoutes(base: App, policies: Policies): void {
     },
     async (request) => {
       const problems = problemsOf('document' in request.body ? request.body['document'] : request.body)
-      return { valid: problems.length === 0, problems: presentProblems(problems) }
+      return { valid: problems.length === 0, problems: presentProblems(problems, languageOf(request)) }
     },
   )
 

@@ -3,6 +3,7 @@ import { type LeadPlace, periodKeys, type TenantContext } from '../assignment/in
 import { findFollower } from '../customers/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import { itemFacts, personFacts } from './claim-facts.ts'
 import { nobodyNamed, readMembers } from './members.ts'
 import { bookClaim } from './pool-day-store.ts'
@@ -81,7 +82,7 @@ async function refuseFollowed(
   if (follower === null) return
   const name = (await people.repNames(db, [follower.ownerId])).get(follower.ownerId) ?? ''
   throw new ProblemError('CUSTOMER_FOLLOWED', {
-    detail: `${name} already follows this customer`,
+    detail: says('follows_customer', { name }),
     extra: {
       owner: { id: follower.ownerId, name },
       by: follower.by,
@@ -92,7 +93,7 @@ async function refuseFollowed(
 
 export function refused(refusal: ClaimRefusal): ProblemError {
   return new ProblemError('CLAIM_REFUSED', {
-    detail: `the pool's rule ${refusal.code} stands in the way`,
+    detail: says('pool_rule', { code: refusal.code }),
     extra: {
       refusal: refusal.code,
       params: refusal.params,

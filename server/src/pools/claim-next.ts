@@ -36,7 +36,7 @@ export async function claimNext(
   throw (
     last ??
     new ProblemError('CLAIM_REFUSED', {
-      detail: items.length === 0 ? 'nothing lies in this pool' : 'nothing in this pool may be taken now',
+      detail: items.length === 0 ? 'nothing_in_pool' : 'nothing_to_take',
       extra: {
         refusal: first?.code ?? 'POOL_EMPTY',
         params: first?.params ?? {},

@@ -136,10 +136,10 @@ describe('claiming at one moment on four servers', () => {
             } else {
               expect(status).toBe(409)
               if (body.code === 'LEAD_ALREADY_CLAIMED') {
-                // Who, since when, and in words: "already taken by Rep 7 at 10:02:07".
+                // Who, since when, and in words.
                 expect(body.owner?.id).toBeTruthy()
                 expect(Date.parse(String(body['since']))).toBe(test.clock.now())
-                expect(body['detail']).toMatch(/^already taken by Rep \d+ at \d\d:\d\d:\d\d$/)
+                expect(body['detail']).toMatch(/^已被 Rep \d+ 于 \d\d:\d\d:\d\d 领取$/)
               } else expect(body).toMatchObject({ code: 'CLAIM_REFUSED', refusal: 'DAILY_LIMIT' })
             }
           }

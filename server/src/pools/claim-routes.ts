@@ -42,7 +42,7 @@ export function claimRoutes(base: App, pools: Pools): void {
   /** Somebody who sells; a manager without a rep of their own assigns instead. */
   const repOf = (request: FastifyRequest): string => {
     const { repId } = principalOf(request)
-    if (repId === null) throw new ProblemError('REP_NOT_ADMISSIBLE', { detail: 'only a rep claims' })
+    if (repId === null) throw new ProblemError('REP_NOT_ADMISSIBLE', { detail: 'only_reps_claim' })
     return repId
   }
 
@@ -85,7 +85,7 @@ export function claimRoutes(base: App, pools: Pools): void {
         async (db): Promise<{ status: number; body: unknown }> => {
           const result = await work(db, now)
           return result instanceof ProblemError
-            ? { status: result.status, body: result.toProblem() }
+            ? { status: result.status, body: result.toStored() }
             : { status: 200, body: presentPlace(result, languageOf(request)) }
         },
       ),

@@ -2,6 +2,7 @@ import { actorOf } from '../identity/index.ts'
 import { record } from '../platform/audit/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import type { Principal } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announce } from '../platform/outbox/index.ts'
@@ -23,7 +24,7 @@ export async function createPool(
      on conflict do nothing returning 1 as one`,
     [db.tenantId, id, input.name, new Date(now)],
   )
-  if (made.length === 0) throw new ProblemError('NAME_TAKEN', { detail: 'there is a pool with this id' })
+  if (made.length === 0) throw new ProblemError('NAME_TAKEN', { detail: 'pool_id_used' })
   await write(db, now, id, input)
   await note(db, principal, now, 'pool.created', id, input)
   return mustRead(db, id)
@@ -101,7 +102,11 @@ async function writeMembers(db: TenantWriter, id: string, members: Partial<PoolM
     if (known.length < new Set(ids).size)
       throw new ProblemError('VALIDATION_FAILED', {
         errors: [
-          { field: `members.${kind}Ids`, code: 'unknown', message: `names a ${kind} that is not there` },
+          {
+            field: `members.${kind}Ids`,
+            code: 'unknown',
+            message: says(kind === 'rep' ? 'no_such_rep' : 'no_such_team'),
+          },
         ],
       })
     await db.query('delete from pool_member where tenant_id = $1 and pool_id = $2 and kind = $3', [

@@ -27,7 +27,7 @@ export async function placeBid(
   pool: PoolRow,
   bid: { readonly itemId: string; readonly repId: string; readonly actorId: string | null },
 ) {
-  if (pool.mode !== 'sealed') throw new ProblemError('NOT_FOUND', { detail: 'this pool has no grab windows' })
+  if (pool.mode !== 'sealed') throw new ProblemError('NOT_FOUND', { detail: 'no_windows' })
   const [item] = await db.query<{ state: string; poolId: string | null; kind: string }>(
     'select state, pool_id as "poolId", kind from item_ownership where tenant_id = $1 and item_id = $2',
     [db.tenantId, bid.itemId],

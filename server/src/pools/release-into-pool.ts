@@ -40,10 +40,10 @@ export async function releaseIntoPool(
 ): Promise<{ readonly released: readonly string[]; readonly skipped: readonly string[] }> {
   if (release.reason === 'other' && (release.note ?? '').trim() === '')
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'note', code: 'required', message: 'say why in words where no code fits' }],
+      errors: [{ field: 'note', code: 'required', message: 'say_why' }],
     })
   const pool = await readPool(db, release.poolId)
-  if (pool === null) throw new ProblemError('NOT_FOUND', { detail: 'there is no such pool' })
+  if (pool === null) throw new ProblemError('NOT_FOUND', { detail: 'no_such_pool' })
   const ids = [...new Set(release.itemIds)]
   const rows = await db.query<{ id: string; ownerId: string | null }>(
     `select item_id as id, owner_id as "ownerId" from item_ownership where tenant_id = $1 and item_id = any($2::uuid[])`,

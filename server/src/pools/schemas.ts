@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { releaseReasons } from './release-into-pool.ts'
 
-export const poolId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'letters, digits, - and _')
+export const poolId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'pool_id_form')
 export const person = z.object({ id: z.uuid(), name: z.string() })
 const time = z.string().nullable()
 const count = (max: number) => z.number().int().min(0).max(max)

@@ -23,7 +23,7 @@ export async function acknowledgeTask(
   mustBeOpen(task)
   if (!answer.understood && answer.question === null)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'question', code: 'required', message: 'say what is unclear' }],
+      errors: [{ field: 'question', code: 'required', message: 'say_what_is_unclear' }],
     })
   if (task.understood === true && answer.understood) return
   await db.query(

@@ -1,5 +1,6 @@
 import type { TaskPolicy } from '@peineng/engine'
 import { type FieldError, ProblemError } from '../platform/errors/catalogue.ts'
+import { verbatim } from '../platform/errors/sentences/index.ts'
 import type { Language } from '../platform/http/index.ts'
 import { dueIn } from './due-dates.ts'
 
@@ -32,21 +33,21 @@ export function checkCard(
   const errors: FieldError[] = []
   const would = suggestion(card, policy, now, zone, language)
   const dueAt = card.dueAt == null ? Number.NaN : Date.parse(card.dueAt)
-  if (card.dueAt == null) errors.push({ field: 'dueAt', code: 'date_required', message: would.text })
-  else if (dueAt <= now) errors.push({ field: 'dueAt', code: 'in_past', message: would.text })
-  else if (dueAt <= startsAt)
-    errors.push({ field: 'startsAt', code: 'after_due', message: 'must be before dueAt' })
+  if (card.dueAt == null)
+    errors.push({ field: 'dueAt', code: 'date_required', message: verbatim(would.text) })
+  else if (dueAt <= now) errors.push({ field: 'dueAt', code: 'in_past', message: verbatim(would.text) })
+  else if (dueAt <= startsAt) errors.push({ field: 'startsAt', code: 'after_due', message: 'before_due' })
   for (const [index, one] of (card.checkpoints ?? []).entries()) {
     const at = Date.parse(one.dueAt)
     if (!Number.isNaN(dueAt) && (at <= startsAt || at > dueAt))
       errors.push({
         field: `checkpoints.${index}.dueAt`,
         code: 'outside',
-        message: 'must lie between startsAt and dueAt',
+        message: 'between_start_and_due',
       })
   }
   if (policy.standardRequired && card.standard === '')
-    errors.push({ field: 'standard', code: 'standard_required', message: would.standard })
+    errors.push({ field: 'standard', code: 'standard_required', message: verbatim(would.standard) })
   if (errors.length > 0)
     throw new ProblemError('TASK_INCOMPLETE', {
       errors,

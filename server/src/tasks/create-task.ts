@@ -41,7 +41,7 @@ export async function createTask(
   const ownerId = input.ownerId ?? (reach === 'own' ? principal.repId : null)
   if (ownerId === null && reach === 'own')
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'ownerId', code: 'required', message: 'say who does it' }],
+      errors: [{ field: 'ownerId', code: 'required', message: 'say_who' }],
     })
   const { policy: published } = await tasks.policies.current(db)
   const points = loadPoints(published.workload, input.value, input.difficulty)
@@ -122,6 +122,6 @@ async function itemInReach(
     item !== undefined &&
     (visible === null || (item.ownerId === null ? reach === 'team' : visible.includes(item.ownerId)))
   if (!mine || (input.itemKind != null && input.itemKind !== item.kind))
-    throw new ProblemError('NOT_FOUND', { detail: 'there is no such record, or it is not yours' })
+    throw new ProblemError('NOT_FOUND', { detail: 'no_such_record_of_yours' })
   return item
 }

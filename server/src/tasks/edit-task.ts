@@ -33,7 +33,7 @@ export async function editTask(
   const changed = Object.keys(change).sort()
   const others = changed.filter((key) => key !== 'reportedPercent' && key !== 'collaboratorIds')
   if (others.length > 0 && !isDispatcher(caller, task))
-    throw new ProblemError('FORBIDDEN', { detail: 'the card is changed by whoever dispatched it' })
+    throw new ProblemError('FORBIDDEN', { detail: 'card_of_dispatcher' })
   const { tasks: policy, timeZone } = await tasks.policyOf(db)
   const merged = {
     title: change.title ?? task.title,

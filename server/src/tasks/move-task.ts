@@ -2,6 +2,7 @@ import { endTask } from '../assignment/index.ts'
 import { record } from '../platform/audit/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
+import { says } from '../platform/errors/sentences/index.ts'
 import { type Caller, versionMismatch } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announceTask } from './announce-task.ts'
@@ -37,7 +38,7 @@ export async function moveTask(
   const to: TaskState = move.to === 'done' && !accepts ? 'review' : move.to
   if (to === task.state) throw new ProblemError('ALREADY_IN_STATE', { extra: { state: task.state } })
   if (to === 'cancelled' && !isDispatcher(caller, task))
-    throw new ProblemError('FORBIDDEN', { detail: 'a task is called off by whoever dispatched it' })
+    throw new ProblemError('FORBIDDEN', { detail: 'task_of_dispatcher' })
   if (to === 'blocked') await mustKnowBlocker(db, tasks, move)
 
   const over = to === 'done' || to === 'cancelled'
@@ -88,7 +89,7 @@ async function mustKnowBlocker(db: TenantWriter, tasks: Tasks, move: Move): Prom
         {
           field: 'blocker.code',
           code: move.blocker === null ? 'required' : 'not_one_of',
-          message: `say why it stands still: ${codes.join(', ')}`,
+          message: says('why_it_stands_still', { codes }),
         },
       ],
     })

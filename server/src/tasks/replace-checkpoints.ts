@@ -21,9 +21,7 @@ export async function replaceCheckpoints(
   const strange = wanted.findIndex((one) => one.id !== undefined && !known.has(one.id))
   if (strange >= 0)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [
-        { field: `checkpoints.${strange}.id`, code: 'unknown', message: 'this card has no such checkpoint' },
-      ],
+      errors: [{ field: `checkpoints.${strange}.id`, code: 'unknown', message: 'no_such_checkpoint' }],
     })
   const open = wanted.filter((one) => one.id === undefined || known.get(one.id)?.doneAt === null)
   const rows = open.map((one) => ({ ...one, id: one.id ?? uuidv7(now) }))

@@ -15,7 +15,7 @@ export async function replaceCollaborators(
   const unknown = wanted.findIndex((id) => !names.has(id))
   if (unknown >= 0)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: `collaboratorIds.${unknown}`, code: 'unknown', message: 'there is no such rep' }],
+      errors: [{ field: `collaboratorIds.${unknown}`, code: 'unknown', message: 'no_such_rep' }],
     })
   await db.query(
     'delete from task_collaborator where tenant_id = $1 and task_id = $2 and not (rep_id = any($3::uuid[]))',

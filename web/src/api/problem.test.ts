@@ -11,12 +11,24 @@ it('a refusal is one sentence, and its faults stand at their fields', () => {
     status: 422,
     code: 'VALIDATION_FAILED',
     errors: [
-      { field: 'contacts.0.phone', code: 'too_small', message: 'x' },
-      { field: 'email', code: 'invalid_format', message: 'x' },
+      { field: 'contacts.0.phone', code: 'too_small', message: '至少 7 个字符' },
+      { field: 'email', code: 'invalid_format', message: '须为邮箱地址，如 li@example.com' },
+      { field: 'name', code: 'required', message: '必填' },
+      { field: 'level', code: 'unheard_of' },
     ],
   })
   expect(problemSentence(problem)).toBe('有几项需要修改。')
-  expect(fieldErrors(problem)).toEqual({ 'contacts.0.phone': '内容太短。', email: '这一项填写有误。' })
+  expect(fieldErrors(problem)).toEqual({
+    'contacts.0.phone': '至少 7 个字符。',
+    email: '须为邮箱地址，如 li@example.com。',
+    name: '请填写这一项。',
+    level: '这一项填写有误。',
+  })
+})
+
+it('a refusal with many possible reasons says which one it is', () => {
+  const refused = (detail: string) => problemSentence(readProblem(403, { code: 'FORBIDDEN', detail }))
+  expect(refused('这个角色高于您的角色')).toBe('这个角色高于您的角色。')
 })
 
 it('a proxy’s HTML page is still an error somebody can understand', () => {

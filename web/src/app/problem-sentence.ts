@@ -1,4 +1,5 @@
 import { type FieldProblem, NETWORK_UNREACHABLE, Problem } from '../api/problem.ts'
+import { getLocale } from '../i18n/locale.ts'
 import { m } from '../i18n/messages.ts'
 
 type Sentence = (facts: Readonly<Record<string, unknown>>) => string
@@ -55,13 +56,30 @@ const byStatus: Readonly<Record<number, Sentence>> = {
   503: () => m.problem_not_ready(),
 }
 
-// The server names a field's fault by its schema's keyword.
+// Everything else is told in the server's words, which name what would be right.
 const fieldSentences = new Map<string, () => string>([
   ['required', () => m.problem_field_required()],
-  ['too_small', () => m.problem_field_too_short()],
-  ['too_big', () => m.problem_field_too_long()],
   ['taken', () => m.problem_field_taken()],
 ])
+
+// Codes that stand for many reasons: the server's detail says which one it is.
+const explained = new Set([
+  'ALREADY_IN_STATE',
+  'CONFLICT',
+  'FILE_SUSPICIOUS',
+  'FILE_UNREADABLE',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'REP_NOT_ADMISSIBLE',
+  'UNDO_TOO_LATE',
+  'VALIDATION_FAILED',
+])
+
+/** The server writes what is wrong without capital and full stop, as a part of any answer. */
+const asSentence = (words: string): string =>
+  words.charAt(0).toUpperCase() +
+  words.slice(1) +
+  (/[.。!！?？]$/.test(words) ? '' : getLocale() === 'en' ? '.' : '。')
 
 /** A slice's screens bring the sentences of their own codes: call once at the top of the slice's module. */
 export function addProblemSentences(own: Readonly<Record<string, Sentence>>): void {
@@ -72,7 +90,8 @@ export function addProblemSentences(own: Readonly<Record<string, Sentence>>): vo
 export function problemSentence(error: unknown): string {
   if (!(error instanceof Problem))
     return m.problem_unknown({ code: error instanceof Error ? error.name : 'UNKNOWN' })
-  const { code, status, extra } = error.facts
+  const { code, status, extra, detail } = error.facts
+  if (detail !== undefined && explained.has(code)) return asSentence(detail)
   const sentence = sentences.get(code) ?? byStatus[status]
   if (sentence) return sentence(extra)
   return status >= 500
@@ -81,10 +100,8 @@ export function problemSentence(error: unknown): string {
 }
 
 export function fieldSentence(problem: FieldProblem): string {
-  return (
-    (fieldSentences.get(problem.code.toLowerCase()) ?? sentences.get(problem.code)?.bind(null, {}))?.() ??
-    m.problem_field_invalid()
-  )
+  const known = fieldSentences.get(problem.code.toLowerCase()) ?? sentences.get(problem.code)?.bind(null, {})
+  return known?.() ?? (problem.message ? asSentence(problem.message) : m.problem_field_invalid())
 }
 
 /** Errors by field name, for `Field`'s `error`; what belongs to no shown field stays in the sentence above the form. */

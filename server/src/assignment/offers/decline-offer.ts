@@ -2,6 +2,7 @@ import { offerSettings } from '@peineng/engine'
 import { record } from '../../platform/audit/index.ts'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import { lockOne } from '../lock-tenant-work.ts'
 import { requireItemInReach } from '../reach.ts'
@@ -25,7 +26,7 @@ export async function declineOffer(
   const codes = offerSettings(context.policy.policy).reasons.map((one) => one.code)
   if (!codes.includes(reason))
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'reason', code: 'unknown', message: `must be one of ${codes.join(', ')}` }],
+      errors: [{ field: 'reason', code: 'unknown', message: says('one_of', { options: codes }) }],
     })
   const row = await lockOne(db, context, now, itemId)
   await offerOf(db, services, caller, now, row)

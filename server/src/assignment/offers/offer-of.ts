@@ -1,10 +1,11 @@
 import type { TenantReader } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import type { SentenceKey } from '../../platform/errors/sentences/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import { requireItemInReach } from '../reach.ts'
 import type { Services } from '../services.ts'
 import type { WorkItemRow } from '../work-item-store.ts'
-import { type OfferRow, readLastOffer, readOpenOffers } from './offer-store.ts'
+import { type OfferAnswer, type OfferRow, readLastOffer, readOpenOffers } from './offer-store.ts'
 
 /**
  * The open offer of an item the caller may answer: the rep it is made to, or a program that acts for them. Whoever comes
@@ -31,14 +32,20 @@ export async function offerOf(
   const last = mine === null ? undefined : await readLastOffer(db, row.id, mine)
   if (last !== undefined && last.answer !== null) throw over(row, last)
   await requireItemInReach(db, services.people, caller, row)
-  if (row.state === 'offered')
-    throw new ProblemError('NOT_OWNER', { detail: 'only the rep it is offered to may answer' })
-  throw new ProblemError('OFFER_OVER', { detail: 'it is not offered', extra: { state: row.state } })
+  if (row.state === 'offered') throw new ProblemError('NOT_OWNER', { detail: 'offer_of_other' })
+  throw new ProblemError('OFFER_OVER', { detail: 'not_offered', extra: { state: row.state } })
 }
+
+const OFFER_ANSWERS = {
+  accepted: 'offer_accepted',
+  declined: 'offer_declined',
+  expired: 'offer_expired',
+  withdrawn: 'offer_withdrawn',
+} as const satisfies Readonly<Record<OfferAnswer, SentenceKey>>
 
 function over(row: WorkItemRow, { answer, answeredAt, reason }: OfferRow): ProblemError {
   return new ProblemError('OFFER_OVER', {
-    detail: `the offer was ${answer} already`,
+    detail: answer === null ? 'not_offered' : OFFER_ANSWERS[answer],
     extra: { state: row.state, answer, reason, at: answeredAt?.toISOString() ?? null },
   })
 }

@@ -28,7 +28,7 @@ export async function advancePlan(
   if (!from[verb].includes(plan.state))
     throw new ProblemError('PLAN_NOT_READY', { extra: { state: plan.state } })
   if (verb === 'undo' && now - (plan.committedAt?.getTime() ?? 0) > UNDO_WINDOW_MS)
-    throw new ProblemError('UNDO_TOO_LATE', { detail: 'a plan can be undone for 24 hours' })
+    throw new ProblemError('UNDO_TOO_LATE', { detail: 'plan_undo_hours' })
   const { principal } = caller
   const change = await changeOf(db, now, plan, caller, verb)
   await updatePlan(db, id, change)

@@ -29,12 +29,12 @@ export async function startPlan(
   )
   if (missing >= 0)
     throw new ProblemError('NOT_FOUND', {
-      detail: 'there is no such rep, or they are not in your team',
+      detail: 'no_such_rep_of_yours',
       extra: { repId: named[missing] },
     })
   if (new Set(named).size < named.length)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'changes', code: 'twice', message: 'each rep may be named once' }],
+      errors: [{ field: 'changes', code: 'twice', message: 'rep_once' }],
     })
   const { roster } = await services.contextOf(db, now)
   const id = uuidv7(now)

@@ -1,4 +1,4 @@
-import type { ExclusionCode, ProblemCode, ReasonCode, ReleaseCondition, TermCode } from '@peineng/engine'
+import type { ExclusionCode, ReasonCode, ReleaseCondition, TermCode } from '@peineng/engine'
 
 /** What a sentence may say: numbers and names already written in its language. */
 export interface Words {
@@ -17,7 +17,6 @@ export interface SentenceCatalogue {
   readonly terms: Readonly<Record<TermCode, Sentence>>
   readonly releases: Readonly<Record<ReleaseCondition['kind'], Sentence>>
   readonly proposals: { readonly EXPERT_SQUAD: Sentence }
-  readonly problems: Readonly<Record<ProblemCode, Sentence>>
   /** Between the parts of a list. */
   readonly separator: string
 }

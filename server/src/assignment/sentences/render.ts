@@ -8,6 +8,7 @@ import {
   type Term,
 } from '@peineng/engine'
 import type { Language } from '../../platform/http/principal.ts'
+import { saysProblem } from '../../policies/index.ts'
 import type { SentenceCatalogue, Words } from './catalogue.ts'
 import { en } from './en.ts'
 import { zhCN } from './zh-cn.ts'
@@ -150,9 +151,4 @@ export function renderProposal(proposal: Proposal, lang: Language, context: Sent
 }
 
 /** What is wrong at a place of a document, and what would be right. */
-export function renderProblem(problem: Problem, lang: Language): string {
-  const { separator, problems } = sentenceCatalogues[lang]
-  const { expected } = problem
-  const shown = typeof expected === 'object' ? expected.join(separator) : String(expected)
-  return problems[problem.code](wordsOf({ expected: shown }))
-}
+export const renderProblem = (problem: Problem, lang: Language): string => saysProblem(problem)[lang]

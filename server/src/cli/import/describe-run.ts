@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { errorsCsv, type ImportRow } from '../../intake/index.ts'
+import { errorsCsv, expectedText, type ImportRow } from '../../intake/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { CommandIo } from '../command.ts'
 
@@ -23,7 +23,7 @@ export async function describeRun(
       return `  ${column.header} → ${field ?? '(left out)'}${field === column.field && field !== null ? ` (${column.confidence} %)` : ''}`
     }),
   ]
-  if (row.problem !== null) lines.push(`stopped: ${row.problem.message}`)
+  if (row.problem !== null) lines.push(`stopped: ${expectedText(row.problem.message, 'en')}`)
   if (report !== null) {
     const { rows, created, unchanged, changed, duplicates, failed, warnings } = report.counts
     lines.push(

@@ -112,7 +112,7 @@ async function knownBefore(db: TenantWriter, activity: NewActivity): Promise<Mar
     [db.tenantId, activity.ref],
   )
   if (row === undefined || row.itemId !== activity.itemId || row.actorId !== activity.actorId)
-    throw new ProblemError('CONFLICT', { detail: 'this ref names another activity' })
+    throw new ProblemError('CONFLICT', { detail: 'ref_of_other_activity' })
   const { id, itemId: _item, actorId: _actor, ...counts } = row
   return { id, firstResponse: false, known: true, counts }
 }

@@ -80,7 +80,7 @@ export function activityReportRoutes(base: App, customers: Customers): void {
       const end = Date.parse(`${to}T00:00:00Z`) + DAY
       if (Number.isNaN(start) || Number.isNaN(end) || end <= start || end - start > 62 * DAY)
         throw new ProblemError('VALIDATION_FAILED', {
-          errors: [{ field: 'to', code: 'range', message: 'must be from `from` to 61 days later' }],
+          errors: [{ field: 'to', code: 'range', message: 'range_of_days' }],
         })
       return database.read(principal.tenantId, async (db) => {
         const [tenant] = await db.query<{ zone: string }>(

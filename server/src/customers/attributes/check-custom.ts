@@ -1,5 +1,6 @@
 import { customPrefix, type FieldType } from '@peineng/engine'
 import type { FieldError } from '../../platform/errors/catalogue.ts'
+import { type Saying, says } from '../../platform/errors/sentences/index.ts'
 
 export const attributeEntities = ['lead', 'account', 'contact', 'opportunity'] as const
 export type AttributeEntity = (typeof attributeEntities)[number]
@@ -46,14 +47,14 @@ export function checkCustom(
       errors.push({
         field: `custom.${key}`,
         code: 'UNKNOWN_ATTRIBUTE',
-        message: 'is not a custom attribute here',
+        message: 'no_custom_attribute',
       })
     else errors.push(...checkValue(definition, value))
   }
   if (!partial)
     for (const definition of known.values())
       if (definition.required && !given.has(definition.key))
-        errors.push(wrong(definition, 'required', 'is required'))
+        errors.push(wrong(definition, 'required', 'is_required'))
   return errors
 }
 
@@ -62,35 +63,33 @@ export const bareKey = (key: string): string =>
 
 function checkValue(definition: AttributeDefinition, value: CustomValues[string]): FieldError[] {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
-    return definition.required ? [wrong(definition, 'required', 'is required')] : []
+    return definition.required ? [wrong(definition, 'required', 'is_required')] : []
   switch (definition.type) {
     case 'number':
       return typeof value === 'number'
         ? checkRange(definition, value)
-        : [wrong(definition, 'type', 'must be a number')]
+        : [wrong(definition, 'type', 'must_be_number')]
     case 'time':
-      return typeof value === 'number'
-        ? []
-        : [wrong(definition, 'type', 'must be a time in epoch milliseconds')]
+      return typeof value === 'number' ? [] : [wrong(definition, 'type', 'must_be_epoch')]
     case 'boolean':
-      return typeof value === 'boolean' ? [] : [wrong(definition, 'type', 'must be true or false')]
+      return typeof value === 'boolean' ? [] : [wrong(definition, 'type', 'must_be_boolean')]
     case 'text':
       return typeof value === 'string'
         ? checkOptions(definition, [value])
-        : [wrong(definition, 'type', 'must be a text')]
+        : [wrong(definition, 'type', 'must_be_text')]
     case 'list':
       return Array.isArray(value)
         ? checkOptions(definition, value as readonly string[])
-        : [wrong(definition, 'type', 'must be a list of texts')]
+        : [wrong(definition, 'type', 'must_be_texts')]
   }
 }
 
 function checkRange(definition: AttributeDefinition, value: number): FieldError[] {
   const { minimum, maximum } = definition
   if (minimum !== null && value < minimum)
-    return [wrong(definition, 'too_small', `must be ${minimum} or more`)]
+    return [wrong(definition, 'too_small', says('at_least', { minimum }))]
   if (maximum !== null && value > maximum)
-    return [wrong(definition, 'too_large', `must be ${maximum} or less`)]
+    return [wrong(definition, 'too_large', says('at_most', { maximum }))]
   return []
 }
 
@@ -98,10 +97,10 @@ function checkOptions(definition: AttributeDefinition, values: readonly string[]
   if (definition.options.length === 0) return []
   return values.every((value) => definition.options.includes(value))
     ? []
-    : [wrong(definition, 'not_one_of', `must be one of ${definition.options.join(', ')}`)]
+    : [wrong(definition, 'not_one_of', says('one_of', { options: definition.options }))]
 }
 
-const wrong = (definition: AttributeDefinition, code: string, message: string): FieldError => ({
+const wrong = (definition: AttributeDefinition, code: string, message: Saying): FieldError => ({
   field: `custom.${definition.key}`,
   code,
   message,

@@ -1,7 +1,7 @@
 import { builtInFields } from '@peineng/engine'
 import { record } from '../../platform/audit/index.ts'
 import type { TenantWriter } from '../../platform/database/index.ts'
-import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { type FieldError, ProblemError } from '../../platform/errors/catalogue.ts'
 import type { Principal } from '../../platform/http/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { announce } from '../../platform/outbox/index.ts'
@@ -73,18 +73,18 @@ export async function changeAttribute(
 
 const taken = (key: string): ProblemError =>
   new ProblemError('NAME_TAKEN', {
-    errors: [{ field: 'key', code: 'taken', message: 'this key is used already' }],
+    errors: [{ field: 'key', code: 'taken', message: 'key_used' }],
     extra: { key },
   })
 
 function refuseNonsense(d: AttributeDefinition): void {
-  const errors = []
+  const errors: FieldError[] = []
   if (d.minimum !== null && d.maximum !== null && d.minimum > d.maximum)
-    errors.push({ field: 'maximum', code: 'bounds_reversed', message: 'must not be below minimum' })
+    errors.push({ field: 'maximum', code: 'bounds_reversed', message: 'maximum_below_minimum' })
   if (d.options.length > 0 && d.type !== 'text' && d.type !== 'list')
-    errors.push({ field: 'options', code: 'not_for_type', message: 'only texts and lists take options' })
+    errors.push({ field: 'options', code: 'not_for_type', message: 'options_for_texts' })
   if ((d.minimum !== null || d.maximum !== null) && d.type !== 'number')
-    errors.push({ field: 'minimum', code: 'not_for_type', message: 'only numbers have bounds' })
+    errors.push({ field: 'minimum', code: 'not_for_type', message: 'bounds_for_numbers' })
   if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { record } from '../../platform/audit/index.ts'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import type { Principal } from '../../platform/http/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
 import { checkCustom } from '../attributes/check-custom.ts'
@@ -73,7 +74,9 @@ export async function editLead(
         field: w.field,
         code: w.code,
         message:
-          w.expected === undefined ? `${w.given} cannot be read` : `must be one of ${w.expected.join(', ')}`,
+          w.expected === undefined
+            ? says('cannot_be_read', { given: w.given })
+            : says('one_of', { options: w.expected }),
       })),
     })
   const assessment = await context.assess(db, toFacts(lead, row.createdAt.getTime()), now)

@@ -157,7 +157,7 @@ async function refuseBadInput(
     const id = input.values[field]
     if (kind.fields[field] === undefined || typeof id !== 'string') continue
     if ((await readRecord(db, target(), writer.visibility, id)) === null)
-      errors.push({ field, code: 'unknown', message: 'is not there, or not yours to see' })
+      errors.push({ field, code: 'unknown', message: 'not_there_or_hidden' })
   }
   if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
 }
@@ -178,7 +178,7 @@ async function ownerFor(
   const within = visibility.repIds === null || visibility.repIds.includes(wanted)
   if (!within || (await customers.people.repNames(db, [wanted])).size === 0)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'ownerId', code: 'unknown', message: 'is no rep within your reach' }],
+      errors: [{ field: 'ownerId', code: 'unknown', message: 'no_rep_in_reach' }],
     })
   return wanted
 }

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Platform } from '../../platform/context.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import { type App, idempotencyOf, principalOf, writeOnce } from '../../platform/http/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { deleteView, insertView, type SavedView, viewsFor } from './store.ts'
@@ -33,8 +34,7 @@ const present = (view: SavedView, memberId: string): z.infer<typeof shape> => ({
 /** Views are a person's; a program has none. */
 function memberOf(request: FastifyRequest): { id: string; tenantId: string } {
   const principal = principalOf(request)
-  if (principal.kind !== 'member')
-    throw new ProblemError('FORBIDDEN', { detail: 'only for somebody who is signed in' })
+  if (principal.kind !== 'member') throw new ProblemError('FORBIDDEN', { detail: 'only_signed_in' })
   return principal
 }
 
@@ -77,7 +77,8 @@ export function viewRoutes(base: App, { database, clock }: Platform): void {
           search: z
             .record(z.string().max(40), z.unknown())
             .refine((search) => JSON.stringify(search).length <= LONGEST_SEARCH, {
-              message: `at most ${LONGEST_SEARCH} characters of JSON`,
+              message: 'view_too_long',
+              params: { maximum: LONGEST_SEARCH },
             }),
           shared: z.boolean().default(false),
         }),
@@ -91,7 +92,7 @@ export function viewRoutes(base: App, { database, clock }: Platform): void {
         const id = uuidv7(now)
         if (!(await insertView(db, { ...request.body, id, memberId }, MOST_PER_MEMBER, now)))
           throw new ProblemError('VALIDATION_FAILED', {
-            detail: `at most ${MOST_PER_MEMBER} views each; delete one you do not need`,
+            detail: says('most_views', { most: MOST_PER_MEMBER }),
           })
         return { status: 201, body: { id } }
       })

@@ -20,10 +20,10 @@ const fields = z
   .array(setting)
   .min(1)
   .max(formFields.length)
-  .refine((list) => new Set(list.map((one) => one.field)).size === list.length, 'a field may be asked once')
+  .refine((list) => new Set(list.map((one) => one.field)).size === list.length, 'ask_once')
   .refine(
     (list) => list.some((one) => ['name', 'company', 'phone', 'email', 'wechat'].includes(one.field)),
-    'ask for a name, company, phone, email or wechat',
+    'ask_identity',
   )
 const form = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import type { LeadInput } from '../../customers/index.ts'
-import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { type FieldError, ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import type { Language } from '../../platform/http/index.ts'
 import type { Intake } from '../create-intake.ts'
 import { createLead } from '../create-lead.ts'
@@ -52,17 +53,17 @@ export async function submitForm(
 }
 
 function readAnswers(form: FormRow, answers: Readonly<Record<string, unknown>>): LeadInput {
-  const errors: { field: string; code: string; message: string }[] = []
+  const errors: FieldError[] = []
   const input: Partial<Record<FormField, string>> = {}
   const asked = new Set<string>([...form.fields.map((one) => one.field), HONEYPOT])
   for (const name of Object.keys(answers))
-    if (!asked.has(name))
-      errors.push({ field: name, code: 'unknown', message: 'this form does not ask for it' })
+    if (!asked.has(name)) errors.push({ field: name, code: 'unknown', message: 'not_asked' })
   for (const { field, required } of form.fields) {
     const given = answers[field]
     const text = typeof given === 'string' ? given.trim() : typeof given === 'number' ? String(given) : ''
-    if (text === '' && required) errors.push({ field, code: 'required', message: 'please fill this in' })
-    else if (text.length > 2000) errors.push({ field, code: 'too_long', message: 'at most 2,000 characters' })
+    if (text === '' && required) errors.push({ field, code: 'required', message: 'please_fill_in' })
+    else if (text.length > 2000)
+      errors.push({ field, code: 'too_long', message: says('at_most_characters', { maximum: 2000 }) })
     else if (text !== '') input[field] = text
   }
   if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })

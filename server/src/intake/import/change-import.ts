@@ -1,5 +1,6 @@
 import { record } from '../../platform/audit/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import type { Principal } from '../../platform/http/index.ts'
 import { attributesFor } from './attributes.ts'
 import type { ImportServices } from './import-services.ts'
@@ -35,7 +36,7 @@ export async function changeFormat(
   try {
     await inspect(services, tenantId, id, { ...current.format, ...change }, { dry_run: null })
   } catch (error) {
-    if (error instanceof FileProblem) throw new ProblemError(error.code, { detail: error.message })
+    if (error instanceof FileProblem) throw new ProblemError(error.code, { detail: error.saying })
     throw error
   }
 }
@@ -60,10 +61,10 @@ export async function changeMapping(
       errors.push({
         field: 'columns',
         code: 'too_many',
-        message: `the file has ${row.columns.length} columns`,
+        message: says('columns_of_file', { count: row.columns.length }),
       })
     if (mapping.pool !== null && (await services.poolIsThere?.(db, mapping.pool)) !== true)
-      errors.push({ field: 'pool', code: 'unknown', message: 'there is no such pool' })
+      errors.push({ field: 'pool', code: 'unknown', message: 'no_such_pool' })
     if (errors.length > 0) throw new ProblemError('VALIDATION_FAILED', { errors })
     await updateImport(db, id, { mapping, dry_run: null })
     await rememberMapping(

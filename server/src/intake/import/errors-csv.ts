@@ -1,9 +1,15 @@
 import type { Database } from '../../platform/database/index.ts'
+import { render, type Saying } from '../../platform/errors/sentences/index.ts'
 import type { Language } from '../../platform/http/index.ts'
 
 const headers: Readonly<Record<Language, readonly string[]>> = {
   en: ['row', 'severity', 'column', 'code', 'given', 'what would be right'],
   'zh-CN': ['行号', '级别', '列', '代码', '原值', '应为'],
+}
+
+const severities: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {},
+  'zh-CN': { error: '错误', warning: '提醒' },
 }
 
 /** Opened by Excel in China: a byte order mark, or it takes UTF-8 for GBK. */
@@ -38,11 +44,29 @@ export async function* errorsCsv(
     yield rows
       .map(
         (r) =>
-          `${[String(r.row), r.severity, r.header, r.code, r.given, r.expected].map(cell).join(',')}\r\n`,
+          `${[
+            String(r.row),
+            severities[language][r.severity] ?? r.severity,
+            r.header,
+            r.code,
+            r.given,
+            expectedText(r.expected, language),
+          ]
+            .map(cell)
+            .join(',')}\r\n`,
       )
       .join('')
     const last = rows.at(-1)
     if (last !== undefined) after = { row: last.row, n: last.n }
+  }
+}
+
+/** A saying as it was stored; rows of before it was one hold their sentence. */
+export function expectedText(stored: string, language: Language): string {
+  try {
+    return render(JSON.parse(stored) as Saying, language)
+  } catch {
+    return stored
   }
 }
 

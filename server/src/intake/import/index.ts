@@ -1,5 +1,5 @@
 export { changeFormat, changeMapping, queueTask } from './change-import.ts'
-export { errorsCsv } from './errors-csv.ts'
+export { errorsCsv, expectedText } from './errors-csv.ts'
 export type { ImportServices } from './import-services.ts'
 export { type ImportKind, importKinds } from './kinds.ts'
 export { type ImportMapping, mappingDocument } from './mapping-document.ts'

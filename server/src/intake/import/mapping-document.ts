@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { FieldError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import type { ImportKind } from './kinds.ts'
 import { fieldsOf } from './kinds.ts'
 
@@ -35,9 +37,9 @@ export function mappingProblems(
   kind: ImportKind,
   columns: readonly (string | null)[],
   attributes: readonly string[],
-): { field: string; code: string; message: string }[] {
+): FieldError[] {
   const known = new Set([...fieldsOf(kind).map((f) => f.key), ...attributes.map((key) => `custom.${key}`)])
-  const problems: { field: string; code: string; message: string }[] = []
+  const problems: FieldError[] = []
   const seen = new Set<string>()
   columns.forEach((field, index) => {
     if (field === null) return
@@ -45,10 +47,14 @@ export function mappingProblems(
       problems.push({
         field: `columns.${index}`,
         code: 'unknown',
-        message: `${field} is no field of ${kind}`,
+        message: says('no_field_of', { field, kind }),
       })
     else if (seen.has(field))
-      problems.push({ field: `columns.${index}`, code: 'duplicate', message: `${field} is mapped already` })
+      problems.push({
+        field: `columns.${index}`,
+        code: 'duplicate',
+        message: says('mapped_already', { field }),
+      })
     seen.add(field)
   })
   for (const field of fieldsOf(kind))
@@ -56,8 +62,8 @@ export function mappingProblems(
       problems.push({
         field: 'columns',
         code: 'required',
-        message: `a column has to be mapped to ${field.key}`,
+        message: says('must_be_mapped', { field: field.key }),
       })
-  if (seen.size === 0) problems.push({ field: 'columns', code: 'required', message: 'no column is mapped' })
+  if (seen.size === 0) problems.push({ field: 'columns', code: 'required', message: 'no_column_mapped' })
   return problems
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { instantOf } from '@peineng/engine'
+import { type Saying, type SentenceKey, says } from '../../platform/errors/sentences/index.ts'
 import {
   amountCell,
   booleanCell,
@@ -38,16 +39,16 @@ export interface ParsedRow {
   readonly problems: readonly RowProblem[]
 }
 
-const expected: Readonly<Record<CellType, string>> = {
-  text: 'a text',
-  number: 'a number, like 12.5',
-  count: 'a whole number of 0 or more',
-  days: 'a number of days, like 30, 2周, 3 months',
-  money: 'an amount, like 120000 or 12万',
-  boolean: '是 or 否, yes or no',
-  list: 'values separated by ;',
-  time: 'a date, like 2026-11-23 or 2026/11/23 09:30',
-  date: 'a date, like 2026-11-23',
+const expected: Readonly<Record<CellType, SentenceKey>> = {
+  text: 'wants_text',
+  number: 'wants_number',
+  count: 'wants_count',
+  days: 'wants_days',
+  money: 'wants_money',
+  boolean: 'wants_boolean',
+  list: 'wants_list',
+  time: 'wants_time',
+  date: 'wants_date',
 }
 
 /** Reads a row by its mapping; null for a row with nothing in the mapped columns. Times without a zone are `zone`'s. */
@@ -60,7 +61,7 @@ export function parseRow(row: SheetRow, columns: readonly MappedColumn[], zone: 
   for (const column of columns) {
     const given = row.cells[column.column] ?? ''
     hash.update(`${column.field}\u0001${given}\u0002`)
-    const problem = (severity: RowProblem['severity'], code: string, right: string): void => {
+    const problem = (severity: RowProblem['severity'], code: string, right: Saying): void => {
       problems.push({
         row: row.number,
         severity,
@@ -73,11 +74,11 @@ export function parseRow(row: SheetRow, columns: readonly MappedColumn[], zone: 
     // A formula is what a sheet would compute, and what an attacker would have the next reader compute.
     if (row.formulas?.includes(column.column) === true || /^[=@][A-Za-z(+-]/.test(given)) {
       filled = true
-      problem('error', 'formula', 'the value itself: paste values instead of formulas')
+      problem('error', 'formula', 'wants_value')
       continue
     }
     if (given === '') {
-      if (column.required) problem('error', 'required', `${column.field} must not be empty`)
+      if (column.required) problem('error', 'required', says('wants_filled', { field: column.field }))
       continue
     }
     filled = true
@@ -87,11 +88,11 @@ export function parseRow(row: SheetRow, columns: readonly MappedColumn[], zone: 
       continue
     }
     if (typeof value === 'string' && value.length > 10_000) {
-      problem('error', 'too_long', 'at most 10,000 characters')
+      problem('error', 'too_long', 'wants_short')
       continue
     }
     if (column.custom && column.options.length > 0 && !withinOptions(value, column.options)) {
-      problem('warning', 'not_one_of', column.options.join(', '))
+      problem('warning', 'not_one_of', says('wants_options', { options: column.options }))
       continue
     }
     if (column.custom) custom[column.field] = value

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Language } from '../../platform/http/index.ts'
+import { expectedText } from './errors-csv.ts'
 import { importKinds } from './kinds.ts'
 import { mappingDocument } from './mapping-document.ts'
 import type { ImportRow } from './store.ts'
@@ -73,7 +75,7 @@ export const importShape = z.object({
   finishedAt: text,
 })
 
-export function presentImport(row: ImportRow): z.infer<typeof importShape> {
+export function presentImport(row: ImportRow, language: Language): z.infer<typeof importShape> {
   const done = Math.max(0, row.rowReached - row.mapping.headerRow)
   return {
     id: row.id,
@@ -96,7 +98,10 @@ export function presentImport(row: ImportRow): z.infer<typeof importShape> {
     },
     dryRun: plain(row.dryRun),
     result: plain(row.result),
-    problem: row.problem,
+    problem:
+      row.problem === null
+        ? null
+        : { code: row.problem.code, message: expectedText(row.problem.message, language) },
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -64,7 +64,7 @@ export async function receiveFile(
     return id
   } catch (error) {
     await database.write(tenantId, (db) => deleteImport(db, id))
-    if (error instanceof FileProblem) throw new ProblemError(error.code, { detail: error.message })
+    if (error instanceof FileProblem) throw new ProblemError(error.code, { detail: error.saying })
     throw error
   }
 }
@@ -90,14 +90,14 @@ async function store(
   }
   for await (const part of upload.bytes) {
     size += part.length
-    if (size > largestFile) throw new FileProblem('FILE_TOO_LARGE', 'at most 200 MB')
+    if (size > largestFile) throw new FileProblem('FILE_TOO_LARGE', 'at_most_200_mb')
     hash.update(part)
     parts.push(part)
     held += part.length
     if (held >= chunkSize) await flush()
   }
   await flush()
-  if (upload.truncated()) throw new FileProblem('FILE_TOO_LARGE', 'at most 200 MB')
+  if (upload.truncated()) throw new FileProblem('FILE_TOO_LARGE', 'at_most_200_mb')
   return { size, hash: hash.digest('hex') }
 }
 
@@ -119,7 +119,7 @@ export async function inspect(
     if (rows.length === headRows) break
   }
   const head = findHead(rows)
-  if (head.headers.length === 0) throw new FileProblem('FILE_UNREADABLE', 'the file has no header row')
+  if (head.headers.length === 0) throw new FileProblem('FILE_UNREADABLE', 'no_header_row')
   await database.write(tenantId, async (db) => {
     const attributes = await attributesFor(db, services.assignment.services.customers, row.kind)
     const remembered = await rememberedMapping(db, row.kind, headerSignature(head.headers))

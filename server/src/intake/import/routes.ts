@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
@@ -28,10 +29,11 @@ export function importRoutes(base: App, services: ImportServices): void {
   const app = base.withTypeProvider<ZodTypeProvider>()
   const { database } = services.platform
   const tags = ['imports']
-  const present = async (tenantId: string, id: string) => {
+  const present = async (request: FastifyRequest, id: string) => {
+    const { tenantId } = principalOf(request)
     const row = await database.read(tenantId, (db) => readImport(db, id))
     if (row === null || row.state === 'uploading') throw new ProblemError('NOT_FOUND')
-    return presentImport(row)
+    return presentImport(row, languageOf(request))
   }
 
   app.post(
@@ -50,11 +52,11 @@ export function importRoutes(base: App, services: ImportServices): void {
     async (request, reply) => {
       const principal = principalOf(request)
       if (!request.isMultipart())
-        throw new ProblemError('UNSUPPORTED_MEDIA_TYPE', { detail: 'send multipart/form-data' })
+        throw new ProblemError('UNSUPPORTED_MEDIA_TYPE', { detail: 'send_multipart' })
       const file = await request.file()
       if (file === undefined)
         throw new ProblemError('VALIDATION_FAILED', {
-          errors: [{ field: 'file', code: 'required', message: 'a part named file is missing' }],
+          errors: [{ field: 'file', code: 'required', message: 'file_missing' }],
         })
       const id = await receiveFile(services, principal.tenantId, {
         kind: request.query.kind,
@@ -63,7 +65,7 @@ export function importRoutes(base: App, services: ImportServices): void {
         bytes: file.file,
         truncated: () => file.file.truncated,
       })
-      return reply.code(201).send(await present(principal.tenantId, id))
+      return reply.code(201).send(await present(request, id))
     },
   )
 
@@ -87,7 +89,7 @@ export function importRoutes(base: App, services: ImportServices): void {
       )
       const { items: page, nextCursor } = cutPage(rows, limit, (last) => [last.sort_key, last.id])
       return {
-        items: page.map(presentImport),
+        items: page.map((each) => presentImport(each, languageOf(request))),
         nextCursor,
       }
     },
@@ -130,7 +132,7 @@ export function importRoutes(base: App, services: ImportServices): void {
         response: { 200: importShape },
       },
     },
-    (request) => present(principalOf(request).tenantId, request.params.id),
+    (request) => present(request, request.params.id),
   )
 
   app.put(
@@ -149,7 +151,7 @@ export function importRoutes(base: App, services: ImportServices): void {
     async (request) => {
       const { tenantId } = principalOf(request)
       await changeMapping(services, tenantId, request.params.id, request.body)
-      return present(tenantId, request.params.id)
+      return present(request, request.params.id)
     },
   )
 
@@ -176,7 +178,7 @@ export function importRoutes(base: App, services: ImportServices): void {
         Object.entries(request.body).filter(([, value]) => value !== undefined),
       )
       await changeFormat(services, tenantId, request.params.id, change)
-      return present(tenantId, request.params.id)
+      return present(request, request.params.id)
     },
   )
 
@@ -190,7 +192,7 @@ export function importRoutes(base: App, services: ImportServices): void {
       async (request, reply) => {
         const principal = principalOf(request)
         await queueTask(services, principal.tenantId, request.params.id, task, principal)
-        return reply.code(202).send(await present(principal.tenantId, request.params.id))
+        return reply.code(202).send(await present(request, request.params.id))
       },
     )
   }
@@ -218,7 +220,7 @@ export function importRoutes(base: App, services: ImportServices): void {
     },
     async (request, reply) => {
       const { tenantId } = principalOf(request)
-      await present(tenantId, request.params.id)
+      await present(request, request.params.id)
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="import-errors.csv"')

@@ -195,9 +195,15 @@ async function note(db: TenantWriter, importId: string, problems: readonly RowPr
        where x.tenant_id = $1 and x.import_id = $2 and x.row_number = e.row), 0),
        e.severity, e.header, e.code, e.given, e.expected
      from json_to_recordset($3::json) as e(row int, n int, severity text, header text, code text, given text, expected text)`,
-    [db.tenantId, importId, JSON.stringify(numbered(problems))],
+    [db.tenantId, importId, JSON.stringify(numbered(problems).map(stored))],
   )
 }
+
+/** What would be right is kept as a saying: whoever downloads the table has a language, the import has none. */
+const stored = (problem: RowProblem & { n: number }) => ({
+  ...problem,
+  expected: JSON.stringify(problem.expected),
+})
 
 function numbered(problems: readonly RowProblem[]): (RowProblem & { n: number })[] {
   const counts = new Map<number, number>()

@@ -1,3 +1,4 @@
+import type { Saying } from '../../platform/errors/sentences/index.ts'
 /** Something about a row a person should know: an error kept it out, a warning did not. */
 export interface RowProblem {
   readonly row: number
@@ -6,7 +7,7 @@ export interface RowProblem {
   readonly code: string
   readonly given: string
   /** What would be right. */
-  readonly expected: string
+  readonly expected: Saying
 }
 
 export interface RunCounts {

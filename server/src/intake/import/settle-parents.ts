@@ -28,7 +28,7 @@ export async function settleParents(
         header,
         code: 'unknown_account',
         given: parent_name,
-        expected: 'the name of an account',
+        expected: 'wants_account',
       })
   }
   await setParents(db, pairs)

@@ -54,7 +54,7 @@ export async function takeBatch(
         header: '',
         code: 'imported_before',
         given: key,
-        expected: 'a new key; the record that was imported first was left as it is',
+        expected: 'wants_new_key',
       })
     }
   }

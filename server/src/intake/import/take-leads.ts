@@ -9,6 +9,7 @@ import {
   settleHistory,
   toFacts,
 } from '../../customers/index.ts'
+import { type Saying, type SentenceKey, says } from '../../platform/errors/sentences/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { ParsedRow } from './parse-row.ts'
@@ -162,7 +163,7 @@ function warn(context: TakeContext, row: ParsedRow, lead: NormalisedLead, proble
     field: string,
     code: string,
     text: string,
-    expected: string,
+    expected: Saying,
   ): void =>
     void problems.push({
       row: row.number,
@@ -178,19 +179,21 @@ function warn(context: TakeContext, row: ParsedRow, lead: NormalisedLead, proble
       warning.field,
       warning.code,
       warning.given,
-      warning.expected?.join(', ') ?? expectedFor[warning.code] ?? '',
+      warning.expected === undefined
+        ? (expectedFor[warning.code] ?? 'not_acceptable')
+        : says('wants_options', { options: warning.expected }),
     )
   const known =
     lead.name !== '' || lead.company !== '' || [lead.phone, lead.email, lead.wechat].some((x) => x !== null)
-  if (!known) note('error', 'name', 'required', '', 'one of name, company, phone, email, wechat')
+  if (!known) note('error', 'name', 'required', '', 'wants_identity')
   return !known
 }
 
-const expectedFor: Readonly<Record<string, string>> = {
-  not_a_phone: 'a phone number, like 13800138000 or 0755-28780808',
-  not_an_email: 'a mail address, like li@example.com',
-  not_a_credit_code: '18 characters with a right check digit',
-  not_an_amount: 'an amount, like 120000 or 12万',
+const expectedFor: Readonly<Record<string, SentenceKey>> = {
+  not_a_phone: 'wants_phone',
+  not_an_email: 'wants_email',
+  not_a_credit_code: 'wants_credit_code',
+  not_an_amount: 'wants_money',
 }
 
 const givenIdentity = (row: ParsedRow): string => textOf(row, 'phone') ?? textOf(row, 'email') ?? ''
@@ -200,17 +203,17 @@ const reports: Readonly<Record<Duplicate['action'], Pick<RowProblem, 'severity' 
   merge: {
     severity: 'warning',
     code: 'duplicate',
-    expected: 'a lead that is not known yet by phone or mail; it was put together with the one known first',
+    expected: 'wants_new_lead',
   },
   link: {
     severity: 'warning',
     code: 'duplicate_linked',
-    expected: 'nothing; it was made, and goes to whoever has the one known first',
+    expected: 'wants_nothing',
   },
   block: {
     severity: 'error',
     code: 'duplicate_blocked',
-    expected: 'a lead that is not known yet; the policy refuses any other',
+    expected: 'wants_unknown_lead',
   },
 }
 

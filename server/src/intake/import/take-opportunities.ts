@@ -1,6 +1,7 @@
 import { canonicalOption, customPrefix, type FieldValue, type WorkItem } from '@peineng/engine'
 import type { Adoption } from '../../assignment/index.ts'
 import { findAccountsByName, insertOpportunities, type NewOpportunity } from '../../customers/index.ts'
+import type { Saying } from '../../platform/errors/sentences/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { ParsedRow } from './parse-row.ts'
@@ -19,7 +20,7 @@ export const opportunityTaker: Taker = {
     const made: NewOpportunity[] = []
     const adoptions: Adoption[] = []
     for (const row of rows) {
-      const warn = (field: string, code: string, expected: string): void =>
+      const warn = (field: string, code: string, expected: Saying): void =>
         void problems.push({
           row: row.number,
           severity: 'warning',
@@ -32,8 +33,8 @@ export const opportunityTaker: Taker = {
       const account = accountName === undefined ? undefined : accounts.get(accountName)
       const outcome = outcomeOf(textOf(row, 'stage'))
       if (accountName !== undefined && account === undefined)
-        warn('account', 'unknown_account', 'the name of an account; import accounts first')
-      if (accountName === undefined) warn('account', 'no_account', 'the customer of the deal')
+        warn('account', 'unknown_account', 'wants_account_first')
+      if (accountName === undefined) warn('account', 'no_account', 'wants_customer')
       const product = matched(context, row, 'product')
       const region = textOf(row, 'region') ?? account?.region ?? undefined
       const industry = matched(context, row, 'industry') ?? account?.industry ?? undefined

@@ -2,6 +2,7 @@ import { parseWorkingHours } from '@peineng/engine'
 import { listTeams, listTerritories, type RepInput } from '../../people/index.ts'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import type { ParsedRow } from './parse-row.ts'
 import type { RowProblem } from './run-state.ts'
 import { given, listOf, numberOf, type TakeContext, type Taken, type Taker, textOf } from './taker.ts'
@@ -122,7 +123,7 @@ function inputOf(
         header: context.headerOf(field),
         code: 'not_one_of',
         given: text,
-        expected: Object.keys(words).join(', '),
+        expected: says('wants_options', { options: Object.keys(words) }),
       })
     return value
   }
@@ -134,7 +135,7 @@ function inputOf(
       header: context.headerOf('workingHours'),
       code: 'not_working_hours',
       given: hours,
-      expected: 'working hours, like Mon-Fri 09:00-18:00',
+      expected: 'wants_working_hours',
     })
     return null
   }

@@ -85,7 +85,7 @@ export function ownerOf(context: TakeContext, row: ParsedRow, problems: RowProbl
       header: context.headerOf('owner'),
       code: 'unknown_rep',
       given: text,
-      expected: 'the name, key or mail of a rep; import reps first',
+      expected: 'wants_rep',
     })
   return null
 }

@@ -65,8 +65,7 @@ export async function workOn(
         row_reached: row.task === 'dry_run' ? 0 : row.rowReached,
         problem: {
           code: error instanceof FileProblem ? error.code : 'INTERNAL',
-          message:
-            error instanceof FileProblem ? error.message : 'the import stopped; it can be started again',
+          message: JSON.stringify(error instanceof FileProblem ? error.saying : 'import_stopped'),
         },
       })
     })

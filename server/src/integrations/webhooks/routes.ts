@@ -55,7 +55,7 @@ const values = z.object({
   url: z.url().max(1_000),
   description: z.string().trim().max(200),
   eventTypes: z
-    .array(z.string().refine(isPublicEvent, 'is not in the event catalogue'))
+    .array(z.string().refine(isPublicEvent, 'no_such_event'))
     .max(Object.keys(eventCatalogue).length),
   enabled: z.boolean(),
 })
@@ -106,7 +106,7 @@ export function webhookRoutes(base: App, { platform, outbound }: Integrations): 
     const refused = outbound.refusal(url)
     if (refused === null) return
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'url', code: refused, message: 'must be a public https address' }],
+      errors: [{ field: 'url', code: refused, message: 'public_https' }],
     })
   }
   const note = (

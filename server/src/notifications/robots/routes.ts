@@ -4,6 +4,7 @@ import { actorOf } from '../../identity/index.ts'
 import { record } from '../../platform/audit/index.ts'
 import { abandonTarget, enqueueDeliveries, targetHealth } from '../../platform/deliveries/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
+import { says } from '../../platform/errors/sentences/index.ts'
 import { type App, principalOf, routesOf, versionMismatch, versionOf } from '../../platform/http/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { seal } from '../../platform/sealed.ts'
@@ -113,7 +114,7 @@ export function robotRoutes(base: App, { platform, outbound, emailConfigured }: 
         {
           field: 'address',
           code: refused ?? 'ROBOT_HOST',
-          message: `must be an https address at ${hosts.join(' or ')}`,
+          message: says('robot_host', { hosts }),
         },
       ],
     })
@@ -126,7 +127,7 @@ export function robotRoutes(base: App, { platform, outbound, emailConfigured }: 
     ])
     if (team === undefined)
       throw new ProblemError('VALIDATION_FAILED', {
-        errors: [{ field: 'teamId', code: 'unknown', message: 'there is no such team' }],
+        errors: [{ field: 'teamId', code: 'unknown', message: 'no_such_team' }],
       })
   }
   const hintOf = (address: string): string => `…${address.slice(-6)}`

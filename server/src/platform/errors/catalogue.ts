@@ -1,3 +1,5 @@
+import { type Language, render, type Saying, titlesZhCn, verbatim } from './sentences/index.ts'
+
 /**
  * Every error a client can meet. Codes are stable API; sentences live in the clients' languages.
  * `status` is HTTP, `title` a short English sentence for whoever reads raw JSON.
@@ -75,38 +77,45 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue
 
+const chineseTitles: Readonly<Record<ErrorCode, string>> = titlesZhCn
+
 /** One thing wrong with one field; `field` is a JSON path like `items.3.phone`. */
 export interface FieldError {
   readonly field: string
   readonly code: string
-  readonly message: string
+  readonly message: Saying
 }
 
 export interface ProblemDetails {
-  readonly detail?: string
+  readonly detail?: Saying
   readonly errors?: readonly FieldError[]
   /** Extra members of the problem document, e.g. `owner`, `leadId`. */
   readonly extra?: Readonly<Record<string, unknown>>
 }
 
-/** An expected refusal: thrown anywhere below a route, answered as problem+json. */
+/** An expected refusal: thrown anywhere below a route, answered as problem+json in the language asked for. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly code: ErrorCode
   readonly details: ProblemDetails
 
   constructor(code: ErrorCode, details: ProblemDetails = {}) {
-    super(details.detail ?? errorCatalogue[code].title)
+    super(details.detail === undefined ? errorCatalogue[code].title : render(details.detail, 'en'))
     this.code = code
     this.details = details
   }
 
-  /** A refusal that was stored as a problem document, e.g. under an idempotency key. */
-  static revive(problem: Readonly<Record<string, unknown>>): ProblemError {
-    const { type, title, status, code, detail, errors, ...extra } = problem
-    return new ProblemError(Object.hasOwn(errorCatalogue, String(code)) ? (code as ErrorCode) : 'INTERNAL', {
-      ...(typeof detail === 'string' ? { detail } : {}),
-      ...(Array.isArray(errors) ? { errors: errors as FieldError[] } : {}),
+  /** A refusal that was stored, e.g. under an idempotency key; before 1.0 they were stored as sentences. */
+  static revive(stored: Readonly<Record<string, unknown>>): ProblemError {
+    const { type, title, status, code, detail, errors, sayings, ...extra } = stored
+    const known = Object.hasOwn(errorCatalogue, String(code)) ? (code as ErrorCode) : 'INTERNAL'
+    if (typeof sayings === 'object' && sayings !== null)
+      return new ProblemError(known, { ...(sayings as ProblemDetails), extra })
+    return new ProblemError(known, {
+      ...(typeof detail === 'string' ? { detail: verbatim(detail) } : {}),
+      ...(Array.isArray(errors)
+        ? { errors: errors.map((each) => ({ ...each, message: verbatim(String(each.message)) })) }
+        : {}),
       extra,
     })
   }
@@ -115,16 +124,25 @@ export class ProblemError extends Error {
     return errorCatalogue[this.code].status
   }
 
+  /** As it is stored: in no language yet. */
+  toStored(): Record<string, unknown> {
+    const { extra, ...sayings } = this.details
+    return { code: this.code, sayings, ...extra }
+  }
+
   /** The RFC 9457 document. */
-  toProblem(): Record<string, unknown> {
+  toProblem(language: Language): Record<string, unknown> {
+    const { detail, errors, extra } = this.details
     return {
       type: `urn:peineng:problem:${this.code}`,
-      title: errorCatalogue[this.code].title,
+      title: language === 'en' ? errorCatalogue[this.code].title : chineseTitles[this.code],
       status: this.status,
       code: this.code,
-      ...(this.details.detail === undefined ? {} : { detail: this.details.detail }),
-      ...(this.details.errors === undefined ? {} : { errors: this.details.errors }),
-      ...this.details.extra,
+      ...(detail === undefined ? {} : { detail: render(detail, language) }),
+      ...(errors === undefined
+        ? {}
+        : { errors: errors.map((each) => ({ ...each, message: render(each.message, language) })) }),
+      ...extra,
     }
   }
 }

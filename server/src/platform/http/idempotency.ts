@@ -22,7 +22,7 @@ export function idempotencyOf(request: FastifyRequest): IdempotencyClaim | null 
   if (key === undefined) return null
   if (typeof key !== 'string' || key.length < 1 || key.length > 255)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'headers.idempotency-key', code: 'length', message: 'must be 1 to 255 characters' }],
+      errors: [{ field: 'headers.idempotency-key', code: 'length', message: 'key_length' }],
     })
   const requestHash = createHash('sha256')
     .update(`${request.method} ${request.url.split('?')[0]}\n${JSON.stringify(request.body ?? null)}`)
@@ -42,8 +42,7 @@ export async function storedAnswer(
   )
   if (row === undefined) return null
   if (row.request_hash !== claim.requestHash) throw new ProblemError('IDEMPOTENCY_KEY_REUSED')
-  if (row.status === null)
-    throw new ProblemError('CONFLICT', { detail: 'the first request with this key failed half-way' })
+  if (row.status === null) throw new ProblemError('CONFLICT', { detail: 'key_failed_half_way' })
   return { status: row.status, body: row.response }
 }
 

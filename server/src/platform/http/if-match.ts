@@ -9,7 +9,7 @@ export function versionOf(request: FastifyRequest): number {
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1]
   if (version === undefined)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'headers.if-match', code: 'version', message: 'must be the version you edited' }],
+      errors: [{ field: 'headers.if-match', code: 'version', message: 'version_you_edited' }],
     })
   return Number(version)
 }

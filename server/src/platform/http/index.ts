@@ -1,5 +1,5 @@
 export { type App, type AppOptions, createApp } from './app.ts'
-export { fieldErrors } from './field-errors.ts'
+export { fieldErrors, valueAt } from './field-errors.ts'
 export { callerOf, languageOf, principalOf, reachOf } from './guard.ts'
 export {
   type IdempotencyClaim,

@@ -26,7 +26,7 @@ export function operationsRoutes(
       await database.dispatcher.query('select 1')
     } catch (error) {
       request.log.warn({ err: error }, 'not ready: the database does not answer')
-      throw new ProblemError('NOT_READY', { detail: 'the database does not answer' })
+      throw new ProblemError('NOT_READY', { detail: 'database_silent' })
     }
     return { status: 'ready' }
   })

@@ -52,7 +52,7 @@ export function decodeCursor(cursor: string, length: number): (string | number |
       {
         field: 'querystring.cursor',
         code: 'cursor',
-        message: 'use nextCursor of the page before, unchanged',
+        message: 'use_next_cursor',
       },
     ],
   })

@@ -1,7 +1,8 @@
+import type { Language } from '../errors/sentences/index.ts'
 /** How far a permission reaches: what one owns, what one's team (and teams below) owns, everything of the tenant. */
 export type Reach = 'own' | 'team' | 'tenant'
 
-export type Language = 'zh-CN' | 'en'
+export type { Language }
 
 /** Who is asking. Made by the identity slice once per request, from one prepared statement. */
 export interface Principal {

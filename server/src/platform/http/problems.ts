@@ -1,18 +1,20 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { ProblemError } from '../errors/catalogue.ts'
-import { fieldErrors, unstorableField } from './field-errors.ts'
+import { type SentenceKey, says } from '../errors/sentences/index.ts'
+import { fieldErrors, unstorableField, valueAt } from './field-errors.ts'
+import { languageOf } from './guard.ts'
 
 const TYPE = 'application/problem+json; charset=utf-8'
 
 /** Every error leaves as RFC 9457; what nobody expected is logged with its stack and answered without it. */
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    sendProblem(toProblem(error, request.body), error, request, reply),
+    sendProblem(toProblem(error, request), error, request, reply),
   )
   app.setNotFoundHandler((request, reply) => {
     const problem = new ProblemError('NOT_FOUND', {
-      detail: `${request.method} ${request.url.split('?')[0]}`,
+      detail: says('no_route', { route: `${request.method} ${request.url.split('?')[0]}` }),
     })
     return sendProblem(problem, problem, request, reply)
   })
@@ -29,7 +31,10 @@ function sendProblem(
     request.log.warn({ err: cause }, 'a value cannot be stored')
   const wait = problem.details.extra?.['retryAfterSeconds']
   if (typeof wait === 'number') reply.header('retry-after', wait)
-  return reply.code(problem.status).header('content-type', TYPE).send(JSON.stringify(problem.toProblem()))
+  return reply
+    .code(problem.status)
+    .header('content-type', TYPE)
+    .send(JSON.stringify(problem.toProblem(languageOf(request))))
 }
 
 /**
@@ -45,14 +50,13 @@ export function refusalOf(error: unknown, body: unknown): ProblemError | null {
   if (typeof code !== 'string' || !UNSTORABLE.has(code)) return null
   const field = unstorableField(body)
   return new ProblemError('VALIDATION_FAILED', {
-    detail: 'a value cannot be stored: a text with a NUL, or a number or time out of range',
-    ...(field === null
-      ? {}
-      : { errors: [{ field, code: 'not_storable', message: 'must hold whole characters and no NUL' }] }),
+    detail: 'not_storable',
+    ...(field === null ? {} : { errors: [{ field, code: 'not_storable', message: 'whole_characters' }] }),
   })
 }
 
-function toProblem(error: FastifyError, body: unknown): ProblemError {
+function toProblem(error: FastifyError, request: FastifyRequest): ProblemError {
+  const { body } = request
   const refusal = refusalOf(error, body)
   if (refusal !== null) return refusal
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -60,20 +64,34 @@ function toProblem(error: FastifyError, body: unknown): ProblemError {
       errors: error.validation.flatMap((issue) => {
         const path = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
         const where = error.validationContext
-        return fieldErrors({
-          ...issue.params,
-          path: where === undefined || where === 'body' ? path : `${where}.${path}`,
-          code: issue.keyword,
-          message: issue.message ?? 'is not acceptable',
-        })
+        const inBody = where === undefined || where === 'body'
+        return fieldErrors(
+          {
+            ...issue.params,
+            path: inBody ? path : `${where}.${path}`,
+            code: issue.keyword,
+            message: issue.message ?? '',
+          },
+          valueAt(inBody ? body : request[where === 'querystring' ? 'query' : where], path) === undefined,
+        )
       }),
     })
   }
   if (isResponseSerializationError(error)) return new ProblemError('INTERNAL')
   const status = error.statusCode ?? 500
-  if (status === 429) return new ProblemError('RATE_LIMITED', { detail: error.message })
-  if (status === 413) return new ProblemError('PAYLOAD_TOO_LARGE', { detail: error.message })
-  if (status === 415) return new ProblemError('UNSUPPORTED_MEDIA_TYPE', { detail: error.message })
-  if (status >= 400 && status < 500) return new ProblemError('MALFORMED_REQUEST', { detail: error.message })
+  const detail = requestFaults[error.code]
+  const details = detail === undefined ? {} : { detail }
+  if (status === 429) return new ProblemError('RATE_LIMITED', { detail: 'try_again_in_a_minute' })
+  if (status === 413) return new ProblemError('PAYLOAD_TOO_LARGE', details)
+  if (status === 415) return new ProblemError('UNSUPPORTED_MEDIA_TYPE', details)
+  if (status >= 400 && status < 500) return new ProblemError('MALFORMED_REQUEST', details)
   return new ProblemError('INTERNAL')
+}
+
+/** What Fastify refuses before a route sees it, by its codes. */
+const requestFaults: Readonly<Record<string, SentenceKey>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'empty_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media_type',
 }

@@ -1,4 +1,5 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { says } from '../../../platform/errors/sentences/index.ts'
 import { FileProblem } from './sheet-row.ts'
 
 const mostEntries = 5_000
@@ -26,10 +27,9 @@ export async function openCheckedZip(path: string): Promise<CheckedZip> {
   let packed = 0
   try {
     for await (const entry of entriesOf(zip)) {
-      if (entries.size >= mostEntries)
-        throw new FileProblem('FILE_SUSPICIOUS', 'the workbook has too many parts')
+      if (entries.size >= mostEntries) throw new FileProblem('FILE_SUSPICIOUS', 'workbook_parts')
       if ((entry.generalPurposeBitFlag & 1) === 1)
-        throw new FileProblem('FILE_UNREADABLE', 'the workbook is protected by a password')
+        throw new FileProblem('FILE_UNREADABLE', 'workbook_password')
       unpacked += entry.uncompressedSize
       packed += entry.compressedSize
       entries.set(entry.fileName, entry)
@@ -37,7 +37,10 @@ export async function openCheckedZip(path: string): Promise<CheckedZip> {
     if (unpacked > largestUnpacked || (unpacked > harmless && unpacked > packed * steepest))
       throw new FileProblem(
         'FILE_SUSPICIOUS',
-        `the workbook would unpack to ${Math.round(unpacked / 1e6)} MB (${Math.round(unpacked / Math.max(1, packed))} times its size)`,
+        says('workbook_bomb', {
+          size: Math.round(unpacked / 1e6),
+          times: Math.round(unpacked / Math.max(1, packed)),
+        }),
       )
   } catch (error) {
     zip.close()
@@ -47,7 +50,7 @@ export async function openCheckedZip(path: string): Promise<CheckedZip> {
     entries,
     async open(name) {
       const entry = entries.get(name)
-      if (entry === undefined) throw new FileProblem('FILE_UNREADABLE', `the workbook lacks ${name}`)
+      if (entry === undefined) throw new FileProblem('FILE_UNREADABLE', says('workbook_lacks', { name }))
       return chunksOf(zip, entry)
     },
     close: () => zip.close(),
@@ -100,5 +103,5 @@ async function* chunksOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array>
 const unreadable = (error: unknown): FileProblem =>
   new FileProblem(
     'FILE_UNREADABLE',
-    `the file is no whole workbook: ${error instanceof Error ? error.message : String(error)}`,
+    says('workbook_broken', { why: error instanceof Error ? error.message : String(error) }),
   )

@@ -1,3 +1,4 @@
+import { says } from '../../../platform/errors/sentences/index.ts'
 import { FileProblem, type SheetRow } from './sheet-row.ts'
 
 /** A record longer than this has an unclosed quotation mark, or is no table. */
@@ -23,13 +24,12 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string): 
     }
     buffer = buffer.slice(at)
     if (buffer.length > longestRecord)
-      throw new FileProblem('FILE_UNREADABLE', `row ${number + 1} does not end: is a quotation mark missing?`)
+      throw new FileProblem('FILE_UNREADABLE', says('row_no_end', { row: number + 1 }))
   }
   let at = 0
   while (at < buffer.length) {
     const record = readRecord(buffer, at, delimiter) ?? readRecord(`${buffer}\n`, at, delimiter)
-    if (record === null)
-      throw new FileProblem('FILE_UNREADABLE', `the file ends inside row ${number + 1}: it was cut off`)
+    if (record === null) throw new FileProblem('FILE_UNREADABLE', says('file_cut', { row: number + 1 }))
     at = record.next
     yield { number: ++number, cells: record.cells }
   }

@@ -34,12 +34,11 @@ export async function findFormat(source: FileSource): Promise<FileFormat> {
     if (head.length >= 4 && isZip(head)) return workbookFormat(source)
     watch.see(chunk)
   }
-  if (head.length === 0) throw new FileProblem('FILE_UNREADABLE', 'the file is empty')
-  if (isOldExcel(head))
-    throw new FileProblem('FILE_UNREADABLE', 'this is an old .xls workbook; save it as .xlsx or CSV')
+  if (head.length === 0) throw new FileProblem('FILE_UNREADABLE', 'file_empty')
+  if (isOldExcel(head)) throw new FileProblem('FILE_UNREADABLE', 'old_workbook')
   const { encoding, byteOrderMark } = watch.end()
   if (!encoding.startsWith('utf-16') && !isText(head.subarray(0, 4096)))
-    throw new FileProblem('FILE_UNREADABLE', 'this is neither a table in text form nor a workbook')
+    throw new FileProblem('FILE_UNREADABLE', 'no_table')
   const sample = new TextDecoder(encoding).decode(head.subarray(0, sampleLength))
   return {
     type: 'csv',
@@ -64,7 +63,7 @@ async function workbookFormat(source: FileSource): Promise<FileFormat> {
   const spooled = await spool(source)
   try {
     const sheets = await sheetNames(spooled.path)
-    if (sheets.length === 0) throw new FileProblem('FILE_UNREADABLE', 'the workbook has no sheet')
+    if (sheets.length === 0) throw new FileProblem('FILE_UNREADABLE', 'workbook_no_sheet')
     return {
       type: 'xlsx',
       encoding: null,

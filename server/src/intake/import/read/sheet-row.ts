@@ -1,3 +1,4 @@
+import { render, type Saying } from '../../../platform/errors/sentences/index.ts'
 /** One record of a file, as a spreadsheet counts it. */
 export interface SheetRow {
   /** 1 = the first line, header included: what a person sees beside the row. */
@@ -31,8 +32,11 @@ export class FileProblem extends Error {
   override readonly name = 'FileProblem'
   readonly code: 'FILE_TOO_LARGE' | 'FILE_UNREADABLE' | 'FILE_SUSPICIOUS'
 
-  constructor(code: FileProblem['code'], message: string) {
-    super(message)
+  readonly saying: Saying
+
+  constructor(code: FileProblem['code'], saying: Saying) {
+    super(render(saying, 'en'))
     this.code = code
+    this.saying = saying
   }
 }

@@ -1,3 +1,4 @@
+import { says } from '../../../platform/errors/sentences/index.ts'
 import { type CheckedZip, openCheckedZip } from './check-zip.ts'
 import { decodeChunks } from './encoding.ts'
 import { FileProblem, type SheetRow } from './sheet-row.ts'
@@ -30,7 +31,7 @@ export async function* xlsxRows(path: string, name: string | null): AsyncGenerat
     const { sheets, epoch1904 } = await readWorkbook(zip)
     const sheet = sheets.find((one) => name === null || one.name === name)
     if (sheet === undefined)
-      throw new FileProblem('FILE_UNREADABLE', `the workbook has no sheet "${name ?? ''}"`)
+      throw new FileProblem('FILE_UNREADABLE', says('workbook_no_such_sheet', { name: name ?? '' }))
     const strings = await readSharedStrings(zip)
     const isDate = await readDateStyles(zip)
     yield* sheetRows(zip, sheet.path, strings, (style, value) =>
@@ -42,8 +43,7 @@ export async function* xlsxRows(path: string, name: string | null): AsyncGenerat
 }
 
 async function readWorkbook(zip: CheckedZip): Promise<{ sheets: Sheet[]; epoch1904: boolean }> {
-  if (!zip.entries.has('xl/workbook.xml'))
-    throw new FileProblem('FILE_UNREADABLE', 'this zip is no workbook (.xlsx)')
+  if (!zip.entries.has('xl/workbook.xml')) throw new FileProblem('FILE_UNREADABLE', 'zip_no_workbook')
   const found: { name: string; id: string }[] = []
   let epoch1904 = false
   for await (const events of xml(zip, 'xl/workbook.xml'))
@@ -96,11 +96,7 @@ async function readSharedStrings(zip: CheckedZip): Promise<string[]> {
       } else if (inText && current !== null) {
         current += event.text
         length += event.text.length
-        if (length > longestStrings)
-          throw new FileProblem(
-            'FILE_TOO_LARGE',
-            'the workbook holds too much text; save it as CSV or split it',
-          )
+        if (length > longestStrings) throw new FileProblem('FILE_TOO_LARGE', 'workbook_text')
       }
     }
   return strings
@@ -139,7 +135,7 @@ async function* sheetRows(
             const at = columnOf(attribute(event.attributes, 'r'))
             column = at ?? column + 1
             if (column >= mostColumns)
-              throw new FileProblem('FILE_SUSPICIOUS', `row ${number} has over 1,000 columns`)
+              throw new FileProblem('FILE_SUSPICIOUS', says('row_columns', { row: number }))
             type = attribute(event.attributes, 't') ?? 'n'
             style = Number(attribute(event.attributes, 's') ?? 0)
             value = ''

@@ -19,11 +19,10 @@ export async function* xmlEvents(text: AsyncIterable<string>): AsyncGenerator<Xm
     const events: XmlEvent[] = []
     const at = scan(buffer, events)
     buffer = buffer.slice(at)
-    if (buffer.length > longestToken)
-      throw new FileProblem('FILE_UNREADABLE', 'the workbook holds a part that does not end')
+    if (buffer.length > longestToken) throw new FileProblem('FILE_UNREADABLE', 'workbook_part_no_end')
     if (events.length > 0) yield events
   }
-  if (buffer.trim() !== '') throw new FileProblem('FILE_UNREADABLE', 'the workbook is cut off')
+  if (buffer.trim() !== '') throw new FileProblem('FILE_UNREADABLE', 'workbook_cut')
 }
 
 function scan(buffer: string, events: XmlEvent[]): number {
@@ -47,8 +46,7 @@ function scan(buffer: string, events: XmlEvent[]): number {
     }
     // Too short to tell a comment from a declaration.
     if (buffer.startsWith('<!', open) && buffer.length < open + 9) return open
-    if (buffer.startsWith('<!', open))
-      throw new FileProblem('FILE_SUSPICIOUS', 'the workbook declares entities of its own')
+    if (buffer.startsWith('<!', open)) throw new FileProblem('FILE_SUSPICIOUS', 'workbook_entities')
     const end = endOfTag(buffer, open)
     if (end < 0) return open
     const tag = buffer.slice(open + 1, end)
