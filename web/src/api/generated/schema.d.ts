@@ -9908,6 +9908,8 @@ export interface operations {
                                 code: string;
                                 /** @description what would be right */
                                 expected: string | number | string[];
+                                /** @description the same as a sentence, in the language asked for */
+                                message: string;
                             }[];
                             /** @description A policy as policy.schema.json describes it */
                             document: {
@@ -9953,6 +9955,8 @@ export interface operations {
                             code: string;
                             /** @description what would be right */
                             expected: string | number | string[];
+                            /** @description the same as a sentence, in the language asked for */
+                            message: string;
                         }[];
                     };
                 };
@@ -10007,6 +10011,8 @@ export interface operations {
                             code: string;
                             /** @description what would be right */
                             expected: string | number | string[];
+                            /** @description the same as a sentence, in the language asked for */
+                            message: string;
                         }[];
                     };
                 };
