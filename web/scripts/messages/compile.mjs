@@ -16,9 +16,22 @@ const stampFile = join(outdir, '.stamp')
 /** Unchanged sentences cost nothing: one run takes 5 s of CPU, and every test run starts with one. */
 function stampOf(sentences) {
   const hash = createHash('sha256').update(JSON.stringify(sentences))
-  for (const file of ['sentence-format.mjs', 'declarations.mjs'])
+  for (const file of ['compile.mjs', 'sentence-format.mjs', 'declarations.mjs'])
     hash.update(fs.readFileSync(new URL(file, import.meta.url)))
   return hash.digest('hex')
+}
+
+/** A `{count}` is a number and reads like one, `100,000`: each language groups its own. */
+function withGroupedCounts(text) {
+  let locale = ''
+  return text
+    .split('\n')
+    .map((line) => {
+      locale = /^const (zh_cn|en)\d*_/.exec(line)?.[1] ?? locale
+      const tag = locale === 'en' ? 'en' : 'zh-CN'
+      return line.replaceAll(/\$\{(i\?\.count)\}/g, `$\{$1?.toLocaleString("${tag}")}`)
+    })
+    .join('\n')
 }
 
 export async function compileMessages() {
@@ -45,7 +58,10 @@ export async function compileMessages() {
         outputStructure: 'message-modules',
       },
     })
-    await writeOutput({ directory: outdir, output, cleanDirectory: true, fs: fs.promises })
+    const grouped = Object.fromEntries(
+      Object.entries(output).map(([name, text]) => [name, withGroupedCounts(text)]),
+    )
+    await writeOutput({ directory: outdir, output: grouped, cleanDirectory: true, fs: fs.promises })
     for (const [name, text] of Object.entries(declarationsOf(sentences)))
       fs.writeFileSync(join(outdir, name), text)
     fs.writeFileSync(stampFile, stamp)

@@ -1,4 +1,5 @@
 import { formatNumber } from '../i18n/format.ts'
+import { cx } from './cx.ts'
 
 type HeatGridProps = {
   label: string
@@ -13,13 +14,14 @@ const STEPS = 5
 
 /** Teal by share of the row's limit, amber only beyond it; the number is always written in the cell. Plain HTML. */
 export function HeatGrid({ label, columns, rows, digits = 1, unit = '' }: HeatGridProps) {
+  const longest = Math.max(0, ...rows.map((row) => row.label.length))
   return (
     <div className="overflow-x-auto">
       <table className="w-full table-fixed border-separate border-spacing-0.5 text-xs">
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr className="text-quiet">
-            <td className="w-14 sm:w-18" />
+            <td className={cx('w-14', longest > 4 ? 'sm:w-32' : 'sm:w-18')} />
             {columns.map((column) => (
               <th key={column} scope="col" className="pb-1 font-normal">
                 {column}
@@ -30,7 +32,7 @@ export function HeatGrid({ label, columns, rows, digits = 1, unit = '' }: HeatGr
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row" className="truncate pr-2 text-right text-sm font-normal">
+              <th scope="row" title={row.label} className="truncate pr-2 text-right text-sm font-normal">
                 {row.label}
               </th>
               {row.values.map((value, column) => (

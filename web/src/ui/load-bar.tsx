@@ -51,7 +51,7 @@ export function LoadBar({ load, limit, label, size = 'row', showNumbers = true, 
       </div>
       {showNumbers && (
         <span
-          className={cx('shrink-0 whitespace-nowrap text-xs text-quiet', size === 'row' && 'min-w-16')}
+          className={cx('shrink-0 whitespace-nowrap text-xs text-quiet', size === 'row' && 'min-w-25')}
           aria-hidden
         >
           <b className={cx('font-semibold', state === 'over' ? 'text-warn' : 'text-ink')}>

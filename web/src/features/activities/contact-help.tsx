@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { formatDaysAgo, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -14,7 +14,7 @@ import { rhythmOfQuery } from './log-api.ts'
 export function ContactHelp({ itemId, customer }: { itemId: string; customer: string }) {
   const me = useSession().data?.name ?? ''
   const help = useQuery(rhythmOfQuery(itemId))
-  if (help.error) return <p className="text-sm text-bad">{problemSentence(help.error)}</p>
+  if (help.error && !help.data) return <LoadFailed query={help} />
   const rhythm = help.data?.items[0]?.rhythm
   if (!help.data) return <SkeletonLines lines={3} />
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime, formatNumber, organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -23,6 +24,7 @@ export function LogEntries({ repId, day, flagged, from, to }: LogEntriesProps) {
     }),
   )
   const now = new Date()
+  if (entries.error && !entries.data) return <LoadFailed query={entries} />
   if (!entries.data) return <SkeletonLines lines={4} />
   if (entries.data.items.length === 0) return <p className="text-sm text-quiet">{m.tasks_log_nothing()}</p>
   return (

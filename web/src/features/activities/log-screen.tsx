@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { Page } from '../../app/shell/page.tsx'
 import { formatNumber, formatWeekday, organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -38,10 +38,8 @@ export function Screen() {
       title={m.tasks_log_title()}
       toolbar={<WeekStepper from={from} to={to} today={today} onMove={setFrom} />}
     >
-      {log.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(log.error)}
-        </p>
+      {log.error && !log.data ? (
+        <LoadFailed query={log} page />
       ) : !log.data ? (
         <SkeletonLines lines={8} />
       ) : reps.length === 0 ? (

@@ -78,7 +78,7 @@ export function assignColumns(
         const best = item?.recommendations[0]
         if (!item || !best) return <span className="text-faint">{item ? m.assign_nobody() : ''}</span>
         return (
-          <span className="flex items-center justify-between gap-2">
+          <span className="flex w-46 items-center justify-between gap-2">
             <PersonChip name={best.name} seed={best.repId} />
             {mayAccept(item) && (
               <Button

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox, Shuffle } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -127,48 +128,52 @@ export function Screen() {
         />
       }
     >
-      <DataTable
-        label={m.assign_queue()}
-        className="min-h-0 flex-1"
-        columns={assignColumns(previews, mayAccept, accept)}
-        rows={rows}
-        rowId={(row) => row.id}
-        total={total}
-        loading={waiting.isPending}
-        hasMore={waiting.hasNextPage}
-        onNeedMore={() => !waiting.isFetchingNextPage && void waiting.fetchNextPage()}
-        selection={selection}
-        onSelection={setSelection}
-        openId={view.openId}
-        onOpen={(row) => change({ openId: row.id }, { replace: view.openId !== null })}
-        onAssign={(row) => setScope({ leadIds: [row.id] })}
-        card={(row) => {
-          const item = previews.get(row.id)
-          return (
-            <WaitingCard
-              lead={row}
-              item={item}
-              onOpen={() => change({ openId: row.id })}
-              onAccept={item && mayAccept(item) ? (repId) => accept(row.id, repId) : undefined}
-            />
-          )
-        }}
-        empty={
-          <EmptyState
-            icon={<Inbox />}
-            title={m.assign_empty_title()}
-            action={
-              may('imports.run') && (
-                <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
-                  {m.assign_empty_action()}
-                </Button>
-              )
-            }
-          >
-            {m.assign_empty_text()}
-          </EmptyState>
-        }
-      />
+      {waiting.error && rows.length === 0 ? (
+        <LoadFailed query={waiting} page />
+      ) : (
+        <DataTable
+          label={m.assign_queue()}
+          className="min-h-0 flex-1"
+          columns={assignColumns(previews, mayAccept, accept)}
+          rows={rows}
+          rowId={(row) => row.id}
+          total={total}
+          loading={waiting.isPending}
+          hasMore={waiting.hasNextPage}
+          onNeedMore={() => !waiting.isFetchingNextPage && void waiting.fetchNextPage()}
+          selection={selection}
+          onSelection={setSelection}
+          openId={view.openId}
+          onOpen={(row) => change({ openId: row.id }, { replace: view.openId !== null })}
+          onAssign={(row) => setScope({ leadIds: [row.id] })}
+          card={(row) => {
+            const item = previews.get(row.id)
+            return (
+              <WaitingCard
+                lead={row}
+                item={item}
+                onOpen={() => change({ openId: row.id })}
+                onAccept={item && mayAccept(item) ? (repId) => accept(row.id, repId) : undefined}
+              />
+            )
+          }}
+          empty={
+            <EmptyState
+              icon={<Inbox />}
+              title={m.assign_empty_title()}
+              action={
+                may('imports.run') && (
+                  <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
+                    {m.assign_empty_action()}
+                  </Button>
+                )
+              }
+            >
+              {m.assign_empty_text()}
+            </EmptyState>
+          }
+        />
+      )}
       <BulkBar
         count={selectedCount(selection, total)}
         matching={total}

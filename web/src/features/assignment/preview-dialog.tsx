@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -53,8 +53,8 @@ export function PreviewDialog({ scope, leads, onClose, onAssigned }: PreviewDial
         </>
       }
     >
-      {preview.error ? (
-        <p className="text-sm text-bad">{problemSentence(preview.error)}</p>
+      {preview.error && !preview.data ? (
+        <LoadFailed query={preview} />
       ) : preview.data ? (
         <PreviewBody preview={preview.data} leads={leads} />
       ) : (

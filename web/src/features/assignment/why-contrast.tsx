@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Combobox } from '../../ui/combobox.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
@@ -38,12 +38,7 @@ export function WhyContrast({ decision }: { decision: Decision }) {
 
 function Answer({ decisionId, repId, name }: { decisionId: string; repId: string; name: string }) {
   const contrast = useQuery(contrastQuery(decisionId, repId))
-  if (contrast.error)
-    return (
-      <p role="alert" className="mt-2 text-sm text-bad">
-        {problemSentence(contrast.error)}
-      </p>
-    )
+  if (contrast.error && !contrast.data) return <LoadFailed query={contrast} />
   if (!contrast.data)
     return (
       <div className="mt-3">

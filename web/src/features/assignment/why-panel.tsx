@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Shuffle, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -77,9 +77,7 @@ export function WhyPanel({ decisionId, subject, onClose, onMoved }: WhyPanelProp
             <WhyAudit decision={data} mayVerify={may('decisions.verify')} />
           </>
         ) : decision.error ? (
-          <p role="alert" className="text-sm text-bad">
-            {problemSentence(decision.error)}
-          </p>
+          <LoadFailed query={decision} />
         ) : (
           <SkeletonLines lines={6} />
         )}

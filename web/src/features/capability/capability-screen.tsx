@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { BrainCircuit, Gauge, RefreshCw } from 'lucide-react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -58,10 +58,8 @@ export function Screen() {
         </>
       }
     >
-      {board.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(board.error)}
-        </p>
+      {board.error && !board.data ? (
+        <LoadFailed query={board} page />
       ) : !board.data ? (
         <SkeletonLines />
       ) : board.data.outcomes === 0 ? (

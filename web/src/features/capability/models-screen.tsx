@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronLeft, RefreshCw } from 'lucide-react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { m } from '../../i18n/messages.ts'
@@ -44,10 +44,8 @@ export function Screen() {
         <ChevronLeft className="size-4" aria-hidden />
         {m.nav_capability()}
       </Link>
-      {models.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(models.error)}
-        </p>
+      {models.error && !models.data ? (
+        <LoadFailed query={models} page />
       ) : models.data ? (
         <Content models={models.data} mayManage={may('models.manage')} />
       ) : (

@@ -110,7 +110,7 @@ function Cell({ part }: { part: Part | undefined }) {
         {points(part.soldBetter)}
       </b>
       <span className="block whitespace-nowrap">
-        {points(part.soldBetterLow)}…{points(part.soldBetterHigh)}
+        {points(part.soldBetterLow)} ~ {points(part.soldBetterHigh)}
       </span>
     </td>
   )

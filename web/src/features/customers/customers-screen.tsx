@@ -54,7 +54,12 @@ export function Screen() {
           id: 'level',
           header: m.accounts_level(),
           width: 88,
-          cell: (row) => (row.customerLevel ? <Badge>{row.customerLevel}</Badge> : '–'),
+          cell: (row) =>
+            row.customerLevel ? (
+              <Badge tone={row.customerLevel === 'A' ? 'tint' : 'plain'}>{row.customerLevel}</Badge>
+            ) : (
+              '–'
+            ),
         },
         { id: 'industry', header: m.accounts_industry(), width: 112, cell: (row) => row.industry ?? '–' },
         { id: 'region', header: m.accounts_region(), width: 112, cell: (row) => row.region ?? '–' },

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { RowClock } from '../followup/row-clock.tsx'
 import { countOpportunities, type Opportunity, readOpportunities } from './customer-api.ts'
-import { closeDay, dealMoney, outcomes, stageWord } from './deal-words.ts'
+import { closeDay, dealMoney, stageWord } from './deal-words.ts'
 import { mayLog } from './may-log.ts'
 import { RecordList } from './record-list.tsx'
 
@@ -62,7 +62,7 @@ export function Screen() {
       )}
       detail={(row, onWhy) => <DealDetail deal={row} onWhy={onWhy} />}
       columns={[
-        { id: 'name', header: m.accounts_name(), width: 200, grow: 2, fixed: true, cell: (row) => row.name },
+        { id: 'name', header: m.accounts_name(), width: 248, grow: 3, fixed: true, cell: (row) => row.name },
         {
           id: 'account',
           header: m.accounts_customer(),
@@ -74,11 +74,10 @@ export function Screen() {
           id: 'stage',
           header: m.accounts_stage(),
           width: 104,
-          cell: (row) => <Badge>{stageWord(row)}</Badge>,
+          cell: (row) => <Badge tone={row.outcome === 'won' ? 'good' : 'plain'}>{stageWord(row)}</Badge>,
         },
-        { id: 'outcome', header: m.accounts_outcome(), width: 88, cell: (row) => outcomes[row.outcome]() },
         { id: 'amount', header: m.accounts_amount(), width: 104, align: 'end', cell: dealMoney },
-        { id: 'close', header: m.accounts_close(), width: 104, cell: closeDay },
+        { id: 'close', header: m.accounts_close(), width: 120, cell: closeDay },
         {
           id: 'owner',
           header: m.accounts_owner(),

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { PencilLine, Plus, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
@@ -154,62 +155,66 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
         </>
       }
     >
-      <DataTable
-        label={title}
-        className="min-h-0 flex-1"
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        total={total}
-        hidden={view.hidden}
-        loading={list.isPending}
-        hasMore={list.hasNextPage}
-        onNeedMore={() => !list.isFetchingNextPage && void list.fetchNextPage()}
-        {...(may('leads.work') ? { selection, onSelection: setSelection } : {})}
-        openId={view.openId}
-        onOpen={(row) => change({ openId: row.id }, { replace: view.openId !== null })}
-        card={(row) => (
-          <div className="flex items-center gap-1 rounded-lg border border-line bg-surface pr-2">
-            <button
-              type="button"
-              onClick={() => change({ openId: row.id })}
-              className="flex min-w-0 flex-1 flex-col gap-1 p-4 pr-2 text-left"
-            >
-              {card(row)}
-              <CardClock record={row} noun={noun} />
-            </button>
-            {props.logs(row) && (
-              <IconButton
-                look="plain"
-                label={m.leads_log_title({ name: row.name })}
-                icon={<PencilLine aria-hidden />}
-                onClick={() => setLogging(row)}
-              />
-            )}
-          </div>
-        )}
-        empty={
-          <EmptyState
-            icon={props.icon}
-            title={narrowed ? m.ui_nothing_found() : props.emptyTitle}
-            action={
-              narrowed ? (
-                <Button onClick={() => change({ query: '', filter: noFilter })}>
-                  {m.accounts_clear_filter()}
-                </Button>
-              ) : (
-                may('imports.run') && (
-                  <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
-                    {m.accounts_empty_action()}
+      {list.error && rows.length === 0 ? (
+        <LoadFailed query={list} page />
+      ) : (
+        <DataTable
+          label={title}
+          className="min-h-0 flex-1"
+          columns={columns}
+          rows={rows}
+          rowId={(row) => row.id}
+          total={total}
+          hidden={view.hidden}
+          loading={list.isPending}
+          hasMore={list.hasNextPage}
+          onNeedMore={() => !list.isFetchingNextPage && void list.fetchNextPage()}
+          {...(may('leads.work') ? { selection, onSelection: setSelection } : {})}
+          openId={view.openId}
+          onOpen={(row) => change({ openId: row.id }, { replace: view.openId !== null })}
+          card={(row) => (
+            <div className="flex items-center gap-1 rounded-lg border border-line bg-surface pr-2">
+              <button
+                type="button"
+                onClick={() => change({ openId: row.id })}
+                className="flex min-w-0 flex-1 flex-col gap-1 p-4 pr-2 text-left"
+              >
+                {card(row)}
+                <CardClock record={row} noun={noun} />
+              </button>
+              {props.logs(row) && (
+                <IconButton
+                  look="plain"
+                  label={m.leads_log_title({ name: row.name })}
+                  icon={<PencilLine aria-hidden />}
+                  onClick={() => setLogging(row)}
+                />
+              )}
+            </div>
+          )}
+          empty={
+            <EmptyState
+              icon={props.icon}
+              title={narrowed ? m.ui_nothing_found() : props.emptyTitle}
+              action={
+                narrowed ? (
+                  <Button onClick={() => change({ query: '', filter: noFilter })}>
+                    {m.accounts_clear_filter()}
                   </Button>
+                ) : (
+                  may('imports.run') && (
+                    <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
+                      {m.accounts_empty_action()}
+                    </Button>
+                  )
                 )
-              )
-            }
-          >
-            {narrowed ? '' : m.accounts_empty_text()}
-          </EmptyState>
-        }
-      />
+              }
+            >
+              {narrowed ? '' : m.accounts_empty_text()}
+            </EmptyState>
+          }
+        />
+      )}
       <Panel
         open={opened !== undefined && why === null}
         onOpenChange={(open) => !open && change({ openId: null })}

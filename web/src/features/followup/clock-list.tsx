@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -17,9 +17,7 @@ export function ClockList({ kind, id }: { kind: 'lead' | 'opportunity'; id: stri
       {rhythm.data ? (
         <Clocks rhythm={rhythm.data} />
       ) : rhythm.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(rhythm.error)}
-        </p>
+        <LoadFailed query={rhythm} />
       ) : (
         <SkeletonLines lines={2} />
       )}

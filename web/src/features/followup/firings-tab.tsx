@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { AlarmClock } from 'lucide-react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -24,12 +24,7 @@ const effects = {
 export function FiringsTab() {
   const firings = useInfiniteQuery(firingsQuery)
   const rows = firings.data?.pages.flatMap((page) => page.items) ?? []
-  if (firings.error)
-    return (
-      <p role="alert" className="text-sm text-bad">
-        {problemSentence(firings.error)}
-      </p>
-    )
+  if (firings.error && !firings.data) return <LoadFailed query={firings} page />
   if (firings.isPending) return <SkeletonLines lines={6} />
   if (rows.length === 0) return <EmptyState icon={<AlarmClock />} title={m.followup_firings_empty()} />
   const now = new Date()

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { HeartPulse } from 'lucide-react'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { formatDateTime, formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -40,9 +40,7 @@ export function HealthTab() {
       {report.data ? (
         <Report report={report.data} />
       ) : report.error || people.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(report.error ?? people.error)}
-        </p>
+        <LoadFailed query={report.error ? report : people} />
       ) : repId === null && !people.isLoading ? (
         <p className="text-sm text-quiet">{m.followup_health_choose()}</p>
       ) : (

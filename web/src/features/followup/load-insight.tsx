@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -84,9 +84,7 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
           </table>
         </section>
       ) : indicators.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(indicators.error)}
-        </p>
+        <LoadFailed query={indicators} />
       ) : (
         <SkeletonLines lines={4} />
       )}
@@ -174,9 +172,7 @@ function ConcurrencyMap() {
           </div>
         </section>
       ) : heat.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(heat.error)}
-        </p>
+        <LoadFailed query={heat} />
       ) : (
         <SkeletonLines lines={4} />
       )}

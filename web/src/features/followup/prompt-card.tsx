@@ -52,7 +52,9 @@ export function PromptCard({ prompt, onOpen }: { prompt: Prompt; onOpen: (() => 
       ? null
       : prompt.gainThousandths === null
         ? m.followup_prompt_cannot()
-        : m.followup_prompt_gain({ points: formatNumber(prompt.gainThousandths / 1000, 1) }),
+        : prompt.gainThousandths < 50
+          ? null
+          : m.followup_prompt_gain({ points: formatNumber(prompt.gainThousandths / 1000, 1) }),
     prompt.reassignments > 0 ? m.followup_prompt_moved({ count: formatNumber(prompt.reassignments) }) : null,
     prompt.state === 'open' && prompt.proposed !== null
       ? m.followup_prompt_expires({ at: formatDateTime(new Date(prompt.expiresAt), now) })
@@ -67,7 +69,7 @@ export function PromptCard({ prompt, onOpen }: { prompt: Prompt; onOpen: (() => 
       <p className="mt-1 truncate text-sm text-quiet">
         {[prompt.item.company, prompt.item.name].filter(Boolean).join(' · ')}
       </p>
-      <p className="mt-0.5 text-xs text-quiet">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="mt-0.5 text-xs text-quiet first-letter:uppercase">{facts.filter(Boolean).join(' · ')}</p>
       <div className="mt-auto flex flex-wrap items-center gap-2 pt-3">
         {prompt.state === 'open' ? (
           <>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { MessageCircleQuestion } from 'lucide-react'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -48,9 +48,7 @@ export function PromptsTab() {
           </ul>
         )
       ) : prompts.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(prompts.error)}
-        </p>
+        <LoadFailed query={prompts} page />
       ) : (
         <SkeletonLines lines={6} />
       )}

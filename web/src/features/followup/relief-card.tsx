@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -32,9 +32,7 @@ export function ReliefCard() {
           </ul>
         )
       ) : relief.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(relief.error)}
-        </p>
+        <LoadFailed query={relief} />
       ) : (
         <SkeletonLines lines={3} />
       )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -61,9 +61,7 @@ export function HandoverPanel({ id, onClose }: { id: string; onClose: () => void
           )}
         </>
       ) : found.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(found.error)}
-        </p>
+        <LoadFailed query={found} />
       ) : (
         <SkeletonLines lines={8} />
       )}

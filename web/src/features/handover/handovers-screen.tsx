@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ClipboardCheck } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -79,12 +79,7 @@ const empties: Readonly<Record<HandoverView, () => string>> = {
 
 function List({ view, state, onOpen }: { view: HandoverView; state?: 'open'; onOpen: (id: string) => void }) {
   const list = useInfiniteQuery(handoversQuery(view, state))
-  if (list.error)
-    return (
-      <p role="alert" className="text-sm text-bad">
-        {problemSentence(list.error)}
-      </p>
-    )
+  if (list.error && !list.data) return <LoadFailed query={list} page />
   if (!list.data) return <SkeletonLines lines={6} />
   // What can be dealt with now comes first; each group stays newest first.
   const items = list.data.pages

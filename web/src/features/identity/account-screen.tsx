@@ -26,10 +26,10 @@ export function Screen() {
   const done = () => setDoing(null)
   return (
     <Page title={m.identity_account()}>
-      <div className="grid max-w-4xl grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
+      <div className="grid max-w-4xl grid-cols-2 gap-4 max-lg:grid-cols-1">
         <Card className="col-span-full">
           <div className="flex items-center gap-3">
-            <Avatar name={me.name} seed={me.id} />
+            <Avatar name={me.name} />
             <div className="min-w-0">
               <p className="truncate font-medium">{me.name}</p>
               <p className="truncate text-sm text-quiet">

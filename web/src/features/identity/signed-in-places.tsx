@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -38,10 +38,8 @@ export function SignedInPlaces() {
         )
       }
     >
-      {places.error ? (
-        <p role="alert" className="px-4 pb-4 text-sm text-bad">
-          {problemSentence(places.error)}
-        </p>
+      {places.error && !places.data ? (
+        <LoadFailed query={places} />
       ) : places.isPending ? (
         <div className="px-4 pb-4">
           <SkeletonLines lines={2} />

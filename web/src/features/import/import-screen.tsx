@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Upload } from 'lucide-react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -39,7 +39,7 @@ function OneImport({ id, mayRun, onOther }: { id: string; mayRun: boolean; onOth
       {job.data ? (
         <ImportJob job={job.data} mayRun={mayRun} />
       ) : job.error ? (
-        <p className="text-sm text-bad">{problemSentence(job.error)}</p>
+        <LoadFailed query={job} page />
       ) : (
         <SkeletonLines />
       )}

@@ -68,7 +68,7 @@ export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
     {
       id: 'owner',
       header: m.leads_owner(),
-      width: 184,
+      width: 152,
       cell: (lead) => <OwnerCell lead={lead} onWhy={onWhy} tabIndex={-1} />,
     },
     {
@@ -87,7 +87,7 @@ export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
     {
       id: 'score',
       header: m.leads_score(),
-      width: 112,
+      width: 104,
       sortable: true,
       cell: (lead) =>
         lead.score !== null && (
@@ -113,7 +113,7 @@ export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
           </span>
         ),
     },
-    { id: 'region', header: m.leads_region(), width: 104, cell: (lead) => lead.region },
+    { id: 'region', header: m.leads_region(), width: 96, cell: (lead) => lead.region },
     { id: 'industry', header: m.leads_industry(), width: 96, cell: (lead) => lead.industry },
     { id: 'source', header: m.leads_source(), width: 96, cell: (lead) => lead.source },
     {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, MessageSquareText, PhoneCall, Shuffle } from 'lucide-react'
 import { useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { PanelSection } from '../../ui/panel.tsx'
@@ -15,7 +16,12 @@ import { word } from './lead-words.ts'
 type OnWhy = ((decisionId: string) => void) | undefined
 
 type HistoryProps = {
-  timeline: { data: { items: readonly TimelineItem[] } | undefined }
+  timeline: {
+    data: { items: readonly TimelineItem[] } | undefined
+    error: unknown
+    isFetching: boolean
+    refetch: () => unknown
+  }
   onWhy?: OnWhy
 }
 
@@ -99,7 +105,9 @@ export function History({ timeline, onWhy }: HistoryProps) {
         ]}
         className="mb-3"
       />
-      {!timeline.data ? (
+      {timeline.error && !timeline.data ? (
+        <LoadFailed query={timeline} />
+      ) : !timeline.data ? (
         <SkeletonLines lines={3} />
       ) : entries.length === 0 ? (
         <p className="text-sm text-faint">{m.leads_history_empty()}</p>

@@ -12,7 +12,7 @@ import {
   UserX,
 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, buttonLook, IconButton } from '../../ui/button.tsx'
@@ -117,9 +117,7 @@ export function LeadPanel({ leadId, row, onClose, onOpen, onWhy, onPrevious, onN
             <LeadDuplicates duplicates={detail.data.duplicates} onOpen={onOpen} />
           </>
         ) : detail.error ? (
-          <p role="alert" className="text-sm text-bad">
-            {problemSentence(detail.error)}
-          </p>
+          <LoadFailed query={detail} />
         ) : (
           <SkeletonLines lines={6} />
         )}

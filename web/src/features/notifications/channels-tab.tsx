@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { MessagesSquare, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -34,7 +34,7 @@ export function ChannelsTab() {
     },
   })
   if (channels.isPending) return <SkeletonLines />
-  if (channels.error) return <p className="text-sm text-bad">{problemSentence(channels.error)}</p>
+  if (channels.error && !channels.data) return <LoadFailed query={channels} page />
   const add = (
     <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setEditing('new')}>
       {m.notifications_channel_new()}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
@@ -46,7 +47,9 @@ export function DeliveryLog({
       title={m.notifications_log()}
       subtitle={target.name}
     >
-      {log.isPending ? (
+      {log.error && !log.data ? (
+        <LoadFailed query={log} />
+      ) : log.isPending ? (
         <SkeletonLines />
       ) : (log.data?.items ?? []).length === 0 ? (
         <p className="text-sm text-quiet">{m.notifications_log_empty()}</p>

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
+import { zoneName } from '../../i18n/zone-name.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -27,7 +28,7 @@ const channels: readonly PersonalChannel[] = ['in_app', 'push', 'email']
 export function PreferencesTab() {
   const preferences = useQuery(preferencesQuery)
   if (preferences.isPending) return <SkeletonLines />
-  if (preferences.error) return <p className="text-sm text-bad">{problemSentence(preferences.error)}</p>
+  if (preferences.error && !preferences.data) return <LoadFailed query={preferences} page />
   return <PreferencesForm preferences={preferences.data} />
 }
 
@@ -79,7 +80,7 @@ function PreferencesForm({ preferences }: { preferences: Preferences }) {
             onChange={(on) =>
               change(on ? { quietFrom: '22:00', quietUntil: '08:00' } : { quietFrom: null, quietUntil: null })
             }
-            hint={m.notifications_quiet_hint({ zone: preferences.timeZone })}
+            hint={m.notifications_quiet_hint({ zone: zoneName(preferences.timeZone, new Date()) })}
           >
             {m.notifications_quiet()}
           </SwitchLine>

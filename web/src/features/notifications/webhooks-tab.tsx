@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Webhook as WebhookIcon } from 'lucide-react'
 import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -63,7 +63,7 @@ export function WebhooksTab() {
     },
   })
   if (webhooks.isPending) return <SkeletonLines />
-  if (webhooks.error) return <p className="text-sm text-bad">{problemSentence(webhooks.error)}</p>
+  if (webhooks.error && !webhooks.data) return <LoadFailed query={webhooks} page />
   const now = new Date()
   const add = (
     <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setEditing('new')}>
@@ -79,7 +79,10 @@ export function WebhooksTab() {
           </EmptyState>
         ) : (
           <>
-            <div className="flex justify-end p-3">{add}</div>
+            <div className="flex items-center justify-between gap-3 p-3 pl-4">
+              <h2 className="text-sm font-medium">{m.notifications_tab_webhooks()}</h2>
+              {add}
+            </div>
             <ul className="divide-y divide-line border-t border-line">
               {webhooks.data.items.map((webhook) => (
                 <li key={webhook.id} className="flex flex-wrap items-center gap-3 px-4 py-2.5 text-sm">

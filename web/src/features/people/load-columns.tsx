@@ -13,7 +13,7 @@ export function RepLoad({ load }: { load: Load }) {
   const index = load.gauges.find((gauge) => gauge.name === 'load_index') ?? load.gauges[0]
   if (!index) return <span className="text-faint">–</span>
   return (
-    <div className="w-full">
+    <div className="w-42">
       <LoadBar
         label={m.people_load_of({ name: load.name })}
         load={index.value / POINTS}
@@ -23,9 +23,11 @@ export function RepLoad({ load }: { load: Load }) {
   )
 }
 
-/** The words of the load, and which other gauges are over: never a colour alone. */
+/** The words of the load, and which gauges without a column are over: never a colour alone. */
 export function LoadWords({ load }: { load: Load }) {
-  const over = load.gauges.filter((gauge) => gauge.level === 'over').map((gauge) => gaugeWord(gauge.name))
+  const over = load.gauges
+    .filter(({ name, level }) => level === 'over' && name !== 'load_index')
+    .map(({ name }) => gaugeWord(name))
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <Badge tone={loadTone(load.level)}>{loadWord(load.level)}</Badge>
@@ -45,35 +47,35 @@ export function loadColumns(teamName: (id: string | null) => string): Column<Loa
     {
       id: 'name',
       header: m.people_rep(),
-      width: 144,
+      width: 120,
       fixed: true,
       cell: (load) => <PersonChip name={load.name} seed={load.repId} />,
     },
     {
       id: 'team',
       header: m.people_team(),
-      width: 96,
+      width: 80,
       cell: (load) => <span className="text-quiet">{teamName(load.teamId)}</span>,
     },
-    { id: 'level', header: m.people_level(), width: 92, cell: (load) => levelWord(load.repLevel) },
+    { id: 'level', header: m.people_level(), width: 84, cell: (load) => levelWord(load.repLevel) },
     {
       id: 'load',
       header: m.people_gauge_load_index(),
-      width: 200,
+      width: 192,
       grow: 2,
       cell: (load) => <RepLoad load={load} />,
     },
     {
       id: 'state',
       header: m.people_load_level(),
-      width: 136,
+      width: 120,
       grow: 1,
       cell: (load) => <LoadWords load={load} />,
     },
     {
       id: 'availability',
       header: m.people_availability(),
-      width: 136,
+      width: 104,
       cell: (load) => (
         <span className={load.availability === 'on_duty' ? '' : 'text-quiet'}>
           {availabilityWord(load.availability)}
@@ -88,21 +90,21 @@ export function loadColumns(teamName: (id: string | null) => string): Column<Loa
     {
       id: 'today',
       header: m.people_received_today(),
-      width: 84,
+      width: 76,
       align: 'end',
       cell: (load) => received(load.receivedToday, load.dailyMax),
     },
     {
       id: 'week',
       header: m.people_received_week(),
-      width: 84,
+      width: 76,
       align: 'end',
       cell: (load) => received(load.receivedThisWeek, load.weeklyMax),
     },
     {
       id: 'month',
       header: m.people_received_month(),
-      width: 84,
+      width: 76,
       align: 'end',
       cell: (load) => received(load.receivedThisMonth, load.monthlyMax),
     },

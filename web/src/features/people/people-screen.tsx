@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -75,86 +76,90 @@ export function Screen() {
         )
       }
     >
-      <div className="grid grid-cols-[13.5rem_minmax(0,1fr)] items-start gap-4 max-lg:grid-cols-1">
-        <Card title={m.people_tree()} className="max-lg:hidden">
-          <div className="-mx-2">
-            <TeamTree
-              teams={teams}
-              countOf={countIn}
-              total={all.length}
-              chosen={team}
-              onChoose={chooseTeam}
+      {workload.error && !workload.data ? (
+        <LoadFailed query={workload} page />
+      ) : (
+        <div className="grid grid-cols-[13.5rem_minmax(0,1fr)] items-start gap-4 max-lg:grid-cols-1">
+          <Card title={m.people_tree()} className="sticky top-0 max-lg:hidden">
+            <div className="-mx-2">
+              <TeamTree
+                teams={teams}
+                countOf={countIn}
+                total={all.length}
+                chosen={team}
+                onChoose={chooseTeam}
+              />
+            </div>
+          </Card>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Select
+              className="lg:hidden"
+              label={m.people_team()}
+              value={team ?? ALL_TEAMS}
+              onChange={(id) => chooseTeam(id === ALL_TEAMS ? null : id)}
+              options={[
+                { value: ALL_TEAMS, label: m.people_all_teams() },
+                ...inTreeOrder(teams).map(({ team: { id, name }, depth }) => ({
+                  value: id,
+                  label: `${'　'.repeat(depth)}${name}`,
+                })),
+              ]}
             />
+            <div className="grid grid-cols-4 gap-3 max-md:grid-cols-2">
+              <StatTile label={m.people_over()} value={formatNumber(count('over'))} />
+              <StatTile label={m.people_near()} value={formatNumber(count('near'))} />
+              <StatTile label={m.people_under()} value={formatNumber(count('under'))} />
+              <StatTile label={m.people_waiting()} value={formatNumber(workload.data?.waiting ?? 0)} />
+            </div>
+            {team === null && <TeamHeat teams={teams} loads={all} />}
+            <Segments
+              className="self-start"
+              label={m.people_load_level()}
+              value={chosenView ?? 'all'}
+              onChange={(next) => change({ view: next === 'all' ? undefined : next })}
+              options={[
+                { value: 'all', label: m.people_all(), count: reach.length },
+                { value: 'over', label: m.people_over(), count: count('over') },
+                { value: 'near', label: m.people_near(), count: count('near') },
+                { value: 'under', label: m.people_under(), count: count('under') },
+                { value: 'away', label: m.people_away(), count: count('away') },
+              ]}
+            />
+            <DataTable
+              label={m.people_view_board()}
+              className="h-136 max-md:h-auto"
+              columns={loadColumns(teamName)}
+              rows={rows}
+              rowId={(load) => load.repId}
+              total={rows.length}
+              loading={workload.isPending}
+              onOpen={open}
+              card={(load) => <RepCard load={load} team={teamName(load.teamId)} onOpen={() => open(load)} />}
+              empty={
+                <EmptyState
+                  icon={<UsersRound />}
+                  title={all.length === 0 ? m.people_no_reps() : m.people_empty_title()}
+                  action={
+                    all.length === 0 &&
+                    may('people.manage') && (
+                      <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+                        {m.people_add()}
+                      </Button>
+                    )
+                  }
+                >
+                  {all.length === 0 ? m.people_no_reps_text() : m.people_empty_text()}
+                </EmptyState>
+              }
+            />
+            {team === null && (
+              <Suspense>
+                <LoadInsight names={new Map(all.map((load) => [load.repId, load.name]))} />
+              </Suspense>
+            )}
           </div>
-        </Card>
-        <div className="flex min-w-0 flex-col gap-4">
-          <Select
-            className="lg:hidden"
-            label={m.people_team()}
-            value={team ?? ALL_TEAMS}
-            onChange={(id) => chooseTeam(id === ALL_TEAMS ? null : id)}
-            options={[
-              { value: ALL_TEAMS, label: m.people_all_teams() },
-              ...inTreeOrder(teams).map(({ team: { id, name }, depth }) => ({
-                value: id,
-                label: `${'　'.repeat(depth)}${name}`,
-              })),
-            ]}
-          />
-          <div className="grid grid-cols-4 gap-3 max-md:grid-cols-2">
-            <StatTile label={m.people_over()} value={formatNumber(count('over'))} />
-            <StatTile label={m.people_near()} value={formatNumber(count('near'))} />
-            <StatTile label={m.people_under()} value={formatNumber(count('under'))} />
-            <StatTile label={m.people_waiting()} value={formatNumber(workload.data?.waiting ?? 0)} />
-          </div>
-          {team === null && <TeamHeat teams={teams} loads={all} />}
-          <Segments
-            className="self-start"
-            label={m.people_load_level()}
-            value={chosenView ?? 'all'}
-            onChange={(next) => change({ view: next === 'all' ? undefined : next })}
-            options={[
-              { value: 'all', label: m.people_all(), count: reach.length },
-              { value: 'over', label: m.people_over(), count: count('over') },
-              { value: 'near', label: m.people_near(), count: count('near') },
-              { value: 'under', label: m.people_under(), count: count('under') },
-              { value: 'away', label: m.people_away(), count: count('away') },
-            ]}
-          />
-          <DataTable
-            label={m.people_view_board()}
-            className="h-136 max-md:h-auto"
-            columns={loadColumns(teamName)}
-            rows={rows}
-            rowId={(load) => load.repId}
-            total={rows.length}
-            loading={workload.isPending}
-            onOpen={open}
-            card={(load) => <RepCard load={load} team={teamName(load.teamId)} onOpen={() => open(load)} />}
-            empty={
-              <EmptyState
-                icon={<UsersRound />}
-                title={all.length === 0 ? m.people_no_reps() : m.people_empty_title()}
-                action={
-                  all.length === 0 &&
-                  may('people.manage') && (
-                    <Button look="primary" icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
-                      {m.people_add()}
-                    </Button>
-                  )
-                }
-              >
-                {all.length === 0 ? m.people_no_reps_text() : m.people_empty_text()}
-              </EmptyState>
-            }
-          />
-          {team === null && (
-            <Suspense>
-              <LoadInsight names={new Map(all.map((load) => [load.repId, load.name]))} />
-            </Suspense>
-          )}
         </div>
-      </div>
+      )}
       <Suspense>{adding && <RepDialog teams={teams} onClose={() => setAdding(false)} />}</Suspense>
     </Page>
   )

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ChevronLeft, Pause, Pencil, Play } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { formatCalendarDay, formatNumber, formatPhone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -46,7 +46,7 @@ export function Screen() {
       {rep.data ? (
         <RepPage rep={rep.data} />
       ) : rep.error ? (
-        <h1 className="text-md">{problemSentence(rep.error)}</h1>
+        <LoadFailed query={rep} page />
       ) : (
         <SkeletonLines />
       )}

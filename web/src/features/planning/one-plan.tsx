@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, Check, Play, Square, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
@@ -44,9 +44,7 @@ export function OnePlan({ id, onBack }: { id: string; onBack: () => void }) {
       {data ? (
         <Body plan={data} />
       ) : plan.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(plan.error)}
-        </p>
+        <LoadFailed query={plan} page />
       ) : (
         <SkeletonLines lines={6} />
       )}

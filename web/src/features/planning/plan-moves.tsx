@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -59,10 +59,8 @@ export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
           </Button>
         )}
       </div>
-      {moves.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(moves.error)}
-        </p>
+      {moves.error && !moves.data ? (
+        <LoadFailed query={moves} />
       ) : moves.isPending ? (
         <SkeletonLines lines={5} />
       ) : rows.length === 0 ? (

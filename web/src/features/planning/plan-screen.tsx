@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { MapPinned, UserRoundMinus, Waypoints } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -49,7 +49,7 @@ function Overview({ onOpen }: { onOpen: (id: string) => void }) {
   return (
     <Page title={m.nav_plan()}>
       <div className="flex flex-col gap-4">
-        <p className="max-w-prose text-sm text-quiet">{m.plan_intro()}</p>
+        <p className="max-w-4xl text-sm text-quiet">{m.plan_intro()}</p>
         {mayRun && (
           <div className="grid grid-cols-3 gap-3 max-lg:grid-cols-1">
             {(['waiting', 'territory', 'redistribute'] as const).map((kind) => (
@@ -63,7 +63,7 @@ function Overview({ onOpen }: { onOpen: (id: string) => void }) {
                   </span>
                   <h2 className="text-md font-medium">{kindWords[kind]()}</h2>
                   <p className="text-sm text-quiet">{texts[kind]()}</p>
-                  <Button className="mt-1" onClick={() => setStarting(kind)}>
+                  <Button className="mt-auto" onClick={() => setStarting(kind)}>
                     {m.plan_start()}
                   </Button>
                 </div>
@@ -78,9 +78,7 @@ function Overview({ onOpen }: { onOpen: (id: string) => void }) {
           {plans.data ? (
             <PlanList plans={plans.data.items} onOpen={onOpen} />
           ) : plans.error ? (
-            <p role="alert" className="px-4 pb-4 text-sm text-bad">
-              {problemSentence(plans.error)}
-            </p>
+            <LoadFailed query={plans} />
           ) : (
             <div className="px-4 pb-4">
               <SkeletonLines lines={3} />

@@ -37,7 +37,7 @@ export function Reoptimisation({ onOpen }: { onOpen: (planId: string) => void })
       flush
     >
       <div className="flex flex-col gap-3 px-4 pt-1 pb-4">
-        <p className="max-w-prose text-sm text-quiet">{m.plan_reopt_text()}</p>
+        <p className="max-w-4xl text-sm text-quiet">{m.plan_reopt_text()}</p>
         {look.data && mayPublish && (
           <SwitchLine
             checked={look.data.enabled}

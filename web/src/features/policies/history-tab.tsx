@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { GitCompare, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -18,7 +19,8 @@ type HistoryTabProps = {
 }
 
 export function HistoryTab({ current, mayPublish, saidBy }: HistoryTabProps) {
-  const versions = useQuery(versionsQuery).data?.items ?? []
+  const history = useQuery(versionsQuery)
+  const versions = history.data?.items ?? []
   const [comparing, setComparing] = useState<{ from: number; to: number } | null>(null)
   const [returning, setReturning] = useState<number | null>(null)
   const client = useQueryClient()
@@ -29,6 +31,7 @@ export function HistoryTab({ current, mayPublish, saidBy }: HistoryTabProps) {
       await client.invalidateQueries({ queryKey: ['policy'] })
     },
   })
+  if (history.error && !history.data) return <LoadFailed query={history} page />
   return (
     <Card flush>
       <ul className="divide-y divide-line">
@@ -85,7 +88,9 @@ const looks = {
 const signs = { same: ' ', gap: ' ', gone: '−', new: '+' }
 
 function Comparison({ from, to, onClose }: { from: number; to: number; onClose: () => void }) {
-  const [before, after] = [useQuery(versionQuery(from)).data, useQuery(versionQuery(to)).data]
+  const both = [useQuery(versionQuery(from)), useQuery(versionQuery(to))] as const
+  const [before, after] = [both[0].data, both[1].data]
+  const failed = both.find(({ error, data }) => error && !data)
   const lines =
     before && after ? diffLines(canonicalLines(before.document), canonicalLines(after.document)) : undefined
   return (
@@ -95,7 +100,9 @@ function Comparison({ from, to, onClose }: { from: number; to: number; onClose: 
       onOpenChange={(open) => !open && onClose()}
       title={m.policy_compare_title({ from: String(from), to: String(to) })}
     >
-      {lines === undefined ? (
+      {failed ? (
+        <LoadFailed query={failed} />
+      ) : lines === undefined ? (
         <SkeletonLines />
       ) : lines.length === 0 ? (
         <p className="text-sm text-quiet">{m.policy_compare_same()}</p>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
@@ -13,8 +13,12 @@ import { membersQuery, type PolicyVersion, policyQuery } from './policy-api.ts'
 import { PresetsTab } from './presets-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
 
+const tabs = ['rules', 'history', 'presets', 'draft'] as const
+
 export function Screen() {
-  const [tab, setTab] = useState<'rules' | 'history' | 'presets' | 'draft'>('rules')
+  const [{ view }, change] = useViewState()
+  const tab = tabs.find((name) => name === view) ?? 'rules'
+  const setTab = (name: (typeof tabs)[number]) => change({ view: name })
   const may = useMay()
   const policy = useQuery(policyQuery)
   const members = useQuery({ ...membersQuery, enabled: may('members.read') }).data?.items ?? []
@@ -26,11 +30,7 @@ export function Screen() {
   if (!policy.data)
     return (
       <Page title={m.nav_policy()}>
-        {policy.error ? (
-          <p className="text-sm text-bad">{problemSentence(policy.error)}</p>
-        ) : (
-          <SkeletonLines />
-        )}
+        {policy.error && !policy.data ? <LoadFailed query={policy} page /> : <SkeletonLines />}
       </Page>
     )
   const { data } = policy

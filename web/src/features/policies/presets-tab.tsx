@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Minus, Plus } from 'lucide-react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -16,7 +17,8 @@ export function PresetsTab({
   mayEdit: boolean
   onUsed: () => void
 }) {
-  const presets = useQuery(presetsQuery).data?.items ?? []
+  const offered = useQuery(presetsQuery)
+  const presets = offered.data?.items ?? []
   const client = useQueryClient()
   const use = useMutation({
     mutationFn: (document: Document) => saveDraft(policy, document),
@@ -26,6 +28,7 @@ export function PresetsTab({
       onUsed()
     },
   })
+  if (offered.error && !offered.data) return <LoadFailed query={offered} page />
   return (
     <div className="grid grid-cols-3 gap-4 max-xl:grid-cols-2 max-md:grid-cols-1">
       {presets.map((preset) => (

@@ -22,7 +22,7 @@ describe('rules as sentences', () => {
   })
   it('and in English', () => {
     switchLocale('en')
-    expect(conditionText({ not: { field: 'phone', op: 'missing' } })).toBe('not (Phone is missing)')
+    expect(conditionText({ not: { field: 'phone', op: 'missing' } })).toBe('not (phone is missing)')
   })
   it('the rules come in the order they are asked, the fallback last', () => {
     const rule = (id: string, priority: number) => ({

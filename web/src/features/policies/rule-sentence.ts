@@ -1,5 +1,7 @@
 import { formatNumber } from '../../i18n/format.ts'
+import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
+import { durationText } from '../followup/clock-words.ts'
 import { fieldName } from '../import/field-names.ts'
 
 /** A policy as it comes from the server: JSON whose shape the server has checked, read with care all the same. */
@@ -13,7 +15,17 @@ const ruleFields: Readonly<Record<string, () => string>> = {
   score: () => m.policy_field_score(),
   quadrant: () => m.policy_field_quadrant(),
 }
-const nameOf = (field: string) => ruleFields[field]?.() ?? fieldName(field)
+/** A field as it stands inside a sentence: small in English, save for names that are capitals throughout. */
+const nameOf = (field: string) =>
+  (ruleFields[field]?.() ?? fieldName(field)).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+
+/** A name given in both languages, `A 类客户 · Class A`, in the one that is read; any other as it is. */
+export function nameRead(name: string): string {
+  const halves = name.split(' · ')
+  const chinese = halves.filter((half) => /\p{Script=Han}/u.test(half))
+  if (halves.length !== 2 || chinese.length !== 1) return name
+  return getLocale() === 'zh-CN' ? (chinese[0] ?? name) : (halves.find((half) => half !== chinese[0]) ?? name)
+}
 
 function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join('、')
@@ -130,7 +142,9 @@ function offerText(then: unknown, document: Json): string {
   const standing = Number(asJson(document['offers'])['minutes'] ?? 10)
   const total =
     minutes === undefined && seconds === undefined ? standing : (minutes ?? 0) + (seconds ?? 0) / 60
-  return m.policy_then_offer({ minutes: String(Math.round(total * 10) / 10) })
+  return m.policy_then_offer({
+    time: total < 1 ? m.policy_seconds({ count: Math.round(total * 60) }) : durationText(total),
+  })
 }
 
 const capSubjects: Readonly<Record<string, () => string>> = {
@@ -190,7 +204,7 @@ export function readableRules(document: unknown): ReadableRule[] {
   return [
     ...rules.map((rule) => ({
       id: asText(rule['id']),
-      name: asText(rule['name']) || asText(rule['id']),
+      name: nameRead(asText(rule['name']) || asText(rule['id'])),
       enabled: rule['enabled'] !== false,
       when: conditionText(rule['when']),
       ...asking(outcomeText(rule['then']), offerText(rule['then'], policy)),

@@ -18,7 +18,7 @@ export function RulesTab({ document }: { document: Document }) {
   const gauges = (document['gauges'] ?? []) as Gauge[]
   const caps = readableCaps(document)
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-4 max-lg:grid-cols-1">
+    <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-4 max-lg:grid-cols-1">
       <div className="flex min-w-0 flex-col gap-4">
         <Card
           title={m.policy_rules()}
@@ -38,7 +38,11 @@ export function RulesTab({ document }: { document: Document }) {
                     {rule.name}
                     {!rule.enabled && <Badge tone="outline">{m.policy_disabled()}</Badge>}
                   </div>
-                  <p className="mt-0.5">{m.policy_when_then({ when: rule.when, then: rule.text })}</p>
+                  <p className="mt-0.5">
+                    {rule.when === m.policy_always()
+                      ? m.policy_when_then_any({ then: rule.text })
+                      : m.policy_when_then({ when: rule.when, then: rule.text })}
+                  </p>
                   {rule.weights && <p className="mt-0.5 text-xs text-quiet">{rule.weights}</p>}
                 </div>
               </li>

@@ -56,14 +56,14 @@ export function poolColumns(pool: Pool, actions: PoolActions, now: number): Colu
     {
       id: 'age',
       header: m.pools_age(),
-      width: 136,
+      width: 152,
       cell: (item) => <Age pool={pool} item={item} now={now} />,
     },
-    { id: 'origin', header: m.pools_came(), width: 172, cell: originText },
+    { id: 'origin', header: m.pools_came(), width: 188, cell: originText },
     {
       id: 'take',
       header: m.pools_take(),
-      width: 190,
+      width: 136,
       cell: (item) => <TakeButton pool={pool} item={item} actions={actions} now={now} tabIndex={-1} />,
     },
   ]

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime, formatMoney, formatNumber, formatPhone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -77,11 +77,7 @@ export function PoolPanel({ pool, item, actions, now, onClose, onPrevious, onNex
           </p>
         )}
       </PanelSection>
-      {detail.error && (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(detail.error)}
-        </p>
-      )}
+      {detail.error && !detail.data && <LoadFailed query={detail} />}
       {detail.data && <LeadHistory leadId={item.id} />}
       {pool.mode === 'sealed' && <Draws pool={pool} now={now} />}
     </Panel>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Tags } from 'lucide-react'
 import { useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { fieldErrors } from '../../app/problem-sentence.ts'
 import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
@@ -33,7 +34,8 @@ const entityNames = Object.keys(entities) as Entity[]
 
 export function AttributesTab({ mayManage }: { mayManage: boolean }) {
   const client = useQueryClient()
-  const attributes = useQuery(attributesQuery).data?.items
+  const all = useQuery(attributesQuery)
+  const attributes = all.data?.items
   const [making, setMaking] = useState(false)
   const archive = useMutation({
     mutationFn: (attribute: Attribute) => archiveAttribute(attribute, !attribute.archived),
@@ -44,6 +46,7 @@ export function AttributesTab({ mayManage }: { mayManage: boolean }) {
       {m.settings_attribute_new()}
     </Button>
   )
+  if (all.error && !all.data) return <LoadFailed query={all} page />
   return (
     <Card flush>
       {attributes?.length === 0 ? (

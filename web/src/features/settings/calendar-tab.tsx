@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatCalendarDay, formatWeekday } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -18,7 +19,8 @@ export function CalendarTab({ mayManage }: { mayManage: boolean }) {
   const [year, setYear] = useState(now.getFullYear())
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries({ queryKey: ['calendar'] })
-  const calendar = useQuery(calendarQuery(year)).data
+  const days = useQuery(calendarQuery(year))
+  const calendar = days.data
   const confirm = useMutation({
     mutationFn: (confirmed: boolean) => confirmYear(year, confirmed),
     onSuccess: refresh,
@@ -61,8 +63,9 @@ export function CalendarTab({ mayManage }: { mayManage: boolean }) {
       )}
       <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-4 max-lg:grid-cols-1">
         <Card>
+          {days.error && !days.data && <LoadFailed query={days} />}
           {calendar?.days.length === 0 && <p className="text-sm text-quiet">{m.settings_year_empty()}</p>}
-          <ul className="grid grid-cols-3 gap-x-6 gap-y-1 max-xl:grid-cols-2 max-md:grid-cols-1">
+          <ul className="grid grid-cols-2 gap-x-8 gap-y-1 max-md:grid-cols-1">
             {(calendar?.days ?? []).map(({ day, kind, name }) => (
               <li key={day} className="flex min-h-8 items-center gap-2 text-sm">
                 <span className="w-24 shrink-0">

@@ -1,8 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { fieldErrors, problemSentence } from '../../app/problem-sentence.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
+import { zoneChoice } from '../../i18n/zone-name.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -14,11 +17,18 @@ import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { type Company, changeCompany, companyQuery } from './settings-api.ts'
 
 export function CompanyTab({ mayManage }: { mayManage: boolean }) {
-  const company = useQuery(companyQuery).data
+  const asked = useQuery(companyQuery)
+  const company = asked.data
   return (
     <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
       <Card title={m.settings_tab_company()} aside={company?.isDemo && <Badge>{m.settings_demo()}</Badge>}>
-        {company ? <CompanyForm company={company} mayManage={mayManage} /> : <SkeletonLines />}
+        {company ? (
+          <CompanyForm company={company} mayManage={mayManage} />
+        ) : asked.error ? (
+          <LoadFailed query={asked} />
+        ) : (
+          <SkeletonLines />
+        )}
       </Card>
       <Card title={m.settings_gauges()}>
         <p className="text-sm text-quiet">{m.settings_gauges_text()}</p>
@@ -28,6 +38,15 @@ export function CompanyTab({ mayManage }: { mayManage: boolean }) {
       </Card>
     </div>
   )
+}
+
+const zoneOptions = (_locale: string) => {
+  const now = new Date()
+  return Intl.supportedValuesOf('timeZone').map((value) => ({
+    value,
+    label: zoneChoice(value, now),
+    keywords: [value],
+  }))
 }
 
 function CompanyForm({ company, mayManage }: { company: Company; mayManage: boolean }) {
@@ -43,6 +62,9 @@ function CompanyForm({ company, mayManage }: { company: Company; mayManage: bool
     },
   })
   const errors = fieldErrors(save.error)
+  const locale = useLocale()
+  // Some 400 names, two formatters each.
+  const zones = useMemo(() => zoneOptions(locale), [locale])
   return (
     <form
       className="flex flex-col gap-3"
@@ -75,7 +97,7 @@ function CompanyForm({ company, mayManage }: { company: Company; mayManage: bool
             disabled={!mayManage}
             value={timeZone}
             onChange={(zone) => zone && setTimeZone(zone)}
-            options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))}
+            options={zones}
           />
         )}
       </Field>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -18,7 +19,8 @@ import { createKey, keysQuery, type Role, revokeKey } from './settings-api.ts'
 
 export function KeysTab() {
   const client = useQueryClient()
-  const keys = useQuery(keysQuery).data?.items
+  const all = useQuery(keysQuery)
+  const keys = all.data?.items
   const [making, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<{ id: string; name: string } | null>(null)
   const revoke = useMutation({
@@ -31,6 +33,7 @@ export function KeysTab() {
       {m.settings_key_new()}
     </Button>
   )
+  if (all.error && !all.data) return <LoadFailed query={all} page />
   return (
     <>
       <Card flush>

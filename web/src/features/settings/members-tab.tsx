@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -28,7 +29,8 @@ import {
 export function MembersTab({ mayManage }: { mayManage: boolean }) {
   const client = useQueryClient()
   const me = useSession().data?.id
-  const members = useQuery(membersQuery).data?.items ?? []
+  const all = useQuery(membersQuery)
+  const members = all.data?.items ?? []
   const [inviting, setInviting] = useState(false)
   const change = useMutation({
     mutationFn: ({ member, ...body }: { member: Member; role?: Role; status?: Member['status'] }) =>
@@ -54,6 +56,11 @@ export function MembersTab({ mayManage }: { mayManage: boolean }) {
           )
         }
       >
+        {all.error && !all.data && (
+          <div className="px-4 py-3">
+            <LoadFailed query={all} />
+          </div>
+        )}
         <ul className="mt-1.5 divide-y divide-line border-t border-line">
           {members.map((member) => (
             <li key={member.id} className="flex flex-wrap items-center gap-3 px-4 py-2.5 text-sm">
@@ -70,7 +77,7 @@ export function MembersTab({ mayManage }: { mayManage: boolean }) {
               {mayManage && member.id !== me ? (
                 <>
                   <Select
-                    className="w-32"
+                    className="w-40"
                     label={`${m.settings_role()}: ${member.name}`}
                     value={member.role}
                     onChange={(role) => change.mutate({ member, role })}

@@ -146,7 +146,7 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
             <Input {...control} required value={title} onChange={(event) => setTitle(event.target.value)} />
           )}
         </Field>
-        <Field label={m.tasks_when()} hint={m.tasks_when_hint()}>
+        <Field label={m.tasks_when()} hint={m.tasks_when_hint()} required>
           {(control) => <DatePicker {...control} value={day} min={toIsoDay(now)} onChange={setDay} />}
         </Field>
         <Field label={m.tasks_standard()} required>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Card } from '../../ui/card.tsx'
@@ -11,6 +12,8 @@ import { blockersQuery, confirmationQuery } from './tasks-api.ts'
 export function TaskInsights() {
   const confirmation = useQuery(confirmationQuery)
   const blockers = useQuery(blockersQuery)
+  const failed = [confirmation, blockers].find(({ error, data }) => error && !data)
+  if (failed) return <LoadFailed query={failed} page />
   if (!confirmation.data || !blockers.data) return <SkeletonLines lines={8} />
   const reps = confirmation.data.reps
   const sum = (pick: (row: (typeof reps)[number]) => number) =>

@@ -86,7 +86,8 @@ export function TaskList({ tasks, total, loading, hasMore, onNeedMore, onOpen, o
   return (
     <DataTable
       label={m.tasks_title()}
-      className="h-136 max-md:h-auto"
+      className="min-h-0 flex-1"
+      rowHeight={52}
       columns={taskColumns()}
       rows={tasks}
       rowId={(task) => task.id}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, Pencil } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -48,9 +48,7 @@ export function TaskPanel({ taskId, row, onClose, onMove }: TaskPanelProps) {
           <TaskTalk task={task} />
         </>
       ) : detail.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(detail.error)}
-        </p>
+        <LoadFailed query={detail} />
       ) : (
         <SkeletonLines lines={6} />
       )}

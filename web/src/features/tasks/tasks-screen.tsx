@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ListChecks, Plus, Search } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { problemSentence } from '../../app/problem-sentence.ts'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -67,6 +67,7 @@ export function Screen() {
   const open = (task: Task) => change({ openId: task.id })
   return (
     <Page
+      fill={view === 'list'}
       title={m.tasks_title()}
       {...(counts ? { count: m.tasks_count({ count: total, overdue: counts.overdue }) } : {})}
       actions={
@@ -100,22 +101,22 @@ export function Screen() {
               ]}
             />
           )}
-          <Input
-            type="search"
-            aria-label={m.tasks_search()}
-            placeholder={m.tasks_search()}
-            lead={<Search aria-hidden />}
-            className="w-64 md:ml-auto max-md:w-full"
-            value={state.query}
-            onChange={(event) => change({ query: event.target.value }, { replace: true })}
-          />
+          {view !== 'insights' && (
+            <Input
+              type="search"
+              aria-label={m.tasks_search()}
+              placeholder={m.tasks_search()}
+              lead={<Search aria-hidden />}
+              className="w-64 md:ml-auto max-md:w-full"
+              value={state.query}
+              onChange={(event) => change({ query: event.target.value }, { replace: true })}
+            />
+          )}
         </>
       }
     >
-      {list.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {problemSentence(list.error)}
-        </p>
+      {list.error && !list.data ? (
+        <LoadFailed query={list} page />
       ) : view !== 'insights' && list.isPending ? (
         <SkeletonLines lines={8} />
       ) : view === 'board' && tasks.length === 0 ? (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -58,6 +59,7 @@ export function MyDay({ children }: { children?: ReactNode }) {
       {children}
       <h2 className="mt-2 text-md font-semibold">{m.today_next()}</h2>
       {leads.isPending && [1, 2, 3].map((key) => <Skeleton key={key} className="h-32 w-full rounded-lg" />)}
+      {leads.error && !leads.data && <LoadFailed query={leads} page />}
       {leads.data && ordered.length === 0 && (
         <EmptyState icon={<Sun />} title={m.today_empty_title()}>
           {m.today_empty_detail()}

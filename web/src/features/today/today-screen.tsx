@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { m } from '../../i18n/messages.ts'
@@ -43,6 +44,8 @@ export function Screen() {
             <Suspense fallback={<SkeletonLines />}>
               <TeamSummary board={board.data} />
             </Suspense>
+          ) : board.error ? (
+            <LoadFailed query={board} page />
           ) : (
             <SkeletonLines />
           ))}
