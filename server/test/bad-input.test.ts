@@ -70,6 +70,9 @@ describe('input nobody expected', () => {
     ])
     expect(await fieldsOf({ name: 'a', custom: {}, note: 'b\u0000' })).toEqual([['note', 'not_storable']])
     expect(await fieldsOf({ name: 'a\ud800' })).toEqual([['name', 'not_storable']])
+    expect(await fieldsOf({ name: 'a', createdAt: '0001-01-01T00:00:00Z' })).toEqual([
+      ['createdAt', 'custom'],
+    ])
     for (const amount of [-5, '-5万', 1e300, '很多'])
       expect(await fieldsOf({ name: 'a', amount })).toEqual([['amount', 'not_an_amount']])
   })

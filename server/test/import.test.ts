@@ -198,6 +198,30 @@ describe('a mapping', () => {
     ])
   })
 
+  it('holds a sheet to what the door for single leads takes, and says what would be right', async () => {
+    await house.call(tenant.keys.admin, 'POST', '/api/v1/attributes', {
+      key: '楼层',
+      type: 'number',
+      minimum: 1,
+      maximum: 99,
+    })
+    const sheet =
+      'id,name,amount,employees,engagement,createdAt,楼层\n' +
+      'B1,老赵,-5,-3,101,0001-01-01,100\n' +
+      `B2,${'长'.repeat(201)},5万,3,100,2026-01-01,99\n`
+    const { id } = await session.upload('leads', 'bounds.csv', Buffer.from(sheet))
+    const done = await session.act(id, 'start')
+    expect(done.result?.counts).toMatchObject({ created: 1, failed: 1 })
+    expect((await errorsOf(id)).slice(1)).toEqual([
+      '2,warning,amount,not_a_money,-5,"an amount, like 120000 or 12万"',
+      '2,warning,employees,not_a_count,-3,a whole number of 0 or more',
+      '2,warning,engagement,out_of_range,101,a number from 0 to 100',
+      '2,warning,createdAt,not_a_time,0001-01-01,"a date, like 2026-11-23 or 2026/11/23 09:30"',
+      '2,warning,楼层,out_of_range,100,a number from 1 to 99',
+      expect.stringMatching(/^3,error,name,too_long,长+,must have at most 200 characters$/),
+    ])
+  })
+
   it('says what values stand for, ignores owners where told to, and fills custom attributes', async () => {
     await house.call(tenant.keys.admin, 'POST', '/api/v1/attributes', { key: '门店数', type: 'number' })
     await house.call(tenant.keys.admin, 'POST', '/api/v1/products', { name: '旗舰版' })

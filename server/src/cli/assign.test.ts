@@ -296,6 +296,28 @@ describe('sheets as they come', () => {
       csv('id,createdAt', 'L1,2026-02-31'),
       'column "createdAt": "2026-02-31" is not a time',
     ],
+    ['an amount below nothing', csv('id,amount', 'L1,-5'), 'column "amount": "-5" is not an amount of money'],
+    [
+      'an amount beyond all money',
+      csv('id,金额（万元）', 'L1,9999999999999'),
+      '"9999999999999" is not an amount',
+    ],
+    [
+      'no number',
+      csv('id,employees', 'L1,NaN'),
+      'column "employees": "NaN" is not a number within 0–1000000000',
+    ],
+    [
+      'a number beyond numbers',
+      csv('id,employees', 'L1,1e309'),
+      '"1e309" is not a number within 0–1000000000',
+    ],
+    ['more than all engagement', csv('id,engagement', 'L1,101'), '"101" is not a number within 0–100'],
+    [
+      'a year nobody lived in',
+      csv('id,createdAt', 'L1,0001-01-01'),
+      '"0001-01-01" is not a time from 1900 to 2199',
+    ],
     ['more cells than headers', csv('id,name', 'L1,a,b'), 'row 2: has more cells than the header (2)'],
     ['a quotation mark left open', csv('id,name', 'L1,"a'), 'a quotation mark is not closed'],
   ])('says where %s stands', async (_name, leads, message) => {
@@ -306,6 +328,13 @@ describe('sheets as they come', () => {
     ['a time zone', csv('id,timeZone', 'R1,Mars'), '"Mars" is not a time zone'],
     ['a level', csv('id,level', 'R1,guru'), '"guru" is not one of newcomer, growing, senior'],
     ['a capacity', csv('id,capacity', 'R1,-2'), '"-2" is not a whole number of 0 or more'],
+    [
+      'a ceiling',
+      csv('id,dailyMax', 'R1,x'),
+      'column "dailyMax": "x" is not a whole number of 0 or more, at most 1000000',
+    ],
+    ['a weight', csv('id,weight', 'R1,10001'), '"10001" is not a whole number of 0 or more, at most 10000'],
+    ['a load', csv('id,load', 'R1,-1'), 'column "load": "-1" is not a number within 0–100000'],
     ['a leave', csv('id,leave', 'R1,soon'), '"soon" is not a span of days'],
     ['a twin', csv('id', 'R1', 'R1'), '"R1" stands in row 2 already'],
   ])('says what is wrong with %s of a rep', async (_name, sheet, message) => {

@@ -31,7 +31,15 @@ export { type Follower, findFollower } from './leads/find-followers.ts'
 export type { IdentityKey, IdentityKind } from './leads/identity-key.ts'
 export { type ItemLabel, labelItems } from './leads/label-items.ts'
 export { leadFilterOf, leadFilterQuery } from './leads/lead-filter-query.ts'
-export { customValue, type LeadInput, leadFields, leadInput } from './leads/lead-input.ts'
+export {
+  customValue,
+  isPlausible,
+  type LeadInput,
+  leadFields,
+  leadInput,
+  longestText,
+  numberBounds,
+} from './leads/lead-input.ts'
 export type { LeadRow } from './leads/lead-row.ts'
 export type { Closing } from './leads/mark-closed.ts'
 export type { MatchedAccount } from './leads/match-accounts.ts'
@@ -44,7 +52,7 @@ export type { LeadFilter } from './leads/store.ts'
 export { companyKey } from './normalise/company.ts'
 export { maskEmail, normaliseEmail } from './normalise/email.ts'
 export { maskContacts } from './normalise/mask-text.ts'
-export { parseAmount } from './normalise/money.ts'
+export { GREATEST_AMOUNT, parseAmount } from './normalise/money.ts'
 export { maskPhone, normalisePhone } from './normalise/phone.ts'
 export { placesAgree } from './normalise/places.ts'
 export { erasePersonRecord } from './persons/erase-person.ts'

@@ -86,7 +86,7 @@ export function createPeople(options: PeopleOptions = {}): People {
 }
 
 export type { LoadedRoster } from './load-roster.ts'
-export type { RepStatus, WorkingTime } from './model.ts'
+export { type RepStatus, repMaxima, repMaximum, type WorkingTime } from './model.ts'
 export { peopleRoutes } from './routes.ts'
 export { type TagFamily, type TagFields, tagFamilies } from './tags.ts'
 export { listTeams } from './teams.ts'

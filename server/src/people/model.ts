@@ -32,3 +32,13 @@ export interface WorkingTime {
   readonly status: RepStatus
   readonly schedule: Schedule
 }
+
+/** The most a rep's numbers may be, at every door; all are whole and none is below 0. */
+export const repMaxima = { weight: 10_000, limit: 1_000_000, threshold: 10_000_000 } as const
+
+/** The most a count of a rep's sheet may be, by its column; null for what is no count. */
+export function repMaximum(column: string): number | null {
+  if (column === 'weight') return repMaxima.weight
+  if (column === 'capacity') return repMaxima.threshold
+  return /^(daily|weekly|monthly)(Max|Min)$/.test(column) ? repMaxima.limit : null
+}

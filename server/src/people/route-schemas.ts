@@ -1,7 +1,7 @@
 import type { Gauge, IntakeLimits } from '@peineng/engine'
 import { isTimeZone } from '@peineng/engine'
 import { z } from 'zod'
-import { experienceLevels, gaugeNames, repStatuses } from './model.ts'
+import { experienceLevels, gaugeNames, repMaxima, repStatuses } from './model.ts'
 import { tagFamilies, tagSources } from './tags.ts'
 
 export const byId = z.object({ id: z.uuid() })
@@ -19,7 +19,7 @@ export const gauge = z.object({
     .number()
     .int()
     .min(0)
-    .max(10_000_000)
+    .max(repMaxima.threshold)
     .describe('hundredths of a point for load_index, else a count'),
   warnPercent: z.number().int().min(1).max(100).optional(),
   action: z.enum(['flag', 'pause']),
@@ -33,8 +33,8 @@ export const gauges = z
 export const asGauges = (list: z.infer<typeof gauges>): readonly Gauge[] =>
   list.map(({ warnPercent, ...rest }) => (warnPercent === undefined ? rest : { ...rest, warnPercent }))
 
-const ceiling = z.number().int().min(0).max(1_000_000).nullable().optional()
-const floor = z.number().int().min(0).max(1_000_000).optional()
+const ceiling = z.number().int().min(0).max(repMaxima.limit).nullable().optional()
+const floor = z.number().int().min(0).max(repMaxima.limit).optional()
 export const limits = z.strictObject({
   dailyMax: ceiling,
   weeklyMax: ceiling,
@@ -74,7 +74,12 @@ export const repFields = {
   roles: words.describe('what rules point at: rep, telesales, reserve, consultant …'),
   level,
   status,
-  weight: z.number().int().min(0).max(10_000).describe('share of the rotation; 100 = one full share'),
+  weight: z
+    .number()
+    .int()
+    .min(0)
+    .max(repMaxima.weight)
+    .describe('share of the rotation; 100 = one full share'),
   territories: words.describe('names, aliases or ids of territories; what lies below is covered too'),
   industries: words,
   productLines: words,

@@ -3,6 +3,8 @@ export {
   booleanCell,
   countCell,
   daysCell,
+  factCell,
+  isWithin,
   listCell,
   numberCell,
   timeCell,

@@ -1,6 +1,7 @@
 import { builtInFields, canonicalOption, type FieldDefinition, type FieldValue } from '@peineng/engine'
+import { numberBounds } from '../../customers/index.ts'
 import { headerUnit } from '../../intake/mapping/header-aliases.ts'
-import { amountCell, booleanCell, daysCell, listCell, numberCell, timeCell } from './cell-values.ts'
+import { amountCell, booleanCell, daysCell, factCell, isWithin, listCell, timeCell } from './cell-values.ts'
 import type { CustomColumn } from './custom-columns.ts'
 import type { Column, Sheet, SheetRow } from './sheet.ts'
 import type { SheetProblem, SheetProblemCode } from './sheet-problem.ts'
@@ -17,16 +18,32 @@ const optionExamples: Readonly<Record<string, string>> = {
   kind: 'lead, account, opportunity, task (线索, 客户, 商机, 任务)',
 }
 
+/** A number nobody can mean: the same bounds as at the door for single leads. */
+const notANumber = (key: string): Read => {
+  const bounds = numberBounds(key)
+  return bounds === null
+    ? { code: 'NOT_A_NUMBER' }
+    : { code: 'NOT_A_NUMBER', expected: `${bounds.minimum}–${bounds.maximum}` }
+}
+
 const orElse = (value: FieldValue | undefined, code: SheetProblemCode): Read =>
   value === undefined ? { code } : { value }
+
+function readNumber(key: string, cell: string): Read {
+  const value = factCell(key, cell)
+  return value === undefined ? notANumber(key) : { value }
+}
 
 function readField(field: FieldDefinition, cell: string, column: Column, zone: string): Read {
   const { key } = field
   if (money.has(key)) return orElse(amountCell(cell, headerUnit(column.header)), 'NOT_AN_AMOUNT')
-  if (days.has(key)) return orElse(daysCell(cell), 'NOT_A_NUMBER')
+  if (days.has(key)) {
+    const value = daysCell(cell)
+    return value !== undefined && isWithin(key, value) ? { value } : notANumber(key)
+  }
   switch (field.type) {
     case 'number':
-      return orElse(numberCell(cell), 'NOT_A_NUMBER')
+      return readNumber(key, cell)
     case 'time':
       return orElse(timeCell(cell, zone), 'NOT_A_TIME')
     case 'list':

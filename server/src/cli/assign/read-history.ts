@@ -1,4 +1,10 @@
-import { type CompiledPolicy, type Facts, type OutcomeCount, segmentOf } from '@peineng/engine'
+import {
+  type CompiledPolicy,
+  canonicalOption,
+  type Facts,
+  type OutcomeCount,
+  segmentOf,
+} from '@peineng/engine'
 import { headerUnit } from '../../intake/mapping/header-aliases.ts'
 import { amountCell, timeCell } from './cell-values.ts'
 import { factsReader } from './read-facts.ts'
@@ -164,11 +170,21 @@ export function readHistory(
     }
     const value = read(row, 'value')
     const own = facts(row)
-    const amount = own['amount'] ?? (value === '' ? undefined : amountCell(value, unit))
+    const money = value === '' ? undefined : amountCell(value, unit)
+    // Money of the deal or the band of a lead; what is neither would be a segment of its own.
+    if (value !== '' && money === undefined && canonicalOption('value', value) === undefined)
+      problems.push({
+        file: sheet.file,
+        row: row.number,
+        column: valueHeader,
+        code: 'NOT_AN_AMOUNT',
+        given: value,
+      })
+    const amount = own['amount'] ?? money
     const known: Facts = {
       ...own,
       ...(amount === undefined ? {} : { amount }),
-      ...(value !== '' && amountCell(value) === undefined ? { value } : {}),
+      ...(value !== '' && money === undefined ? { value } : {}),
     }
     const named = known['industry'] !== undefined || known['product'] !== undefined
     const segment = segmentOf({ facts: named ? known : policy.enrich(known, policy.assess(known)) })

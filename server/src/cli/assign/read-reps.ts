@@ -10,7 +10,8 @@ import {
   type Schedule,
   type TimeSpan,
 } from '@peineng/engine'
-import { amountCell, countCell, listCell, numberCell, timeCell } from './cell-values.ts'
+import { repMaxima, repMaximum } from '../../people/index.ts'
+import { countCell, listCell, numberCell, timeCell } from './cell-values.ts'
 import { cellReader, checkIds, headerOf, type Sheet, type SheetRow } from './sheet.ts'
 import type { SheetProblem, SheetProblemCode } from './sheet-problem.ts'
 
@@ -133,9 +134,34 @@ export function readReps(
     problems.push({ ...place, code, given: text, ...(expected === undefined ? {} : { expected }) })
     return fallback
   }
-  const count = (row: SheetRow, key: string): number => read(row, key, 0, countCell, 'NOT_A_COUNT')
-  const ceiling = (row: SheetRow, key: string): number | null =>
-    read<number | null>(row, key, null, countCell, 'NOT_A_COUNT')
+  /** A whole number within what the door for single reps takes; `most` where that has no such field. */
+  const counted = <T>(row: SheetRow, key: string, fallback: T, most: number): number | T => {
+    const maximum = repMaximum(key) ?? most
+    return read<number | T>(
+      row,
+      key,
+      fallback,
+      (text) => countCell(text, maximum),
+      'NOT_A_COUNT',
+      String(maximum),
+    )
+  }
+  const count = (row: SheetRow, key: string): number => counted(row, key, 0, repMaxima.limit)
+  const ceiling = (row: SheetRow, key: string): number | null => counted(row, key, null, repMaxima.limit)
+
+  const mostPoints = repMaxima.threshold / 100
+  const points = <T>(row: SheetRow, key: string, fallback: T): number | T =>
+    read<number | T>(
+      row,
+      key,
+      fallback,
+      (text) => {
+        const value = numberCell(text)
+        return value !== undefined && value >= 0 && value <= mostPoints ? value : undefined
+      },
+      'NOT_A_NUMBER',
+      `0–${mostPoints}`,
+    )
 
   return sheet.rows.map((row): RepRow => {
     const zone = read(
@@ -172,18 +198,9 @@ export function readReps(
       return []
     })
     const openItems = count(row, 'openItems')
-    const load = Math.round(read(row, 'load', 0, numberCell, 'NOT_A_NUMBER') * 100)
-    const items = read<number | undefined>(row, 'capacity', undefined, countCell, 'NOT_A_COUNT')
-    const points = read<number | undefined>(
-      row,
-      'capacityPoints',
-      undefined,
-      (text) => {
-        const value = amountCell(text)
-        return value !== undefined && value >= 0 ? value : undefined
-      },
-      'NOT_A_NUMBER',
-    )
+    const load = Math.round(points(row, 'load', 0) * 100)
+    const items = counted(row, 'capacity', undefined, repMaxima.threshold)
+    const capacityPoints = points(row, 'capacityPoints', undefined)
     const ownTags = own.flatMap(({ index, header }) =>
       listCell(row.cells[index] ?? '').map((value) => tagOf(`${header}=${value}`)),
     )
@@ -205,8 +222,8 @@ export function readReps(
           'newcomer, growing, senior (新人, 成长, 资深)',
         ),
         tags: [...listCell(cell(row, 'tags')).map(tagOf), ...ownTags],
-        weight: read(row, 'weight', 100, countCell, 'NOT_A_COUNT'),
-        gauges: gaugesOf(policy.gauges, items, points),
+        weight: counted(row, 'weight', 100, repMaxima.weight),
+        gauges: gaugesOf(policy.gauges, items, capacityPoints),
         limits: {
           dailyMax: ceiling(row, 'dailyMax'),
           weeklyMax: ceiling(row, 'weeklyMax'),

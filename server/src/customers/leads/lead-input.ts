@@ -4,6 +4,11 @@ const short = z.string().max(200)
 const band = z.string().max(40)
 const count = z.number().min(0).max(1e9)
 
+/** Sales have no times before 1900 or after 2199: a sheet that says so has another column in its place. */
+const EARLIEST = Date.UTC(1900, 0)
+const LATEST = Date.UTC(2200, 0)
+export const isPlausible = (at: number): boolean => at >= EARLIEST && at < LATEST
+
 export const customValue = z.union([
   z.string().max(2000),
   z.number(),
@@ -59,9 +64,29 @@ export const leadFields = {
   needClarity: band,
   priceSensitivity: band,
   waitingDays: count,
-  createdAt: z.iso.datetime({ offset: true }).describe('when it arose, where that was earlier than now'),
+  createdAt: z.iso
+    .datetime({ offset: true })
+    .refine((text) => isPlausible(Date.parse(text)), 'time_in_reach')
+    .describe('when it arose, where that was earlier than now'),
   custom: z.record(z.string().max(100), customValue).describe('custom attributes by key'),
 } as const
 
 export const leadInput = z.object(leadFields).partial().strict()
 export type LeadInput = z.infer<typeof leadInput>
+
+/** How long a text of a lead may be; null for what is no text. */
+export function longestText(key: string): number | null {
+  const field: unknown = Object.hasOwn(leadFields, key)
+    ? leadFields[key as keyof typeof leadFields]
+    : undefined
+  return field instanceof z.ZodString ? field.maxLength : null
+}
+
+/** What a number of a lead may be at this door and at every other: sheets are held to it, too. */
+export function numberBounds(key: string): { readonly minimum: number; readonly maximum: number } | null {
+  const field: unknown = Object.hasOwn(leadFields, key)
+    ? leadFields[key as keyof typeof leadFields]
+    : undefined
+  if (!(field instanceof z.ZodNumber) || field.minValue === null || field.maxValue === null) return null
+  return { minimum: field.minValue, maximum: field.maxValue }
+}

@@ -2,7 +2,7 @@ import { canonicalOption, customPrefix, type Facts, type FieldValue } from '@pei
 import { companyKey, companySearchPart } from '../normalise/company.ts'
 import { normaliseCreditCode } from '../normalise/credit-code.ts'
 import { normaliseEmail } from '../normalise/email.ts'
-import { parseAmount } from '../normalise/money.ts'
+import { GREATEST_AMOUNT, parseAmount } from '../normalise/money.ts'
 import { normalisePhone } from '../normalise/phone.ts'
 import { searchText } from '../normalise/search-text.ts'
 import type { IdentityKey } from './identity-key.ts'
@@ -43,9 +43,6 @@ export interface NormalisedLead {
   readonly identities: readonly IdentityKey[]
   readonly warnings: readonly LeadWarning[]
 }
-
-/** Ten trillion: what a column of minor units holds exactly, with room. */
-const GREATEST_AMOUNT = 1e13
 
 const copied = [
   'city',

@@ -1,3 +1,6 @@
+/** Ten trillion: what a column of minor units holds exactly, with room. */
+export const GREATEST_AMOUNT = 1e13
+
 const units: Readonly<Record<string, number>> = {
   亿: 100_000_000,
   千万: 10_000_000,
@@ -18,5 +21,7 @@ export function parseAmount(given: string): number | null {
   const match = /^(-?\d+(?:\.\d+)?)(亿|千万|百万|万|w|千|k|m)?$/.exec(text)
   if (match === null) return null
   const amount = Number(match[1]) * (match[2] === undefined ? 1 : (units[match[2]] ?? 1))
-  return Number.isFinite(amount) && Math.abs(amount) <= 1e13 ? Math.round(amount * 100) / 100 : null
+  return Number.isFinite(amount) && Math.abs(amount) <= GREATEST_AMOUNT
+    ? Math.round(amount * 100) / 100
+    : null
 }

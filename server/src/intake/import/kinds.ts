@@ -1,4 +1,6 @@
 import { builtInFields } from '@peineng/engine'
+import { longestText, numberBounds } from '../../customers/index.ts'
+import { repMaxima, repMaximum } from '../../people/index.ts'
 import { type SheetKind, sheetKeys } from '../mapping/header-aliases.ts'
 
 export const importKinds = ['leads', 'accounts', 'reps', 'products', 'opportunities'] as const
@@ -9,11 +11,19 @@ export type CellType = 'text' | 'number' | 'count' | 'days' | 'money' | 'boolean
 /** Something names are looked up in: what a value has to be one of, or nearly. */
 export type Vocabulary = 'product' | 'industry' | 'rep' | 'outcome'
 
+export interface Bounds {
+  readonly minimum: number | null
+  readonly maximum: number | null
+}
+
 /** A field of a kind a column can be mapped to. */
 export interface ImportField {
   readonly key: string
   readonly type: CellType
   readonly required?: true
+  readonly bounds?: Bounds
+  /** Of a text. */
+  readonly longest?: number
   readonly vocabulary?: Vocabulary
 }
 
@@ -80,15 +90,24 @@ export function fieldsOf(kind: ImportKind): readonly ImportField[] {
     .filter((key) => !unused.has(key) && !key.startsWith('received'))
     .map((key): ImportField => {
       const vocabulary = vocabularies[kind][key]
+      const longest = kind === 'leads' ? longestText(key) : null
+      const bounds = kind === 'reps' ? repBounds(key) : numberBounds(key)
       return {
         key,
         type: types[key] ?? typeOfBuiltIn(key),
+        ...(bounds === null ? {} : { bounds }),
+        ...(longest === null ? {} : { longest }),
         ...(required[kind].includes(key) ? { required: true } : {}),
         ...(vocabulary === undefined ? {} : { vocabulary }),
       }
     })
   byKind.set(kind, fields)
   return fields
+}
+
+function repBounds(key: string): Bounds | null {
+  const maximum = key === 'capacityPoints' ? repMaxima.threshold / 100 : repMaximum(key)
+  return maximum === null ? null : { minimum: 0, maximum }
 }
 
 function typeOfBuiltIn(key: string): CellType {

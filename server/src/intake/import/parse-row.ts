@@ -11,7 +11,7 @@ import {
   timeCell,
 } from '../mapping/cell-values.ts'
 import { headerUnit } from '../mapping/header-aliases.ts'
-import type { CellType } from './kinds.ts'
+import type { Bounds, CellType } from './kinds.ts'
 import type { SheetRow } from './read/sheet-row.ts'
 import type { RowProblem } from './run-state.ts'
 
@@ -27,6 +27,10 @@ export interface MappedColumn {
   readonly type: CellType
   readonly required: boolean
   readonly options: readonly string[]
+  /** Of a number that has any: what the door for single records takes. */
+  readonly bounds: Bounds | null
+  /** Characters a text may have. */
+  readonly longest: number
 }
 
 /** A row as fields. */
@@ -83,12 +87,16 @@ export function parseRow(row: SheetRow, columns: readonly MappedColumn[], zone: 
     }
     filled = true
     const value = read(column, given, zone)
+    if (typeof value === 'number' && column.bounds !== null && !within(value, column.bounds)) {
+      problem(column.required ? 'error' : 'warning', 'out_of_range', wantsWithin(column.bounds))
+      continue
+    }
     if (value === undefined) {
       problem(column.required ? 'error' : 'warning', `not_a_${column.type}`, expected[column.type])
       continue
     }
-    if (typeof value === 'string' && value.length > 10_000) {
-      problem('error', 'too_long', 'wants_short')
+    if (typeof value === 'string' && value.length > column.longest) {
+      problem('error', 'too_long', says('at_most_characters', { maximum: column.longest }))
       continue
     }
     if (column.custom && column.options.length > 0 && !withinOptions(value, column.options)) {
@@ -99,6 +107,14 @@ export function parseRow(row: SheetRow, columns: readonly MappedColumn[], zone: 
     else fields[column.field] = value
   }
   return filled ? { number: row.number, fields, custom, hash: hash.digest('base64url'), problems } : null
+}
+
+const within = (value: number, { minimum, maximum }: Bounds): boolean =>
+  value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY)
+
+function wantsWithin({ minimum, maximum }: Bounds): Saying {
+  if (minimum === null) return says('at_most', { maximum: maximum ?? 0 })
+  return maximum === null ? says('at_least', { minimum }) : says('wants_within', { minimum, maximum })
 }
 
 const withinOptions = (value: CellValue, options: readonly string[]): boolean =>

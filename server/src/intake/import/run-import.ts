@@ -147,6 +147,9 @@ export async function runImport(
   return true
 }
 
+/** Characters of a text that has no limit of its own. */
+const LONGEST = 10_000
+
 function mappedColumns(
   row: ImportRow,
   attributes: Awaited<ReturnType<typeof attributesFor>>,
@@ -157,8 +160,9 @@ function mappedColumns(
     if (field.startsWith('custom.')) {
       const attribute = attributes.find((a) => `custom.${a.key}` === field)
       if (attribute === undefined) return []
-      const { key, type, required, options } = attribute
-      return [{ column, header, field: key, custom: true, type, required, options }]
+      const { key, type, required, options, minimum, maximum } = attribute
+      const bounds = { minimum, maximum }
+      return [{ column, header, field: key, custom: true, type, required, options, bounds, longest: LONGEST }]
     }
     const known = fieldsOf(row.kind).find((f) => f.key === field)
     if (known === undefined) return []
@@ -171,6 +175,8 @@ function mappedColumns(
         type: known.type,
         required: known.required === true,
         options: [],
+        bounds: known.bounds ?? null,
+        longest: known.longest ?? LONGEST,
       },
     ]
   })

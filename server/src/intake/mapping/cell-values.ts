@@ -1,5 +1,5 @@
 import { instantOf } from '@peineng/engine'
-import { parseAmount } from '../../customers/index.ts'
+import { GREATEST_AMOUNT, isPlausible, numberBounds, parseAmount } from '../../customers/index.ts'
 
 /** Several values in one cell: `;` and its Chinese forms. */
 export function listCell(text: string): readonly string[] {
@@ -7,17 +7,30 @@ export function listCell(text: string): readonly string[] {
   return [...new Set(values.filter((value) => value !== ''))]
 }
 
-/** An amount in yuan; `unit` is what a bare number counts in (`金额（万元）`). */
+/** An amount in yuan, as the door for single leads takes it: none below 0, none beyond what is kept exactly; `unit` is what a bare number counts in (`金额（万元）`). */
 export function amountCell(text: string, unit = 1): number | undefined {
   const bare = /^[-\d.,，\s]+$/.test(text)
-  const amount = parseAmount(text)
-  return amount === null ? undefined : bare ? amount * unit : amount
+  const parsed = parseAmount(text)
+  const amount = parsed === null ? -1 : bare ? parsed * unit : parsed
+  return amount >= 0 && amount <= GREATEST_AMOUNT ? amount : undefined
 }
 
 /** A plain number; thousands separators and a percent sign are tolerated. */
 export function numberCell(text: string): number | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[,\s]/g, '').replace(/%$/, '')
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+  const value = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+  return Number.isFinite(value) ? value : undefined
+}
+
+/** A number of a lead within what the door for single leads takes. */
+export function factCell(key: string, text: string): number | undefined {
+  const value = numberCell(text)
+  return value === undefined || isWithin(key, value) ? value : undefined
+}
+
+export function isWithin(key: string, value: number): boolean {
+  const bounds = numberBounds(key)
+  return bounds === null || (value >= bounds.minimum && value <= bounds.maximum)
 }
 
 const daysPerUnit: readonly (readonly [RegExp, number])[] = [
@@ -38,9 +51,11 @@ export function daysCell(text: string): number | undefined {
 }
 
 /** A whole number of 0 or more. */
-export function countCell(text: string): number | undefined {
+export function countCell(text: string, maximum: number = Number.MAX_SAFE_INTEGER): number | undefined {
   const value = numberCell(text)
-  return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= maximum
+    ? value
+    : undefined
 }
 
 const yes = new Set(['yes', 'y', 'true', '1', '是', '有', '对', '√'])
@@ -67,8 +82,8 @@ function offsetMs(zone: string): number {
  */
 export function timeCell(text: string, zone: string): number | undefined {
   const plain = text.normalize('NFKC').trim()
-  if (/^\d{13}$/.test(plain)) return Number(plain)
-  if (/^\d{10}$/.test(plain)) return Number(plain) * 1000
+  if (/^\d{13}$/.test(plain)) return plausible(Number(plain))
+  if (/^\d{10}$/.test(plain)) return plausible(Number(plain) * 1000)
   const match = dateTime.exec(plain)
   if (!match) return undefined
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
@@ -76,9 +91,16 @@ export function timeCell(text: string, zone: string): number | undefined {
     .map((part) => (part === undefined ? 0 : Number(part)))
   const local = Date.UTC(year, month - 1, day, hour, minute, second, Number((match[7] ?? '0').padEnd(3, '0')))
   const date = new Date(local)
-  // 31 February and 25 o'clock roll over in Date.UTC; nobody means that.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || date.getUTCHours() !== hour)
+  // 31 February, 25 o'clock and the year 1 (which becomes 1901) roll over in Date.UTC; nobody means that.
+  if (
+    date.getUTCFullYear() !== year ||
+    date.getUTCMonth() !== month - 1 ||
+    date.getUTCDate() !== day ||
+    date.getUTCHours() !== hour
+  )
     return undefined
   if (minute > 59 || second > 59) return undefined
-  return match[8] === undefined ? instantOf(local, zone) : local - offsetMs(match[8])
+  return plausible(match[8] === undefined ? instantOf(local, zone) : local - offsetMs(match[8]))
 }
+
+const plausible = (at: number): number | undefined => (isPlausible(at) ? at : undefined)

@@ -209,7 +209,6 @@ export const en = {
   wants_date: 'a date, like 2026-11-23',
   wants_value: 'the value itself: paste values instead of formulas',
   wants_filled: '{field} must not be empty',
-  wants_short: 'at most 10,000 characters',
   wants_options: '{options}',
   wants_phone: 'a phone number, like 13800138000 or 0755-28780808',
   wants_email: 'a mail address, like li@example.com',
@@ -226,6 +225,8 @@ export const en = {
   wants_new_key: 'a new key; the record that was imported first was left as it is',
   wants_working_hours: 'working hours, like Mon-Fri 09:00-18:00',
   import_stopped: 'the import stopped; it can be started again',
+  time_in_reach: 'must be a time from 1900 to 2199',
+  wants_within: 'a number from {minimum} to {maximum}',
 } as const satisfies Readonly<Record<string, string>>
 
 export type SentenceKey = keyof typeof en

@@ -210,7 +210,6 @@ export const zhCn: Readonly<Record<SentenceKey, string>> = {
   wants_date: '日期，如 2026-11-23',
   wants_value: '值本身：请粘贴为数值，不要公式',
   wants_filled: '{field} 不能为空',
-  wants_short: '最多 10,000 个字符',
   wants_options: '{options}',
   wants_phone: '电话号码，如 13800138000 或 0755-28780808',
   wants_email: '邮箱，如 li@example.com',
@@ -226,4 +225,6 @@ export const zhCn: Readonly<Record<SentenceKey, string>> = {
   wants_new_key: '新的编号；先导入的记录保持不变',
   wants_working_hours: '工作时间，如 Mon-Fri 09:00-18:00',
   import_stopped: '导入中断，可以重新开始',
+  time_in_reach: '须为 1900 至 2199 年之间的时间',
+  wants_within: '{minimum} 到 {maximum} 的数字',
 }
