@@ -1,6 +1,7 @@
 import {
   availabilityExclusion,
   backlogCap,
+  type Choice,
   type Contender,
   capacityExclusion,
   effectiveStrategy,
@@ -14,10 +15,16 @@ import { priceScorer, pricesInForce } from './price-scorer.ts'
 import type { Scorer } from './scorer.ts'
 import type { WorkingState } from './working-state.ts'
 
+/** A candidate before anybody's chances are known. */
+type Draft = Candidate & { propensity: number }
+
+/** The chance each candidate had; whoever is not in it had none. */
+export type Chances = Pick<Choice, 'inBand' | 'propensities'>
+
 /** Everybody looked at for one item. */
 export interface Judged {
-  /** In roster order, so a place is a roster index; propensities still 0. */
-  readonly candidates: Candidate[]
+  /** In roster order, so a place is a roster index; propensities still 0, entered by whoever settles the choice. */
+  readonly candidates: readonly Draft[]
   /** Those who could have it, in roster order. */
   readonly contenders: readonly Contender[]
 }
@@ -31,7 +38,7 @@ export function judgeAll(working: WorkingState, ctx: ItemContext, queue: Fairnes
 export function judge(working: WorkingState, ctx: ItemContext, score: Scorer): Judged {
   const { repIds } = working
   const exclusion = exclusionTest(working, ctx)
-  const candidates: Candidate[] = []
+  const candidates: Draft[] = []
   const contenders: Contender[] = []
   for (let index = 0; index < repIds.length; index++) {
     const repId = repIds[index] ?? ''
@@ -40,9 +47,9 @@ export function judge(working: WorkingState, ctx: ItemContext, score: Scorer): J
       candidates.push({ repId, excludedBy, total: 0, propensity: 0 })
       continue
     }
-    const { terms, total, tieKey } = score(index)
-    candidates.push({ repId, terms, total, propensity: 0 })
-    contenders.push({ index, total, tieKey })
+    const scored = score(index)
+    candidates.push({ repId, terms: scored.terms, total: scored.total, propensity: 0 })
+    contenders.push(scored)
   }
   return { candidates, contenders }
 }
@@ -91,7 +98,7 @@ function scorerOf(working: WorkingState, ctx: ItemContext, queue: FairnessQueue)
     const view = views[index]
     const state = states[index]
     if (view === undefined || state === undefined) throw new RangeError(`No rep at place ${index}`)
-    return scoreCandidate(strategy, { index, view, state }, ctx, queue, policy, winModel)
+    return { index, ...scoreCandidate(strategy, { index, view, state }, ctx, queue, policy, winModel) }
   }
 }
 
@@ -113,7 +120,7 @@ function termScorer(
     const terms = columns.termsOf(index, still, ctx, shortfall, free, working.missingToFloor(index))
     let total = 0
     for (let n = 0; n < terms.length; n++) total += terms[n]?.contribution ?? 0
-    return { terms, total, tieKey: 0 }
+    return { index, terms, total, tieKey: 0 }
   }
 }
 
@@ -123,14 +130,10 @@ export function firstOwner(working: WorkingState, ctx: ItemContext): string | un
 }
 
 /** Enters the chances of those who could have been drawn. */
-export function withChances(
-  { candidates }: Judged,
-  propensities: ReadonlyMap<number, number>,
-): readonly Candidate[] {
-  for (const [index, propensity] of propensities) {
-    const one = candidates[index]
-    if (one?.terms === undefined) continue
-    candidates[index] = { repId: one.repId, terms: one.terms, total: one.total, propensity }
+export function withChances({ candidates }: Judged, { inBand, propensities }: Chances): readonly Candidate[] {
+  for (let place = 0; place < inBand.length; place++) {
+    const one = candidates[inBand[place]?.index ?? -1]
+    if (one !== undefined) one.propensity = propensities[place] ?? 0
   }
   return candidates
 }

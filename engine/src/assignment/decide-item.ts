@@ -50,7 +50,7 @@ export function decisionOf(
     turnThousandths: outcome.turnThousandths,
     segment: ctx.segment,
     pointsHundredths: item.pointsHundredths,
-    candidates: withChances(judged, outcome.propensities),
+    candidates: withChances(judged, outcome.chances),
     proposals: squadProposals(working, ctx, judged, outcome.index),
     decidedAt: working.now,
     seed: snapshot.seed,

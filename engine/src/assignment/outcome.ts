@@ -1,6 +1,7 @@
 import {
   bandOf,
   type Choice,
+  type Contender,
   choose,
   effectiveStrategy,
   type FairnessQueue,
@@ -9,27 +10,30 @@ import {
 } from '../matching/index.ts'
 import type { ItemState, Reason, ReasonCode, ReleaseCondition } from '../model/index.ts'
 import { askingOf } from './asking.ts'
-import { firstOwner, type Judged } from './candidates.ts'
+import { type Chances, firstOwner, type Judged } from './candidates.ts'
 import { pricesInForce } from './price-scorer.ts'
 import { triageOf } from './triage.ts'
 import { waitingFor } from './waiting.ts'
 import type { WorkingState } from './working-state.ts'
 
-/** Where an item ends, and the chance each candidate had (roster index → millionths; missing = 0). */
+/** Where an item ends, and the chance each candidate had. */
 export interface Outcome {
   readonly state: ItemState
   readonly index: number | null
   readonly poolId: string | null
   readonly reason: Reason
   readonly release: ReleaseCondition | null
-  readonly propensities: ReadonlyMap<number, number>
+  readonly chances: Chances
   /** Turns it counts: an owner's own customer is nobody's turn. */
   readonly turnThousandths: number
 }
 
 type Params = Readonly<Record<string, string | number | readonly string[]>>
 
-const noChances: ReadonlyMap<number, number> = new Map()
+const noChances: Chances = { inBand: [], propensities: [] }
+
+/** Nobody else could have been drawn. */
+export const certain = (only: Contender): Chances => ({ inBand: [only], propensities: [1_000_000] })
 
 export function outcomeOf(
   working: WorkingState,
@@ -43,8 +47,7 @@ export function outcomeOf(
   const ownerId = firstOwner(working, ctx)
   if (ownerId !== undefined) {
     const owner = contenders.find((one) => working.repIds[one.index] === ownerId)
-    if (owner !== undefined)
-      return owned(owner.index, new Map([[owner.index, 1_000_000]]), 'CUSTOMER_OWNER', {}, 0)
+    if (owner !== undefined) return owned(owner.index, certain(owner), 'CUSTOMER_OWNER', {}, 0)
   }
   if (action.pool?.when === 'always') return pooled(action.pool.id, 'POOLED_BY_RULE', {})
   if (contenders.length === 0) {
@@ -78,9 +81,8 @@ export function outcomeOf(
       : choice.inBand.length > 1
         ? 'NEAR_TIE_DRAW'
         : strategyReasons[strategy.kind]
-  const chances = new Map(choice.inBand.map((one, place) => [one.index, choice.propensities[place] ?? 0]))
   const params = choiceParams(working, ctx, queue, contenders, choice)
-  const chosen = owned(choice.chosen.index, chances, code, params, ctx.turnThousandths)
+  const chosen = owned(choice.chosen.index, choice, code, params, ctx.turnThousandths)
   return asking.kind === 'ask' ? { ...chosen, state: 'offered' } : chosen
 }
 
@@ -130,7 +132,7 @@ function exclusionCounts({ candidates }: Judged): Record<string, number> {
 
 export function owned(
   index: number,
-  propensities: ReadonlyMap<number, number>,
+  chances: Chances,
   code: ReasonCode,
   params: Params,
   turnThousandths: number,
@@ -141,7 +143,7 @@ export function owned(
     poolId: null,
     reason: { code, params },
     release: null,
-    propensities,
+    chances,
     turnThousandths,
   }
 }
@@ -153,7 +155,7 @@ function pooled(poolId: string, code: ReasonCode, params: Params): Outcome {
     poolId,
     reason: { code, params },
     release: null,
-    propensities: noChances,
+    chances: noChances,
     turnThousandths: 0,
   }
 }
@@ -165,7 +167,7 @@ function waiting(code: ReasonCode, params: Params, release: ReleaseCondition): O
     poolId: null,
     reason: { code, params },
     release,
-    propensities: noChances,
+    chances: noChances,
     turnThousandths: 0,
   }
 }

@@ -19,7 +19,7 @@ export function priceScorer(
   return (index) => {
     const { terms, total, tieKey } = score(index)
     const charge = chargeOf(working, ctx, prices, index)
-    return { terms: [...terms, charge], total: total + charge.contribution, tieKey }
+    return { index, terms: [...terms, charge], total: total + charge.contribution, tieKey }
   }
 }
 

@@ -1,4 +1,10 @@
-import { type ItemContext, type RepView, suitabilityExclusion, TermColumns } from '../matching/index.ts'
+import {
+  type ItemContext,
+  RepHashes,
+  type RepView,
+  suitabilityExclusion,
+  TermColumns,
+} from '../matching/index.ts'
 import {
   type ExclusionCode,
   exclusionCodes,
@@ -20,6 +26,7 @@ const codePlaces = new Map(exclusionCodes.map((code, place) => [code, place + 2]
 export class RosterMemo {
   readonly policy: CompiledPolicy
   readonly model: WinModel
+  readonly repHashes: RepHashes
   readonly #views: readonly RepView[]
   readonly #terms = new Map<ScoreWeights, TermColumns>()
   readonly #suitabilities = new Map<RuleAction, Map<string, Suitability>>()
@@ -28,6 +35,7 @@ export class RosterMemo {
     this.#views = views
     this.policy = policy
     this.model = model
+    this.repHashes = new RepHashes(views.map((view) => view.rep.id))
   }
 
   termColumns(weights: ScoreWeights): TermColumns {

@@ -1,4 +1,4 @@
-import type { CandidateScore } from '../matching/index.ts'
+import type { CandidateScore, Contender } from '../matching/index.ts'
 
 /** Says what an admissible rep is worth, by roster index. */
-export type Scorer = (index: number) => CandidateScore
+export type Scorer = (index: number) => Contender & CandidateScore

@@ -95,7 +95,7 @@ export class WorkingState {
     this.#hasFloor = Uint8Array.from(reps, ({ limits }) =>
       limits.dailyMin > 0 || limits.weeklyMin > 0 || limits.monthlyMin > 0 ? 1 : 0,
     )
-    this.#hashes = new StateHashes(reps.length)
+    this.#hashes = new StateHashes(this.memo.repHashes)
     this.now = snapshot.now
     this.periodBorders = snapshot.periodBorders
     this.setLedger(snapshot.ledger)
@@ -297,7 +297,7 @@ export class WorkingState {
   }
 
   #queueHash(accounts: QueueAccounts): HashPair {
-    const known = this.#queueHashes.get(accounts) ?? new QueueHash(accounts, this.repIds)
+    const known = this.#queueHashes.get(accounts) ?? new QueueHash(accounts, this.memo.repHashes)
     this.#queueHashes.set(accounts, known)
     return known.value()
   }

@@ -1,5 +1,5 @@
 import { hashPair, hashToMillionths } from '../random/index.ts'
-import { placeOfDraw, shareMillion, softmaxMillionths } from './propensities.ts'
+import { placeOfDraw, shareMillion, softmaxWeight } from './propensities.ts'
 import type { Band } from './strategy.ts'
 
 /** What a choice compares: the place of the candidate in the roster, its total and its tie key. */
@@ -40,12 +40,9 @@ export function choose(contenders: readonly Contender[], band: Band, draw: numbe
   const inBand = contenders.filter((one) =>
     randomised ? one.total >= total - band.width : one.total === total && one.tieKey === tieKey,
   )
-  const propensities = randomised
-    ? softmaxMillionths(
-        inBand.map((one) => one.total),
-        band.temperature,
-      )
-    : shareMillion(inBand.map(() => 1))
+  const propensities = shareMillion(
+    inBand.map((one) => (randomised ? softmaxWeight(total - one.total, band.temperature) : 1)),
+  )
   const chosen = inBand[placeOfDraw(propensities, draw)] ?? best
   return { chosen, inBand, propensities }
 }

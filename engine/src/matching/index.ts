@@ -28,7 +28,7 @@ export { type RepView, viewOf } from './rep-view.ts'
 export { type RelaxationState, type Requirements, relaxationAt, requirementsOf } from './requirements.ts'
 export * from './score-terms.ts'
 export { segmentRates } from './segment-rates.ts'
-export { type HashPair, hashOfState, QueueHash, StateHashes, stateHash } from './state-hash.ts'
+export { type HashPair, QueueHash, RepHashes, StateHashes, stateHash } from './state-hash.ts'
 export {
   attributeMatches,
   type Band,

@@ -34,10 +34,19 @@ export function shareMillionInPlace(weights: Float64Array, count: number, rests:
   }
 }
 
+// Scratch space: filled and read inside one call.
+let shares = new Float64Array(128)
+let rests = new Float64Array(128)
+
 export function shareMillion(weights: readonly number[]): number[] {
-  const shares = Float64Array.from(weights)
-  shareMillionInPlace(shares, shares.length, new Float64Array(shares.length))
-  return [...shares]
+  const count = weights.length
+  if (shares.length < count) {
+    shares = new Float64Array(2 * count)
+    rests = new Float64Array(2 * count)
+  }
+  for (let place = 0; place < count; place++) shares[place] = weights[place]!
+  shareMillionInPlace(shares, count, rests)
+  return weights.map((_, place) => shares[place]!)
 }
 
 /** Softmax over totals in thousandths of a point; temperature in the same unit; 0 = even among the very best. */

@@ -18,8 +18,8 @@ export interface HashPair {
   readonly b: number
 }
 
-function mixNumbers(key: string, values: readonly number[], seed: number): number {
-  let h = hash32(key, seed)
+function mixNumbers(start: number, values: readonly number[]): number {
+  let h = start
   // By place: thousands of short loops run before any is compiled, and an iterator then makes an object a step.
   for (let n = 0; n < values.length; n++) {
     const value = values[n] ?? 0
@@ -30,9 +30,20 @@ function mixNumbers(key: string, values: readonly number[], seed: number): numbe
   return h
 }
 
-/** Hash of one rep's state. Absent gauges equal 0. */
-export function hashOfState(state: RepState): HashPair {
-  const values = [
+/** What the hash of anything about a rep begins with: the same for as long as the roster is. */
+export class RepHashes {
+  readonly a: Uint32Array
+  readonly b: Uint32Array
+
+  constructor(repIds: readonly string[]) {
+    this.a = Uint32Array.from(repIds, (id) => hash32(id, seeds[0]))
+    this.b = Uint32Array.from(repIds, (id) => hash32(id, seeds[1]))
+  }
+}
+
+/** What is hashed of one rep's state. Absent gauges equal 0. */
+function numbersOf(state: RepState): number[] {
+  return [
     availabilities.indexOf(state.availability),
     state.availableAt ?? -1,
     ...gaugeOrder.map((name) => state.gauges[name] ?? 0),
@@ -42,21 +53,23 @@ export function hashOfState(state: RepState): HashPair {
     state.unfollowedPermille,
     state.trendPermille ?? 0,
   ]
-  return { a: mixNumbers(state.repId, values, seeds[0]), b: mixNumbers(state.repId, values, seeds[1]) }
 }
 
 /** Sum of the hashes of all states, kept current: only who was forgotten is hashed again. */
 export class StateHashes {
+  readonly #reps: RepHashes
   readonly #parts: readonly [Uint32Array, Uint32Array]
   readonly #isStale: Uint8Array
   #stale: number[]
   #a = 0
   #b = 0
 
-  constructor(reps: number) {
-    this.#parts = [new Uint32Array(reps), new Uint32Array(reps)]
-    this.#isStale = new Uint8Array(reps).fill(1)
-    this.#stale = Array.from({ length: reps }, (_, rep) => rep)
+  constructor(reps: RepHashes) {
+    const count = reps.a.length
+    this.#reps = reps
+    this.#parts = [new Uint32Array(count), new Uint32Array(count)]
+    this.#isStale = new Uint8Array(count).fill(1)
+    this.#stale = Array.from({ length: count }, (_, rep) => rep)
   }
 
   forget(rep: number): void {
@@ -70,7 +83,9 @@ export class StateHashes {
     for (const rep of this.#stale) {
       const state = states[rep]
       if (state === undefined) continue
-      const { a, b } = hashOfState(state)
+      const numbers = numbersOf(state)
+      const a = mixNumbers(this.#reps.a[rep] ?? 0, numbers)
+      const b = mixNumbers(this.#reps.b[rep] ?? 0, numbers)
       this.#a = (this.#a - (as[rep] ?? 0) + a) >>> 0
       this.#b = (this.#b - (bs[rep] ?? 0) + b) >>> 0
       as[rep] = a
@@ -88,15 +103,15 @@ export class StateHashes {
  */
 export class QueueHash {
   readonly #accounts: QueueAccounts
-  readonly #repIds: readonly string[]
+  readonly #reps: RepHashes
   readonly #parts: readonly [Uint32Array, Uint32Array]
   #a = 0
   #b = 0
 
-  constructor(accounts: QueueAccounts, repIds: readonly string[]) {
+  constructor(accounts: QueueAccounts, reps: RepHashes) {
     this.#accounts = accounts
-    this.#repIds = repIds
-    this.#parts = [new Uint32Array(repIds.length), new Uint32Array(repIds.length)]
+    this.#reps = reps
+    this.#parts = [new Uint32Array(reps.a.length), new Uint32Array(reps.a.length)]
   }
 
   value(): HashPair {
@@ -104,9 +119,8 @@ export class QueueHash {
     for (const rep of this.#accounts.takeTouched()) {
       const values = [received[rep] ?? 0, calibration[rep] ?? 0]
       const empty = values.every((value) => value === 0)
-      const id = this.#repIds[rep] ?? ''
-      const a = empty ? 0 : mixNumbers(id, values, seeds[0])
-      const b = empty ? 0 : mixNumbers(id, values, seeds[1])
+      const a = empty ? 0 : mixNumbers(this.#reps.a[rep] ?? 0, values)
+      const b = empty ? 0 : mixNumbers(this.#reps.b[rep] ?? 0, values)
       this.#a = (this.#a - (this.#parts[0][rep] ?? 0) + a) >>> 0
       this.#b = (this.#b - (this.#parts[1][rep] ?? 0) + b) >>> 0
       this.#parts[0][rep] = a

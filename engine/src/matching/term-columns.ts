@@ -86,13 +86,19 @@ export class TermColumns {
     free: number,
     missing: number,
   ): Term[] {
-    const weights = this.#weights
-    const policy = this.#policy
-    const [win, industry, product, tags, continuity, development] = this.standingTermsOf(rep, still, ctx)
-    const fairness = fairnessTerm(shortfall, weights, policy)
-    const headroom = this.headroomAt(free)
-    const floor = this.floorAt(missing)
-    return [win, industry, product, tags, headroom, fairness, floor, continuity, development]
+    const { win, industry, product, tags, continuity, development } = this.#standing(rep, still, ctx)
+    // One list a candidate and nothing else: taking a tuple of the six apart would make a second and walk through it.
+    return [
+      win[rep] as Term,
+      industry[rep] as Term,
+      product[rep] as Term,
+      tags[rep] as Term,
+      this.headroomAt(free),
+      fairnessTerm(shortfall, this.#weights, this.#policy),
+      this.floorAt(missing),
+      this.#continuityTerm(rep, continuity, ctx),
+      development[rep] as Term,
+    ]
   }
 
   headroomAt(free: number): Term {
@@ -111,22 +117,44 @@ export class TermColumns {
     still: StillTerms,
     ctx: ItemContext,
   ): readonly [win: Term, industry: Term, product: Term, tags: Term, continuity: Term, development: Term] {
-    const view = this.#views[rep]
-    if (view === undefined) throw new RangeError(`No rep at place ${rep}`)
+    const { win, industry, product, tags, continuity, development } = this.#standing(rep, still, ctx)
+    return [
+      win[rep] as Term,
+      industry[rep] as Term,
+      product[rep] as Term,
+      tags[rep] as Term,
+      this.#continuityTerm(rep, continuity, ctx),
+      development[rep] as Term,
+    ]
+  }
+
+  /** The columns, with this rep in all of them but that of continuity. */
+  #standing(rep: number, still: StillTerms, ctx: ItemContext): StillTerms {
+    const { win, industry, product, tags, development } = still
+    const view = this.#viewOf(rep)
     const weights = this.#weights
-    const { win, industry, product, tags, continuity, development } = still
     win[rep] ??= winTerm(view, ctx, weights, this.#model)
     industry[rep] ??= industryTerm(view, ctx, weights)
     product[rep] ??= productTerm(view, ctx, weights)
     tags[rep] ??= tagsTerm(view, ctx, weights)
     development[rep] ??= developmentTerm(view, ctx, weights)
-    // The owner of the customer stands out of the column: it is the same for every customer of the segment.
-    const isOwner = view.rep.id === ctx.item.accountOwnerId
-    if (!isOwner) continuity[rep] ??= continuityTerm(view, ctx, weights, this.#policy, this.#model)
-    const kept = isOwner
-      ? continuityTerm(view, ctx, weights, this.#policy, this.#model)
-      : (continuity[rep] as Term)
-    return [win[rep], industry[rep], product[rep], tags[rep], kept, development[rep]]
+    return still
+  }
+
+  /** The owner of the customer stands out of the column: it is the same for every customer of the segment. */
+  #continuityTerm(rep: number, column: TermColumn, ctx: ItemContext): Term {
+    const view = this.#viewOf(rep)
+    const known = view.rep.id === ctx.item.accountOwnerId ? undefined : column[rep]
+    if (known !== undefined) return known
+    const made = continuityTerm(view, ctx, this.#weights, this.#policy, this.#model)
+    if (view.rep.id !== ctx.item.accountOwnerId) column[rep] = made
+    return made
+  }
+
+  #viewOf(rep: number): RepView {
+    const view = this.#views[rep]
+    if (view === undefined) throw new RangeError(`No rep at place ${rep}`)
+    return view
   }
 }
 

@@ -12,7 +12,7 @@ import { planningSettings } from '../../policy/planning-settings.ts'
 import { askingOf } from '../asking.ts'
 import { type Judged, judge } from '../candidates.ts'
 import { decisionOf } from '../decide-item.ts'
-import { owned } from '../outcome.ts'
+import { certain, owned } from '../outcome.ts'
 import type { Scorer } from '../scorer.ts'
 import type { WorkingState } from '../working-state.ts'
 import { planWeights } from './plan-weights.ts'
@@ -28,13 +28,14 @@ export function decidePlanned(working: WorkingState, item: WorkItem, place: Plan
   const ctx = itemContext(item, working.policy.match(item), working.policy.policy, working.now)
   const queue = working.queueFor(ctx)
   const judged = judge(working, ctx, plannedScorer(working, ctx, queue, place))
-  if (!judged.contenders.some((one) => one.index === chosen)) return null
+  const contender = judged.contenders.find((one) => one.index === chosen)
+  if (contender === undefined) return null
   const asking = place.heedsOffers === true ? askingOf(ctx, working.policy.policy) : null
   // After too many rounds a manager decides: whoever commits a plan does, a plan nobody asked for does not.
   if (asking?.kind === 'nobody' && place.reoptimised === true) return null
   const given = owned(
     chosen,
-    new Map([[chosen, 1_000_000]]),
+    certain(contender),
     place.reoptimised === true ? 'REOPTIMISED' : 'PLANNED',
     { ...plannedParams(working, judged, chosen, place), ...gained(working, ctx, chosen, place) },
     ctx.turnThousandths,
@@ -73,7 +74,7 @@ function plannedScorer(
     }
     let total = 0
     for (const one of terms) total += one.contribution
-    return { terms, total, tieKey: 0 }
+    return { index, terms, total, tieKey: 0 }
   }
 }
 
