@@ -1,13 +1,12 @@
-import type { Facts } from '@peineng/engine'
+import type { Assessment, Facts } from '@peineng/engine'
 import type { LeadAssessment } from '../customers/index.ts'
 import type { TenantContext } from './tenant-context.ts'
 
 /** Facts understood by the policy in force, in the shape customers store. */
 export function assessFacts(context: TenantContext, given: Facts): LeadAssessment {
-  const raw = withHistory(context, given)
-  const assessment = context.policy.assess(raw)
+  const { facts, assessment } = withHistory(context, given)
   return {
-    facts: context.policy.enrich(raw, assessment),
+    facts,
     tags: assessment.tags,
     value: assessment.value,
     difficulty: assessment.difficulty,
@@ -22,7 +21,15 @@ export function assessFacts(context: TenantContext, given: Facts): LeadAssessmen
 }
 
 /** How often leads of this kind were won before (B6), where the policy reads it. */
-function withHistory({ policy, segmentRate }: TenantContext, raw: Facts): Facts {
-  const rate = segmentRate(policy.enrich(raw, policy.assess(raw)))
-  return rate === null ? raw : { ...raw, segmentWinRate: rate }
+function withHistory(
+  { policy, segmentRate }: TenantContext,
+  raw: Facts,
+): { facts: Facts; assessment: Assessment } {
+  const assessment = policy.assess(raw)
+  const facts = policy.enrich(raw, assessment)
+  const rate = segmentRate(facts)
+  if (rate === null) return { facts, assessment }
+  const known = { ...raw, segmentWinRate: rate }
+  const again = policy.assess(known)
+  return { facts: policy.enrich(known, again), assessment: again }
 }

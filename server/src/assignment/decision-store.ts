@@ -52,7 +52,7 @@ interface Salted {
 
 const rowsOfDecisions = rowset<Salted>('d', {
   id: ['uuid', ({ decision: d }) => d.id],
-  at: ['timestamptz', ({ decision: d }) => new Date(d.createdAt).toISOString()],
+  at: ['timestamptz', ({ decision: d }) => d.createdAt],
   kind: ['text', ({ decision: d }) => d.itemKind],
   item: ['uuid', ({ decision: d }) => d.itemId],
   mode: ['text', ({ decision: d }) => d.mode],

@@ -1,12 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Platform, Sweep } from '../platform/context.ts'
-import type { TenantWriter } from '../platform/database/index.ts'
+import { rowset, type TenantWriter } from '../platform/database/index.ts'
 import { eachTenant } from '../platform/jobs/each-tenant.ts'
 
 const BATCH = 2000
 
 /** What stands before the first link. */
 export const GENESIS = Buffer.alloc(32)
+
+interface Link {
+  readonly seq: number
+  readonly id: string
+  readonly content: Buffer
+  readonly chain: Buffer
+}
+
+const rowsOfLinks = rowset<Link>('l', {
+  s: ['bigint', (l) => l.seq],
+  d: ['uuid', (l) => l.id],
+  c: ['bytea', (l) => l.content],
+  h: ['bytea', (l) => l.chain],
+})
 
 /** Link `seq` over the link before it. */
 export function chainHash(previous: Uint8Array, seq: number, contentHash: Uint8Array): Buffer {
@@ -42,22 +56,15 @@ export async function sealTenant(db: TenantWriter, now: number): Promise<number>
   rows.sort((a, b) => (a.decision_id < b.decision_id ? -1 : 1))
   let seq = head?.seq ?? 0
   let previous = head?.chain_hash ?? GENESIS
-  const links = rows.map((row) => {
+  const links = rows.map((row): Link => {
     seq++
     previous = chainHash(previous, seq, row.content_hash)
     return { seq, id: row.decision_id, content: row.content_hash, chain: previous }
   })
   await db.query(
     `insert into decision_chain (tenant_id, seq, decision_id, content_hash, chain_hash, sealed_at)
-     select $1, s, d, c, h, $6 from unnest($2::bigint[], $3::uuid[], $4::bytea[], $5::bytea[]) as u(s, d, c, h)`,
-    [
-      db.tenantId,
-      links.map((l) => l.seq),
-      links.map((l) => l.id),
-      links.map((l) => l.content),
-      links.map((l) => l.chain),
-      new Date(now),
-    ],
+     select $1, s, d, c, h, $2 from ${rowsOfLinks.sql(3)}`,
+    [db.tenantId, new Date(now), ...rowsOfLinks.values(links)],
     'seal_append',
   )
   return links.length

@@ -160,9 +160,9 @@ const rowsOfPlacements = rowset<Placement>('p', {
   owner: ['uuid', (p) => p.ownerId],
   pool: ['text', (p) => p.poolId],
   priority: ['int', (p) => p.priority],
-  created: ['timestamptz', (p) => instant(p.createdAt)],
-  waiting: ['timestamptz', (p) => instant(p.waitingSince)],
-  release_at: ['timestamptz', (p) => instant(p.releaseAt)],
+  created: ['timestamptz', (p) => p.createdAt],
+  waiting: ['timestamptz', (p) => p.waitingSince],
+  release_at: ['timestamptz', (p) => p.releaseAt],
   release: ['jsonb', (p) => (p.release === null ? null : JSON.stringify(p.release))],
   code: ['text', (p) => p.reasonCode],
   params: ['jsonb', (p) => JSON.stringify(p.reasonParams)],
@@ -170,16 +170,14 @@ const rowsOfPlacements = rowset<Placement>('p', {
   points: ['int', (p) => p.pointsHundredths],
   load: ['int', (p) => p.loadHundredths],
   effects: ['jsonb', (p) => JSON.stringify(p.effects)],
-  owned: ['timestamptz', (p) => instant(p.ownedSince)],
+  owned: ['timestamptz', (p) => p.ownedSince],
   pinned: ['boolean', (p) => p.pinned],
   reassigned: ['boolean', (p) => p.reassigned],
   continuity: ['uuid', (p) => p.continuityOwnerId],
-  excluded: ['text', (p) => arrayLiteral(p.excludedRepIds, (id) => id)],
+  excluded: ['text', (p) => arrayLiteral(p.excludedRepIds)],
   offers: ['jsonb', (p) => (p.offers === null ? null : JSON.stringify(p.offers))],
   keeps: ['boolean', (p) => p.keepsHandover === true],
 })
-
-const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
 export async function insertWorkItems(db: TenantWriter, placements: readonly Placement[]): Promise<void> {
   if (placements.length === 0) return

@@ -1,4 +1,4 @@
-import type { TenantReader } from '../platform/database/index.ts'
+import { type TenantReader, uuidArray } from '../platform/database/index.ts'
 
 /** An item as its clocks see it. Times are epoch ms. */
 export interface SubjectRow {
@@ -67,7 +67,7 @@ export async function readSubjects(db: TenantReader, itemIds: readonly string[])
        from owner_activity c where c.tenant_id = $1 and c.item_id = o.item_id) a on true
      where o.state = 'owned' and o.kind in ('lead', 'opportunity', 'account')
      order by o.item_id`,
-    [db.tenantId, itemIds],
+    [db.tenantId, uuidArray(itemIds)],
     'followup_subjects',
   )
   return rows.map((row) => ({

@@ -1,4 +1,4 @@
-import { rowset, type TenantReader, type TenantWriter } from '../platform/database/index.ts'
+import { rowset, type TenantReader, type TenantWriter, uuidArray } from '../platform/database/index.ts'
 
 export const timerKinds = [
   'first_response',
@@ -71,10 +71,13 @@ export async function takeDueTimers(db: TenantWriter, now: number, limit: number
   return rows.map(timerOf)
 }
 
+/** Each subject's by its key (`offset 0`): left to choose, the planner read all the clocks of the company. */
 export async function readTimers(db: TenantReader, subjectIds: readonly string[]): Promise<Timer[]> {
   const rows = await db.query<Row>(
-    `select ${COLUMNS} from timer where tenant_id = $1 and subject_id = any($2) order by subject_id, kind`,
-    [db.tenantId, subjectIds],
+    `select ${COLUMNS} from unnest($2::uuid[]) as s(id) cross join lateral (
+       select * from timer where tenant_id = $1 and subject_id = s.id offset 0) t
+     order by subject_id, kind`,
+    [db.tenantId, uuidArray(subjectIds)],
     'timer_read',
   )
   return rows.map(timerOf)
@@ -109,8 +112,6 @@ export async function listTimers(db: TenantReader, filter: TimerFilter): Promise
   return rows.map(timerOf)
 }
 
-const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
-
 const rowsOfTimers = rowset<Timer>('j', {
   s: ['uuid', (t) => t.subjectId],
   sk: ['text', (t) => t.subjectKind],
@@ -118,13 +119,13 @@ const rowsOfTimers = rowset<Timer>('j', {
   r: ['uuid', (t) => t.repId],
   c: ['text', (t) => t.slaClass],
   t: ['text', (t) => t.tier],
-  st: ['timestamptz', (t) => instant(t.startedAt)],
-  fl: ['timestamptz', (t) => instant(t.floorAt)],
-  dl: ['timestamptz', (t) => instant(t.deadlineAt)],
-  du: ['timestamptz', (t) => instant(t.dueAt)],
+  st: ['timestamptz', (t) => t.startedAt],
+  fl: ['timestamptz', (t) => t.floorAt],
+  dl: ['timestamptz', (t) => t.deadlineAt],
+  du: ['timestamptz', (t) => t.dueAt],
   sg: ['int', (t) => t.stage],
   fi: ['int', (t) => t.fired],
-  lf: ['timestamptz', (t) => instant(t.lastFiredAt)],
+  lf: ['timestamptz', (t) => t.lastFiredAt],
 })
 
 /** Makes or replaces clocks, in the order of their keys so that two writers never wait for each other in a circle. */

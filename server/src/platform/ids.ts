@@ -30,7 +30,16 @@ export function uuidv7(nowMs: number): string {
       ms = lastMs
     }
   }
-  const high = Math.floor(ms / 0x10000)
-  const hex = (n: number, width: number): string => n.toString(16).padStart(width, '0')
-  return `${hex(high, 8)}-${hex(ms % 0x10000, 4)}-7${hex(counter, 3)}-${hex(0x80 | (bytes[8]! & 0x3f), 2)}${hex(bytes[9]!, 2)}-${hex(bytes[10]! * 0x1000000 + (bytes[11]! << 16) + (bytes[12]! << 8) + bytes[13]!, 8)}${hex((bytes[14]! << 8) | bytes[15]!, 4)}`
+  const upper = Math.floor(ms / 0x1000000)
+  const lower = ms % 0x1000000
+  const time = `${hex(upper >> 16)}${hex(upper >> 8)}${hex(upper)}${hex(lower >> 16)}-${hex(lower >> 8)}${hex(lower)}`
+  const count = `${hex(0x70 | (counter >> 8))}${hex(counter)}-${hex(0x80 | (bytes[8]! & 0x3f))}${hex(bytes[9]!)}`
+  return `${time}-${count}-${hex(bytes[10]!)}${hex(bytes[11]!)}${hex(bytes[12]!)}${hex(bytes[13]!)}${hex(bytes[14]!)}${hex(bytes[15]!)}`
+}
+
+const bytesAsHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Two digits of the lowest byte. */
+function hex(n: number): string {
+  return bytesAsHex[n & 0xff]!
 }

@@ -19,7 +19,7 @@ const rowsOfOffers = rowset<NewOffer>('o', {
   rep: ['uuid', (o) => o.repId],
   decision: ['uuid', (o) => o.decisionId],
   round: ['int', (o) => o.round],
-  until: ['timestamptz', (o) => new Date(o.until).toISOString()],
+  until: ['timestamptz', (o) => o.until],
   queue: ['text', (o) => o.queue],
   turn: ['int', (o) => o.turnThousandths],
 })

@@ -5,7 +5,7 @@ import { writeScoreSheet } from './score-sheet.ts'
 
 const rowsOfLeads = rowset<NewLead>('r', {
   id: ['uuid', (r) => r.id],
-  created_at: ['timestamptz', (r) => new Date(r.createdAt).toISOString()],
+  created_at: ['timestamptz', (r) => r.createdAt],
   external_id: ['text', (r) => r.lead.externalId],
   name: ['text', (r) => r.lead.name],
   company: ['text', (r) => r.lead.company],
@@ -26,7 +26,7 @@ const rowsOfLeads = rowset<NewLead>('r', {
   difficulty: ['text', (r) => r.assessment.difficulty],
   facts: ['jsonb', (r) => JSON.stringify(r.assessment.facts)],
   given: ['jsonb', (r) => JSON.stringify(givenOf(r.lead))],
-  tags: ['text', (r) => arrayLiteral(r.assessment.tags, (tag) => tag)],
+  tags: ['text', (r) => arrayLiteral(r.assessment.tags)],
   score: ['int', (r) => r.assessment.score],
   score_sheet: ['text', (r) => writeScoreSheet(r.assessment.scoreTerms)],
   tier: ['text', (r) => r.assessment.tier],

@@ -1,7 +1,7 @@
-import type { TenantReader } from '../../platform/database/index.ts'
+import { rowset, type TenantReader } from '../../platform/database/index.ts'
 import { placesAgree } from '../normalise/places.ts'
 import type { DuplicateCandidate } from './find-duplicates.ts'
-import type { IdentityKind } from './identity-key.ts'
+import type { IdentityKey, IdentityKind } from './identity-key.ts'
 
 export interface MatchedAccount {
   readonly accountId: string
@@ -10,6 +10,11 @@ export interface MatchedAccount {
 }
 
 const strength: readonly IdentityKind[] = ['credit_code', 'phone', 'email', 'company']
+
+const rowsOfKeys = rowset<IdentityKey>('c', {
+  kind: ['text', (key) => key.kind],
+  key: ['text', (key) => key.key],
+})
 
 /** The customer each candidate belongs to, by credit code, phone, mail or name, strongest first; one statement. */
 export async function matchAccounts(
@@ -30,12 +35,12 @@ export async function matchAccounts(
   }>(
     `select i.kind, i.key, i.place, i.account_id as "accountId",
        case when o.state = 'owned' then o.owner_id end as "ownerId"
-     from (select distinct * from unnest($2::text[], $3::text[]) as c(kind, key)) c
+     from (select distinct * from ${rowsOfKeys.sql(2)}) c
      join account_identity i on i.tenant_id = $1 and i.kind = c.kind and i.key = c.key
      join account a on a.tenant_id = $1 and a.id = i.account_id and a.archived_at is null
      left join item_ownership o on o.tenant_id = $1 and o.item_id = a.id
      order by a.created_at, a.id`,
-    [db.tenantId, asked.map((a) => a.kind), asked.map((a) => a.key)],
+    [db.tenantId, ...rowsOfKeys.values(asked)],
     'customers_match_accounts',
   )
   if (rows.length === 0) return matches

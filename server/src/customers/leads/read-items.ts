@@ -1,5 +1,5 @@
 import type { Facts, WorkItem } from '@peineng/engine'
-import type { TenantReader } from '../../platform/database/index.ts'
+import { type TenantReader, uuidArray } from '../../platform/database/index.ts'
 
 /** What the engine is told of an item, without who owns what: assignment adds that. */
 export type ItemFacts = Omit<WorkItem, 'priority' | 'accountOwnerId' | 'excludedRepIds' | 'waitingSince'>
@@ -24,7 +24,7 @@ export async function readItems(db: TenantReader, ids: readonly string[]): Promi
      select id, 'opportunity', created_at, facts, tags, value, difficulty, amount_minor, points_hundredths
      from opportunity where tenant_id = $1 and id = any($2::uuid[])
      order by id`,
-    [db.tenantId, ids],
+    [db.tenantId, uuidArray(ids)],
     'customers_read_items',
   )
   return rows.map((row) => ({

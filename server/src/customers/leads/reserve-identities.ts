@@ -1,4 +1,4 @@
-import { arrayLiteral, type TenantWriter } from '../../platform/database/index.ts'
+import { rowset, type TenantWriter } from '../../platform/database/index.ts'
 import { placesAgree } from '../normalise/places.ts'
 import type { IdentityKey, IdentityKind } from './identity-key.ts'
 
@@ -15,6 +15,18 @@ export interface HeldIdentity {
   /** Who has it. */
   readonly heldBy: string
 }
+
+const rowsOfClaims = rowset<IdentityClaim>('c', {
+  kind: ['text', (c) => c.kind],
+  key: ['text', (c) => c.key],
+  place: ['text', (c) => c.place],
+  lead_id: ['uuid', (c) => c.leadId],
+})
+
+const rowsOfKeys = rowset<IdentityKey>('c', {
+  kind: ['text', (c) => c.kind],
+  key: ['text', (c) => c.key],
+})
 
 /**
  * Row every claim of a company name meets, whatever its place: it makes 深圳市华为技术 wait for 华为技术有限公司
@@ -44,18 +56,10 @@ export async function reserveIdentities(
   const [claimed] = await db.query<{ n: number }>(
     `with claimed as (
        insert into lead_identity (tenant_id, kind, key, place, lead_id)
-       select $1, c.kind, c.key, c.place, c.lead_id
-       from unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) with ordinality as c(kind, key, place, lead_id, n)
-       order by c.n
+       select $1, kind, key, place, lead_id from ${rowsOfClaims.sql(2)}
        on conflict do nothing returning 1)
      select count(*) as n from claimed`,
-    [
-      db.tenantId,
-      arrayLiteral(sorted, (c) => c.kind),
-      arrayLiteral(sorted, (c) => c.key),
-      arrayLiteral(sorted, (c) => c.place),
-      arrayLiteral(sorted, (c) => c.leadId),
-    ],
+    [db.tenantId, ...rowsOfClaims.values(sorted)],
     'customers_reserve_identities',
   )
   // Every row was free, that of the company's name in any place among them: nobody is known by any of this.
@@ -64,10 +68,10 @@ export async function reserveIdentities(
   const holders = await db.query<{ kind: IdentityKind; key: string; place: string; lead_id: string }>(
     `select i.kind, i.key, i.place, i.lead_id
      from lead_identity i
-     join (select distinct * from unnest($2::text[], $3::text[]) as c(kind, key)) c on i.kind = c.kind and i.key = c.key
+     join (select distinct * from ${rowsOfKeys.sql(2)}) c on i.kind = c.kind and i.key = c.key
      where i.tenant_id = $1 and i.place <> '*'
      order by i.kind, i.key, i.place, i.lead_id`,
-    [db.tenantId, arrayLiteral(sorted, (c) => c.kind), arrayLiteral(sorted, (c) => c.key)],
+    [db.tenantId, ...rowsOfKeys.values(sorted)],
     'customers_identity_holders',
   )
   const byKey = new Map<string, typeof holders>()

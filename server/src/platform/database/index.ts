@@ -8,5 +8,5 @@ export {
   type TenantWriter,
 } from './database.ts'
 export { migrate } from './migrate.ts'
-export { arrayLiteral, type Cell, type Column, type Rowset, rowset } from './rowset.ts'
+export { arrayLiteral, type Column, type Rowset, rowset, uuidArray } from './rowset.ts'
 export type { PlatformTables } from './tables.ts'
