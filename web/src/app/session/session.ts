@@ -2,12 +2,14 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, keepAnswers, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
 import { Problem } from '../../api/problem.ts'
+import { forgetDraftsBut } from '../draft-store.ts'
 import { forgetKept, heard, isWorthKeeping, keepFor, rememberedSession } from '../offline/kept.ts'
 
 export type Session = paths['/api/v1/session']['get']['responses']['200']['content']['application/json']
 
 /** Somebody came in or is still here: what the server tells them may be kept, what it told others goes. */
 export async function keepAsSession(session: Session): Promise<void> {
+  forgetDraftsBut(session.id)
   keepAnswers(session.id, isWorthKeeping, heard)
   await keepFor(session)
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
 import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -22,6 +23,7 @@ export type LogSubject = { kind: LogKind; id: string; name: string; person?: str
 type LogDialogProps = { about: LogSubject; onClose: () => void }
 
 type When = 'none' | 'tomorrow' | 'three' | 'week'
+type Typed = { kind: LogBody['kind']; when: When; nextStep: string; summary: string }
 type Result = NonNullable<LogBody['result']>
 const DAYS: Readonly<Record<When, number>> = { none: 0, tomorrow: 1, three: 3, week: 7 }
 const NINE_MS = 9 * 3_600_000
@@ -50,12 +52,15 @@ function morningIn(days: number): string {
  */
 export function LogDialog({ about, onClose }: LogDialogProps) {
   const form = useId()
-  const [kind, setKind] = useState<LogBody['kind']>('call')
-  const [when, setWhen] = useState<When>('none')
-  const [nextStep, setNextStep] = useState('')
   const [helping, setHelping] = useState(false)
-  const [summary, setSummary, forget] = useDraft(`log.${about.id}`, '')
+  const draft = useDraft<Typed>(`log.${about.id}`, { kind: 'call', when: 'none', nextStep: '', summary: '' })
+  const { values, set } = draft
+  const { kind, when, nextStep, summary } = values
   const log = useLog()
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
 
   const save = (result: Result | null) =>
     log.mutate(
@@ -73,12 +78,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
           ...(when === 'none' ? {} : { nextStepAt: morningIn(DAYS[when]) }),
         },
       },
-      {
-        onSuccess: () => {
-          forget()
-          onClose()
-        },
-      },
+      { onSuccess: close },
     )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -91,7 +91,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
       title={m.leads_log_title({ name: about.name })}
       actions={
         <>
-          <Button onClick={onClose}>{m.ui_cancel()}</Button>
+          <Button onClick={close}>{m.ui_cancel()}</Button>
           <Button type="submit" form={form} look="primary" busy={log.isPending}>
             {m.leads_log_save()}
           </Button>
@@ -99,6 +99,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        <DraftNotice draft={draft} />
         {log.error && (
           <p role="alert" className="rounded-md bg-bad-tint px-3 py-2 text-sm text-bad">
             {problemSentence(log.error)}
@@ -107,7 +108,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
         <Segments
           label={m.leads_log_kind()}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => set({ kind: next })}
           options={wordOptions('kind') as { value: LogBody['kind']; label: string }[]}
           className="self-start"
         />
@@ -127,7 +128,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
               autoCapitalize="sentences"
               enterKeyHint="done"
               value={summary}
-              onChange={(event) => setSummary(event.target.value)}
+              onChange={(event) => set({ summary: event.target.value })}
             />
           )}
         </Field>
@@ -136,7 +137,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
           <Segments
             label={m.leads_log_next_at()}
             value={when}
-            onChange={setWhen}
+            onChange={(next) => set({ when: next })}
             options={[
               { value: 'none', label: m.leads_log_next_none() },
               { value: 'tomorrow', label: m.leads_log_next_tomorrow() },
@@ -149,7 +150,7 @@ export function LogDialog({ about, onClose }: LogDialogProps) {
             <Input
               aria-label={m.leads_log_next()}
               value={nextStep}
-              onChange={(event) => setNextStep(event.target.value)}
+              onChange={(event) => set({ nextStep: event.target.value })}
             />
           )}
         </div>

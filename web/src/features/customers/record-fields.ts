@@ -69,11 +69,3 @@ function travelling(kind: RecordField['kind'], value: string | number | null): R
   if (typeof value !== 'string') return value
   return value.trim() === '' ? null : value.trim()
 }
-
-/** What was typed on one version, laid over the newest: the other person's changes show, ours stay. */
-export function laidOver(newest: RecordValues, before: RecordValues, typed: RecordValues): RecordValues {
-  return {
-    ...newest,
-    ...Object.fromEntries(Object.entries(typed).filter(([key, value]) => value !== before[key])),
-  }
-}

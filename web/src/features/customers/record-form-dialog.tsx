@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { Problem } from '../../api/problem.ts'
+import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { fieldErrors } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +14,7 @@ import { notify } from '../../ui/notify.ts'
 import { MoneyInput, NumberInput } from '../../ui/number-input.tsx'
 import { SaveRefusal } from '../leads/save-refusal.tsx'
 import { type Noun, recordCalls } from './record-api.ts'
-import { bodyOf, laidOver, type RecordField, recordFields, valuesOf } from './record-fields.ts'
+import { bodyOf, type RecordField, recordFields, valuesOf } from './record-fields.ts'
 
 type Stored = { id: string; version: number } & Readonly<Record<string, unknown>>
 type RecordFormDialogProps = {
@@ -29,9 +31,11 @@ export function RecordFormDialog({ noun, title, record: first, onClose, onSaved 
   const form = useId()
   const client = useQueryClient()
   const [record, setRecord] = useState(first)
-  const [values, setValues] = useState(() => valuesOf(noun, first ?? {}))
   const [asked, setAsked] = useState(false)
   const before = valuesOf(noun, record ?? {})
+  // Laid over the newest version: the other person's changes show, ours stay.
+  const draft = useDraft(`${noun}.${record?.id ?? 'new'}`, before)
+  const { values } = draft
   const save = useMutation({
     meta: { shownInForm: true },
     mutationFn: (): Promise<{ id: string }> => {
@@ -41,6 +45,7 @@ export function RecordFormDialog({ noun, title, record: first, onClose, onSaved 
         : recordCalls[noun].create({ ...body, name: String(values['name']).trim() })
     },
     onSuccess: async ({ id }) => {
+      draft.forget()
       void notify({ text: m.leads_saved(), tone: 'good' })
       onClose()
       onSaved(id)
@@ -48,9 +53,7 @@ export function RecordFormDialog({ noun, title, record: first, onClose, onSaved 
     },
     onError: async (error) => {
       if (!record || !(error instanceof Problem) || error.facts.code !== 'VERSION_MISMATCH') return
-      const newest = (await recordCalls[noun].read(record.id)) as Stored
-      setValues(laidOver(valuesOf(noun, newest), before, values))
-      setRecord(newest)
+      setRecord((await recordCalls[noun].read(record.id)) as Stored)
     },
   })
   const submit = (event: FormEvent) => {
@@ -58,13 +61,17 @@ export function RecordFormDialog({ noun, title, record: first, onClose, onSaved 
     setAsked(true)
     if (String(values['name'] ?? '').trim() !== '') save.mutate()
   }
+  const cancel = () => {
+    draft.forget()
+    onClose()
+  }
   const errors = fieldErrors(save.error)
   const control = (field: RecordField) => {
     const error =
       asked && field.required && !String(values[field.key] ?? '').trim()
         ? m.accounts_name_missing()
         : errors[field.key]
-    const set = (value: string | number | null) => setValues({ ...values, [field.key]: value })
+    const set = (value: string | number | null) => draft.set({ [field.key]: value })
     const value = values[field.key] ?? null
     return (
       <Field
@@ -105,7 +112,7 @@ export function RecordFormDialog({ noun, title, record: first, onClose, onSaved 
       title={title}
       actions={
         <>
-          <Button onClick={onClose}>{m.ui_cancel()}</Button>
+          <Button onClick={cancel}>{m.ui_cancel()}</Button>
           <Button type="submit" form={form} look="primary" busy={save.isPending}>
             {m.leads_save()}
           </Button>
@@ -113,6 +120,7 @@ export function RecordFormDialog({ noun, title, record: first, onClose, onSaved 
       }
     >
       <SaveRefusal error={save.error} />
+      <DraftNotice draft={draft} />
       <form
         id={form}
         onSubmit={submit}

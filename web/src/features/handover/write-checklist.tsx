@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { fieldErrors, problemSentence } from '../../app/problem-sentence.ts'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -23,9 +24,9 @@ function firstAnswers(one: HandoverDetail): Answers {
 /** The checklist as a form. What is typed outlives a reload; the timeline's findings stand by, one press away. */
 export function WriteChecklist({ handover }: { handover: HandoverDetail }) {
   const client = useQueryClient()
-  const [text, setText, forget] = useDraft(`handover.${handover.id}`, JSON.stringify(firstAnswers(handover)))
-  const answers = JSON.parse(text) as Record<string, string>
-  const put = (field: string, value: string) => setText(JSON.stringify({ ...answers, [field]: value }))
+  const draft = useDraft(`handover.${handover.id}`, firstAnswers(handover))
+  const answers = draft.values
+  const put = (field: string, value: string) => draft.set({ [field]: value })
   const settled = (after: HandoverDetail) => {
     client.setQueryData(['handover', 'one', handover.id], after)
     void client.invalidateQueries({ queryKey: ['handover'] })
@@ -34,6 +35,7 @@ export function WriteChecklist({ handover }: { handover: HandoverDetail }) {
     meta: { shownInForm: true },
     mutationFn: () => saveDraft(handover, answers),
     onSuccess: (after) => {
+      draft.forget()
       settled(after)
       void notify({ tone: 'good', text: m.handover_saved() })
     },
@@ -42,7 +44,7 @@ export function WriteChecklist({ handover }: { handover: HandoverDetail }) {
     meta: { shownInForm: true },
     mutationFn: () => submitHandover(handover, answers),
     onSuccess: (after) => {
-      forget()
+      draft.forget()
       settled(after)
       void notify({ tone: 'good', text: m.handover_submitted({ name: handover.to.name }) })
     },
@@ -71,6 +73,7 @@ export function WriteChecklist({ handover }: { handover: HandoverDetail }) {
           {problemSentence(error)}
         </p>
       )}
+      <DraftNotice draft={draft} />
       {handover.fields.map((field) => (
         <div key={field.id} data-field={field.id}>
           <Field

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api, unwrap } from '../../api/client.ts'
-import { forgetAllDrafts } from '../../app/draft.ts'
 import { fieldErrors } from '../../app/problem-sentence.ts'
 import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
@@ -74,7 +73,6 @@ function AcceptForm({ token, email: invited }: { token: string; email: string | 
         }),
       ),
     onSuccess: async () => {
-      forgetAllDrafts()
       client.clear()
       await navigate({ to: '/today', replace: true })
     },

@@ -1,17 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
-import { forgetAllDrafts } from '../../app/draft.ts'
 import { keepAsSession, type Session } from '../../app/session/session.ts'
 
 export type SignInBody = paths['/api/v1/session']['post']['requestBody']['content']['application/json']
 export type SignUpBody = paths['/api/v1/companies']['post']['requestBody']['content']['application/json']
 
-/** Somebody comes in: nothing of whoever was here before may be seen, then the session they were given is shown. */
+/** Somebody comes in: nothing of whoever was here before may be seen; whoever comes back finds what they were typing. */
 function useEnter() {
   const client = useQueryClient()
   return (session: Session) => {
-    forgetAllDrafts()
     client.clear()
     client.setQueryData(['session'], session)
     void keepAsSession(session)

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Problem } from '../../api/problem.ts'
+import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -28,35 +30,33 @@ function valuesOf(lead: LeadDetail): LeadFormValues {
   }
 }
 
-/** What was typed over the version it was typed on, laid over the newest one: the other person's changes show, ours stay. */
-function laidOver(newest: LeadFormValues, before: LeadFormValues, typed: LeadFormValues): LeadFormValues {
-  const mine = Object.entries(typed).filter(([key, value]) => value !== before[key as keyof LeadFormValues])
-  return { ...newest, ...Object.fromEntries(mine) }
-}
-
 /** Saved against the version that was read. Who came second is told who was first and when, and keeps what they typed. */
 export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onClose: () => void }) {
   const form = useId()
   const client = useQueryClient()
   const [lead, setLead] = useState(first)
-  const [initial, setInitial] = useState(() => valuesOf(first))
+  // Laid over the newest version: the other person's changes show, ours stay.
+  const draft = useDraft(`lead.${lead.id}`, valuesOf(lead))
   const save = useMutation({
     meta: { shownInForm: true },
     mutationFn: (values: LeadFormValues) =>
       editLead(lead.id, lead.version, changedFields(valuesOf(lead), values)),
     onSuccess: async (saved) => {
+      draft.forget()
       client.setQueryData(leadQuery(lead.id).queryKey, saved)
       void notify({ text: m.leads_saved(), tone: 'good' })
       onClose()
       await client.invalidateQueries({ queryKey: ['lead'] })
     },
-    onError: async (error, typed) => {
+    onError: async (error) => {
       if (!(error instanceof Problem) || error.facts.code !== 'VERSION_MISMATCH') return
-      const newest = await client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 })
-      setInitial(laidOver(valuesOf(newest), valuesOf(lead), typed))
-      setLead(newest)
+      setLead(await client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 }))
     },
   })
+  const cancel = () => {
+    draft.forget()
+    onClose()
+  }
   return (
     <Dialog
       open
@@ -65,7 +65,7 @@ export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onC
       title={m.leads_edit_title()}
       actions={
         <>
-          <Button onClick={onClose}>{m.ui_cancel()}</Button>
+          <Button onClick={cancel}>{m.ui_cancel()}</Button>
           <Button type="submit" form={form} look="primary" busy={save.isPending}>
             {m.leads_save()}
           </Button>
@@ -73,7 +73,8 @@ export function EditLeadDialog({ lead: first, onClose }: { lead: LeadDetail; onC
       }
     >
       <SaveRefusal error={save.error} />
-      <LeadForm key={lead.version} id={form} initial={initial} error={save.error} onSubmit={save.mutate} />
+      <DraftNotice draft={draft} />
+      <LeadForm id={form} draft={draft} error={save.error} onSubmit={save.mutate} />
     </Dialog>
   )
 }

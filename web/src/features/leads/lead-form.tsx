@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { api, unwrap } from '../../api/client.ts'
+import type { Draft } from '../../app/draft.ts'
 import { fieldErrors } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
 import { Field } from '../../ui/field.tsx'
@@ -50,13 +51,13 @@ export function changedFields(
 
 type LeadFormProps = {
   id: string
-  initial: LeadFormValues
+  draft: Draft<LeadFormValues>
   error: unknown
   onSubmit: (values: LeadFormValues) => void
 }
 
-export function LeadForm({ id, initial, error, onSubmit }: LeadFormProps) {
-  const [values, setValues] = useState(initial)
+export function LeadForm({ id, draft, error, onSubmit }: LeadFormProps) {
+  const { values, set } = draft
   const [asked, setAsked] = useState(false)
   const regions = useId()
   const errors = fieldErrors(error)
@@ -77,7 +78,7 @@ export function LeadForm({ id, initial, error, onSubmit }: LeadFormProps) {
           list={more.list}
           autoComplete="off"
           value={values[key]}
-          onChange={(event) => setValues({ ...values, [key]: event.target.value })}
+          onChange={(event) => set({ [key]: event.target.value })}
         />
       )}
     </Field>
@@ -103,7 +104,7 @@ export function LeadForm({ id, initial, error, onSubmit }: LeadFormProps) {
           <MoneyInput
             {...control}
             value={values.amountMinor}
-            onChange={(amountMinor) => setValues({ ...values, amountMinor })}
+            onChange={(amountMinor) => set({ amountMinor })}
           />
         )}
       </Field>
@@ -113,7 +114,7 @@ export function LeadForm({ id, initial, error, onSubmit }: LeadFormProps) {
             {...control}
             value={values.intent}
             options={wordOptions('intent')}
-            onChange={(intent) => setValues({ ...values, intent })}
+            onChange={(intent) => set({ intent })}
           />
         )}
       </Field>
@@ -123,7 +124,7 @@ export function LeadForm({ id, initial, error, onSubmit }: LeadFormProps) {
             {...control}
             rows={2}
             value={values.note}
-            onChange={(event) => setValues({ ...values, note: event.target.value })}
+            onChange={(event) => set({ note: event.target.value })}
           />
         )}
       </Field>

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { CircleHelp, Hourglass } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,18 +17,21 @@ type NewLeadDialogProps = { onClose: () => void; onWhy: (decisionId: string, sub
 /** Written down, decided, and the owner shown with the reason: one dialog, no second page. */
 export function NewLeadDialog({ onClose, onWhy }: NewLeadDialogProps) {
   const form = useId()
-  const [round, setRound] = useState(0)
+  const draft = useDraft('lead.new', emptyLead)
   const refresh = useRefreshAfterMove()
   const create = useMutation({
     meta: { shownInForm: true },
     mutationFn: (values: LeadFormValues) => createLead(changedFields(emptyLead, values) as NewLead),
-    onSuccess: refresh,
+    onSuccess: async () => {
+      draft.forget()
+      await refresh()
+    },
   })
   const placed = create.data
   const subject = create.variables ? create.variables.company || create.variables.name : ''
-  const again = () => {
-    create.reset()
-    setRound(round + 1)
+  const cancel = () => {
+    draft.forget()
+    onClose()
   }
   return (
     <Dialog
@@ -37,14 +42,14 @@ export function NewLeadDialog({ onClose, onWhy }: NewLeadDialogProps) {
       actions={
         placed ? (
           <>
-            <Button onClick={again}>{m.leads_decision_again()}</Button>
+            <Button onClick={create.reset}>{m.leads_decision_again()}</Button>
             <Button look="primary" onClick={onClose}>
               {m.leads_decision_done()}
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={onClose}>{m.ui_cancel()}</Button>
+            <Button onClick={cancel}>{m.ui_cancel()}</Button>
             <Button type="submit" form={form} look="primary" busy={create.isPending}>
               {m.leads_create()}
             </Button>
@@ -61,7 +66,8 @@ export function NewLeadDialog({ onClose, onWhy }: NewLeadDialogProps) {
               {problemSentence(create.error)}
             </p>
           )}
-          <LeadForm key={round} id={form} initial={emptyLead} error={create.error} onSubmit={create.mutate} />
+          <DraftNotice draft={draft} />
+          <LeadForm id={form} draft={draft} error={create.error} onSubmit={create.mutate} />
         </>
       )}
     </Dialog>

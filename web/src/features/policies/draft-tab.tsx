@@ -73,7 +73,11 @@ type EditorProps = {
 }
 
 function Editor({ policy, draft, mayEdit, mayPublish, refresh }: EditorProps) {
-  const [text, setText, forget] = useDraft(`policy-${draft.etag}`, pretty(draft.document))
+  const {
+    values: { text },
+    set,
+    forget,
+  } = useDraft(`policy.${draft.etag}`, { text: pretty(draft.document) })
   const [problems, setProblems] = useState<readonly PolicyProblem[] | null>(draft.problems)
   const [publishing, setPublishing] = useState(false)
   const area = useRef<HTMLDivElement>(null)
@@ -92,7 +96,7 @@ function Editor({ policy, draft, mayEdit, mayPublish, refresh }: EditorProps) {
     mutationFn: (document: Document) => checkDocument(document),
     onSuccess: (found, document) => {
       // Written anew, so that the lines named below are the lines shown.
-      setText(pretty(document))
+      set({ text: pretty(document) })
       setProblems(found.problems)
     },
   })
@@ -134,7 +138,7 @@ function Editor({ policy, draft, mayEdit, mayPublish, refresh }: EditorProps) {
                 readOnly={!mayEdit}
                 value={text}
                 onChange={(event) => {
-                  setText(event.target.value)
+                  set({ text: event.target.value })
                   setProblems(null)
                 }}
                 className="h-128 max-h-none font-mono text-xs leading-5"

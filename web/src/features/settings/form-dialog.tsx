@@ -12,6 +12,8 @@ type FormDialogProps = {
   error: unknown
   onSubmit: () => void
   onClose: () => void
+  /** Before it closes by its own button: what was typed is not wanted. Esc, the cross and a pull keep it. */
+  onCancel?: () => void
   children: ReactNode
 }
 
@@ -24,6 +26,7 @@ export function FormDialog({
   error,
   onSubmit,
   onClose,
+  onCancel,
   children,
 }: FormDialogProps) {
   const id = useId()
@@ -35,7 +38,14 @@ export function FormDialog({
       {...(description ? { description } : {})}
       actions={
         <>
-          <Button onClick={onClose}>{m.ui_cancel()}</Button>
+          <Button
+            onClick={() => {
+              onCancel?.()
+              onClose()
+            }}
+          >
+            {m.ui_cancel()}
+          </Button>
           <Button look="primary" type="submit" form={id} busy={busy}>
             {submit}
           </Button>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -36,15 +37,15 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
   const rights = useTaskRights()(task)
   const people = useQuery(workloadQuery).data?.items ?? []
   const zone = organisationZone()
-  const [title, setTitle] = useState(task.title)
-  const [standard, setStandard] = useState(task.standard)
-  const [acceptance, setAcceptance] = useState(task.acceptance)
-  const [day, setDay] = useState<string | null>(dayOf(task.dueAt, zone))
-  const [helpers, setHelpers] = useState(task.collaborators.map((one) => one.id))
-  const [owner, setOwner] = useState<string | null>(task.owner?.id ?? null)
-  const [reason, setReason] = useState('')
-  const [steps, setSteps] = useState<readonly Step[]>(
-    task.checkpoints
+  const draft = useDraft<Edited & { owner: string | null; reason: string }>(`task.edit.${task.id}`, {
+    title: task.title,
+    standard: task.standard,
+    acceptance: task.acceptance,
+    day: dayOf(task.dueAt, zone),
+    helpers: task.collaborators.map((one) => one.id),
+    owner: task.owner?.id ?? null,
+    reason: '',
+    steps: task.checkpoints
       .filter((one) => one.doneAt === null)
       .map((one) => ({
         key: one.id,
@@ -53,22 +54,25 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
         day: dayOf(one.dueAt, zone),
         dueAt: one.dueAt,
       })),
-  )
+  })
+  const { values, set } = draft
+  const { title, standard, acceptance, day, helpers, owner, reason, steps } = values
   const handsOver = owner !== null && owner !== task.owner?.id
   const save = useMutation({
     meta: { shownInForm: true },
     mutationFn: async () => {
-      const change = changeOf(task, { title, standard, acceptance, day, helpers, steps })
+      const change = changeOf(task, values)
       if (Object.keys(change).length > 0) await changeTask(task, change)
       if (handsOver) await reassignTask(task.id, { repId: owner, reason: reason.trim() })
     },
     onSuccess: async () => {
+      draft.forget()
       await client.invalidateQueries({ queryKey: ['task'] })
       onClose()
     },
   })
   const step = (key: string, change: Partial<Step>) =>
-    setSteps(steps.map((one) => (one.key === key ? { ...one, ...change } : one)))
+    set({ steps: steps.map((one) => (one.key === key ? { ...one, ...change } : one)) })
   const options = people.map((rep) => ({ value: rep.repId, label: rep.name }))
   return (
     <FormDialog
@@ -79,16 +83,23 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
       error={save.error}
       onSubmit={() => save.mutate()}
       onClose={onClose}
+      onCancel={draft.forget}
     >
+      <DraftNotice draft={draft} />
       {rights.edit && (
         <>
           <Field label={m.tasks_what()} required>
             {(control) => (
-              <Input {...control} required value={title} onChange={(event) => setTitle(event.target.value)} />
+              <Input
+                {...control}
+                required
+                value={title}
+                onChange={(event) => set({ title: event.target.value })}
+              />
             )}
           </Field>
           <Field label={m.tasks_when()} required>
-            {(control) => <DatePicker {...control} value={day} onChange={setDay} />}
+            {(control) => <DatePicker {...control} value={day} onChange={(next) => set({ day: next })} />}
           </Field>
           <Field label={m.tasks_standard()} required>
             {(control) => (
@@ -96,7 +107,7 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
                 {...control}
                 rows={2}
                 value={standard}
-                onChange={(event) => setStandard(event.target.value)}
+                onChange={(event) => set({ standard: event.target.value })}
               />
             )}
           </Field>
@@ -105,7 +116,7 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
               <Input
                 {...control}
                 value={acceptance}
-                onChange={(event) => setAcceptance(event.target.value)}
+                onChange={(event) => set({ acceptance: event.target.value })}
               />
             )}
           </Field>
@@ -131,7 +142,7 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
                   look="plain"
                   label={m.tasks_checkpoint_remove({ checkpoint: one.title })}
                   icon={<Trash2 aria-hidden />}
-                  onClick={() => setSteps(steps.filter((other) => other.key !== one.key))}
+                  onClick={() => set({ steps: steps.filter((other) => other.key !== one.key) })}
                 />
               </div>
             ))}
@@ -140,7 +151,7 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
               className="self-start"
               icon={<Plus aria-hidden />}
               onClick={() =>
-                setSteps([...steps, { key: crypto.randomUUID(), title: '', day: null, dueAt: null }])
+                set({ steps: [...steps, { key: crypto.randomUUID(), title: '', day: null, dueAt: null }] })
               }
             >
               {m.tasks_checkpoint_add()}
@@ -149,7 +160,7 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
           <PickMany
             label={m.tasks_helpers()}
             values={helpers}
-            onChange={setHelpers}
+            onChange={(next) => set({ helpers: next })}
             options={options.filter((one) => one.value !== owner)}
           />
         </>
@@ -158,7 +169,12 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
         <>
           <Field label={m.tasks_who()} required>
             {(control) => (
-              <Combobox {...control} value={owner} onChange={(id) => id && setOwner(id)} options={options} />
+              <Combobox
+                {...control}
+                value={owner}
+                onChange={(id) => id && set({ owner: id })}
+                options={options}
+              />
             )}
           </Field>
           {handsOver && (
@@ -169,7 +185,7 @@ export function EditTaskDialog({ task, onClose }: { task: Task; onClose: () => v
                   required
                   maxLength={500}
                   value={reason}
-                  onChange={(event) => setReason(event.target.value)}
+                  onChange={(event) => set({ reason: event.target.value })}
                 />
               )}
             </Field>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { Problem } from '../../api/problem.ts'
 import { useDraft } from '../../app/draft.ts'
+import { DraftNotice } from '../../app/draft-notice.tsx'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useSession } from '../../app/session/session.ts'
 import { formatDateTime, organisationZone } from '../../i18n/format.ts'
@@ -30,6 +31,25 @@ const DUE_HOUR_MS = 18 * 3_600_000
 const ENGINE = 'engine'
 type Band = 'high' | 'mid' | 'low'
 type Hardness = 'easy' | 'medium' | 'hard'
+type NewTask = {
+  title: string
+  standard: string
+  acceptance: string
+  day: string | null
+  owner: string
+  value: Band
+  difficulty: Hardness
+  stepId: string | null
+}
+const emptyTask = {
+  title: '',
+  standard: '',
+  acceptance: '',
+  day: null,
+  value: 'mid',
+  difficulty: 'medium',
+  stepId: null,
+} as const
 type Suggestion = { title: string; dueAt: string; standard: string; text: string }
 
 const suggestionOf = (error: unknown): Suggestion | null =>
@@ -45,27 +65,31 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
   const steps = useQuery({ ...nextStepsQuery(item?.id ?? null), enabled: item !== null }).data?.steps ?? []
   const people = useQuery({ ...workloadQuery, enabled: leads }).data?.items ?? []
   const { create } = useTaskActions()
-  const [title, setTitle, forgetTitle] = useDraft('task.title', '')
-  const [standard, setStandard, forgetStandard] = useDraft('task.standard', '')
-  const [acceptance, setAcceptance] = useState('')
-  const [day, setDay] = useState<string | null>(null)
-  const [owner, setOwner] = useState<string>(session?.repId ?? ENGINE)
-  const [value, setValue] = useState<Band>('mid')
-  const [difficulty, setDifficulty] = useState<Hardness>('medium')
-  const [stepId, setStepId] = useState<string | null>(null)
+  const draft = useDraft<NewTask>(`task.new.${item?.id ?? 'free'}`, {
+    ...emptyTask,
+    owner: session?.repId ?? ENGINE,
+  })
+  const { values, set } = draft
   const suggestion = suggestionOf(create.error)
 
   const take = (step: NextSteps['steps'][number]) => {
-    setTitle(step.title)
-    setStandard(step.standard)
-    setAcceptance(step.acceptance)
-    setDay(dayOf(step.dueAt, organisationZone()))
-    if (step.value) setValue(step.value)
-    if (step.difficulty) setDifficulty(step.difficulty)
-    setStepId(step.stepId)
+    set({
+      title: step.title,
+      standard: step.standard,
+      acceptance: step.acceptance,
+      day: dayOf(step.dueAt, organisationZone()),
+      stepId: step.stepId,
+      ...(step.value ? { value: step.value } : {}),
+      ...(step.difficulty ? { difficulty: step.difficulty } : {}),
+    })
+  }
+  const close = () => {
+    draft.forget()
+    onClose()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const { title, standard, acceptance, day, owner, value, difficulty, stepId } = values
     create.mutate(
       {
         title: title.trim(),
@@ -80,13 +104,7 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
         ...(item === null ? {} : { itemKind: item.kind, itemId: item.id }),
         ...(stepId === null ? {} : { stepId }),
       },
-      {
-        onSuccess: () => {
-          forgetTitle()
-          forgetStandard()
-          onClose()
-        },
-      },
+      { onSuccess: close },
     )
   }
   const now = new Date()
@@ -98,7 +116,7 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
       title={item ? m.tasks_new_for({ name: item.name }) : m.tasks_new()}
       actions={
         <>
-          <Button onClick={onClose}>{m.ui_cancel()}</Button>
+          <Button onClick={close}>{m.ui_cancel()}</Button>
           <Button type="submit" form={form} look="primary" busy={create.isPending}>
             {m.tasks_dispatch()}
           </Button>
@@ -106,6 +124,7 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        <DraftNotice draft={draft} />
         {create.error && (
           <div role="alert" className="flex flex-col gap-2 rounded-md bg-bad-tint px-3 py-2 text-sm text-bad">
             <p>{suggestion ? suggestion.text : problemSentence(create.error)}</p>
@@ -113,9 +132,11 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
               <Button
                 className="self-start"
                 onClick={() => {
-                  setTitle(suggestion.title)
-                  setStandard(suggestion.standard)
-                  setDay(dayOf(suggestion.dueAt, organisationZone()))
+                  set({
+                    title: suggestion.title,
+                    standard: suggestion.standard,
+                    day: dayOf(suggestion.dueAt, organisationZone()),
+                  })
                   create.reset()
                 }}
               >
@@ -130,7 +151,7 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
             {steps.map((step) => (
               <Button
                 key={step.stepId}
-                look={step.stepId === stepId ? 'tint' : 'dashed'}
+                look={step.stepId === values.stepId ? 'tint' : 'dashed'}
                 onClick={() => take(step)}
               >
                 {m.tasks_step({
@@ -143,25 +164,41 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
         )}
         <Field label={m.tasks_what()} required>
           {(control) => (
-            <Input {...control} required value={title} onChange={(event) => setTitle(event.target.value)} />
+            <Input
+              {...control}
+              required
+              value={values.title}
+              onChange={(event) => set({ title: event.target.value })}
+            />
           )}
         </Field>
         <Field label={m.tasks_when()} hint={m.tasks_when_hint()} required>
-          {(control) => <DatePicker {...control} value={day} min={toIsoDay(now)} onChange={setDay} />}
+          {(control) => (
+            <DatePicker
+              {...control}
+              value={values.day}
+              min={toIsoDay(now)}
+              onChange={(day) => set({ day })}
+            />
+          )}
         </Field>
         <Field label={m.tasks_standard()} required>
           {(control) => (
             <TextArea
               {...control}
               rows={2}
-              value={standard}
-              onChange={(event) => setStandard(event.target.value)}
+              value={values.standard}
+              onChange={(event) => set({ standard: event.target.value })}
             />
           )}
         </Field>
         <Field label={m.tasks_acceptance()} hint={m.tasks_acceptance_hint()}>
           {(control) => (
-            <Input {...control} value={acceptance} onChange={(event) => setAcceptance(event.target.value)} />
+            <Input
+              {...control}
+              value={values.acceptance}
+              onChange={(event) => set({ acceptance: event.target.value })}
+            />
           )}
         </Field>
         {leads && (
@@ -169,8 +206,8 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
             {(control) => (
               <Combobox
                 {...control}
-                value={owner}
-                onChange={(id) => setOwner(id ?? ENGINE)}
+                value={values.owner}
+                onChange={(id) => set({ owner: id ?? ENGINE })}
                 options={[
                   { value: ENGINE, label: m.tasks_engine_chooses() },
                   ...people.map((rep) => ({ value: rep.repId, label: rep.name })),
@@ -182,8 +219,8 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
         <div className="flex flex-wrap gap-4">
           <Segments
             label={m.tasks_value()}
-            value={value}
-            onChange={setValue}
+            value={values.value}
+            onChange={(value) => set({ value })}
             options={[
               { value: 'high', label: m.tasks_value_high() },
               { value: 'mid', label: m.tasks_value_mid() },
@@ -192,8 +229,8 @@ export function NewTaskDialog({ item, onClose }: NewTaskDialogProps) {
           />
           <Segments
             label={m.tasks_difficulty()}
-            value={difficulty}
-            onChange={setDifficulty}
+            value={values.difficulty}
+            onChange={(difficulty) => set({ difficulty })}
             options={[
               { value: 'easy', label: m.tasks_difficulty_easy() },
               { value: 'medium', label: m.tasks_difficulty_medium() },

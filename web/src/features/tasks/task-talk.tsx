@@ -15,7 +15,11 @@ export function TaskTalk({ task }: { task: Task }) {
   const talk = useQuery(commentsQuery(task.id))
   const rights = useTaskRights()(task)
   const { comment } = useTaskActions()
-  const [text, setText, forget] = useDraft(`task.${task.id}`, '')
+  const {
+    values: { text },
+    set,
+    forget,
+  } = useDraft(`task.talk.${task.id}`, { text: '' })
   const now = new Date()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -45,7 +49,7 @@ export function TaskTalk({ task }: { task: Task }) {
             placeholder={m.tasks_say()}
             rows={2}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => set({ text: event.target.value })}
           />
           <Button type="submit" className="self-end" busy={comment.isPending}>
             {m.tasks_send()}
