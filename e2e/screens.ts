@@ -206,7 +206,7 @@ const openNewTask = async (page: Page): Promise<void> => {
 }
 /** The notes of whoever has the most doubtful ones. */
 const openFlagged = async (page: Page): Promise<void> => {
-  const flagged = page.locator('main [data-rep] td:last-child button').first()
+  const flagged = page.locator('main [data-flagged]').first()
   // On a Monday morning they are of the week before.
   if ((await flagged.count()) === 0) await page.locator('main button:has(.lucide-chevron-left)').click()
   await flagged.click()

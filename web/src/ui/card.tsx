@@ -17,7 +17,7 @@ export function Card({
   return (
     <section className={cx('min-w-0 rounded-lg border border-line bg-surface', className)}>
       {title && (
-        <header className="flex min-h-11 items-center justify-between gap-3 px-4 pt-1.5">
+        <header className="flex min-h-11 items-center justify-between gap-x-3 gap-y-1 px-4 pt-1.5 max-md:flex-wrap max-md:pt-2.5">
           <h2 className="text-sm font-medium">{title}</h2>
           {aside}
         </header>

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { m } from '../i18n/messages.ts'
 import { Button, IconButton } from './button.tsx'
 import { cx } from './cx.ts'
+import { SheetHandle } from './sheet-handle.tsx'
+import { useIsPhone } from './use-media.ts'
 
 type DialogProps = {
   open: boolean
@@ -29,6 +31,8 @@ export function Dialog({
   wide = false,
   insistent = false,
 }: DialogProps) {
+  const phone = useIsPhone()
+  const sheet = useRef<HTMLDivElement>(null)
   const stay = (event: Event) => {
     if (insistent) event.preventDefault()
   }
@@ -37,7 +41,14 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Overlay className="enter-scrim fixed inset-0 z-50 bg-[var(--scrim)]" />
         <Primitive.Content
+          ref={sheet}
           data-modal=""
+          // On a phone a first field that has the focus would bring the keyboard over the others before they are read.
+          onOpenAutoFocus={(event) => {
+            if (!phone) return
+            event.preventDefault()
+            sheet.current?.focus()
+          }}
           onEscapeKeyDown={stay}
           onPointerDownOutside={(event) => {
             stay(event)
@@ -53,7 +64,8 @@ export function Dialog({
             wide ? 'md:w-160' : 'md:w-110',
           )}
         >
-          <header className="flex items-start gap-3 px-5 pb-1 pt-4">
+          {phone && !insistent && <SheetHandle sheet={sheet} onClose={() => onOpenChange(false)} />}
+          <header className={cx('flex items-start gap-3 px-5 pb-1', phone && !insistent ? 'pt-0' : 'pt-4')}>
             <Primitive.Title className="flex-1 text-md font-semibold">{title}</Primitive.Title>
             {!insistent && (
               <Primitive.Close asChild>

@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import { type PointerEvent, type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { m } from '../i18n/messages.ts'
 import { IconButton } from './button.tsx'
 import { cx } from './cx.ts'
 import { useHotkeys } from './hotkeys.ts'
+import { SheetHandle } from './sheet-handle.tsx'
 import { useIsPhone } from './use-media.ts'
 
 type PanelProps = {
@@ -19,8 +20,6 @@ type PanelProps = {
   onNext?: (() => void) | undefined
 }
 
-const CLOSE_AFTER_PX = 96
-
 /** 440 px beside a list that stays usable on the desktop; an 85 % sheet over everything on the phone. */
 export function Panel({
   open,
@@ -34,7 +33,6 @@ export function Panel({
 }: PanelProps) {
   const phone = useIsPhone()
   const sheet = useRef<HTMLDivElement>(null)
-  const pulledFrom = useRef<number | null>(null)
   useHotkeys(
     {
       ...(onPrevious ? { ArrowUp: onPrevious } : {}),
@@ -43,18 +41,6 @@ export function Panel({
     },
     open,
   )
-
-  const pull = (event: PointerEvent) => {
-    if (pulledFrom.current === null || !sheet.current) return
-    sheet.current.style.transform = `translateY(${Math.max(0, event.clientY - pulledFrom.current)}px)`
-  }
-  const letGo = (event: PointerEvent) => {
-    if (pulledFrom.current === null || !sheet.current) return
-    const pulled = event.clientY - pulledFrom.current
-    pulledFrom.current = null
-    sheet.current.style.transform = ''
-    if (pulled > CLOSE_AFTER_PX) onOpenChange(false)
-  }
 
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange} modal={phone}>
@@ -79,20 +65,7 @@ export function Panel({
               : 'enter-right inset-y-0 right-0 w-110 border-l border-line bg-surface',
           )}
         >
-          {phone && (
-            <div
-              className="grid h-5 shrink-0 touch-none place-items-center"
-              onPointerDown={(event) => {
-                pulledFrom.current = event.clientY
-                event.currentTarget.setPointerCapture(event.pointerId)
-              }}
-              onPointerMove={pull}
-              onPointerUp={letGo}
-              onPointerCancel={letGo}
-            >
-              <span className="h-1 w-9 rounded-full bg-edge" />
-            </div>
-          )}
+          {phone && <SheetHandle sheet={sheet} onClose={() => onOpenChange(false)} />}
           <header className="flex min-h-14 items-center gap-1 border-b border-line px-5 py-2.5 max-md:pt-0">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="truncate text-md font-semibold">{title}</Primitive.Title>

@@ -29,7 +29,7 @@ export function PickMany({ label, hint, values, onChange, options }: PickManyPro
                   <button
                     type="button"
                     aria-label={m.ui_pick_remove({ name: names.get(value) ?? value })}
-                    className="flex size-6 items-center justify-center rounded-full text-quiet hover:bg-ink/8 max-md:size-9"
+                    className="touch flex size-6 items-center justify-center rounded-full text-quiet hover:bg-ink/8 max-md:size-9"
                     onClick={() => onChange(values.filter((other) => other !== value))}
                   >
                     <X className="size-3.5" aria-hidden />

@@ -29,7 +29,7 @@ export function StatTile({ label, value, unit, change, note }: StatTileProps) {
           </Badge>
         )}
       </div>
-      {note && <div className="line-clamp-2 text-xs text-faint">{note}</div>}
+      {note && <div className="line-clamp-3 text-xs text-faint">{note}</div>}
     </div>
   )
 }

@@ -12,7 +12,7 @@ type SwitchLineProps = {
 export function SwitchLine({ checked, onChange, children, hint, disabled = false }: SwitchLineProps) {
   const id = useId()
   return (
-    <div className="flex items-start justify-between gap-4 max-md:min-h-11">
+    <div className="flex items-start justify-between gap-4 max-md:min-h-11 max-md:items-center">
       <div className="min-w-0">
         <label htmlFor={id} className="text-sm">
           {children}

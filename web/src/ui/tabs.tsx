@@ -28,13 +28,13 @@ export function Tabs<V extends string>({
       <Primitive.List
         ref={list}
         aria-label={label}
-        className="no-scrollbar relative flex gap-5 overflow-x-auto border-b border-line"
+        className="no-scrollbar scroll-hint relative flex gap-5 overflow-x-auto border-b border-line"
       >
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm text-quiet hover:text-ink focus-visible:-outline-offset-2 max-md:h-11 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="touch -mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm text-quiet hover:text-ink focus-visible:-outline-offset-2 max-md:h-11 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tab.label}
             {tab.count !== undefined && <span className="text-xs text-faint">{formatNumber(tab.count)}</span>}

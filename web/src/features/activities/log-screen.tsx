@@ -3,29 +3,26 @@ import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { Page } from '../../app/shell/page.tsx'
-import { formatNumber, formatWeekday, organisationZone } from '../../i18n/format.ts'
+import { formatNumber, organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
-import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { addDays, fromIsoDay, mondayOf } from '../../ui/iso-day.ts'
+import { addDays, mondayOf } from '../../ui/iso-day.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import { WeekStepper } from '../../ui/week-stepper.tsx'
 import { dayOf } from '../tasks/day-of.ts'
-import { type LogSummary, logSummaryQuery, rhythmQuery } from './log-api.ts'
+import { logSummaryQuery, rhythmQuery } from './log-api.ts'
 import { LogEntries } from './log-entries.tsx'
+import { type LogChoice, LogGrid, type RepLog } from './log-grid.tsx'
 import { RhythmList } from './rhythm-list.tsx'
-
-type RepLog = LogSummary['reps'][number]
 
 /** A week at a glance: who met how many customers on which day, what came of it, and which notes say nothing. */
 export function Screen() {
   const zone = organisationZone()
   const today = dayOf(new Date().toISOString(), zone)
   const [from, setFrom] = useState(() => mondayOf(today))
-  const [chosen, setChosen] = useState<{ repId: string; day: string | null; flagged: boolean } | null>(null)
+  const [chosen, setChosen] = useState<LogChoice | null>(null)
   const days = Array.from({ length: 7 }, (_, index) => addDays(from, index))
   const to = days.at(-1) ?? from
   const log = useQuery(logSummaryQuery(from, to))
@@ -74,106 +71,5 @@ export function Screen() {
         </div>
       )}
     </Page>
-  )
-}
-
-type LogGridProps = {
-  reps: readonly RepLog[]
-  days: readonly string[]
-  today: string
-  onChoose: (chosen: { repId: string; day: string | null; flagged: boolean }) => void
-}
-
-function LogGrid({ reps, days, today, onChoose }: LogGridProps) {
-  return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-190 text-sm">
-        <caption className="sr-only">{m.tasks_log_week()}</caption>
-        <thead>
-          <tr className="text-xs text-quiet">
-            <th className="sticky left-0 z-1 bg-surface pb-1 text-left font-normal">{m.tasks_who()}</th>
-            {days.map((day) => (
-              <th key={day} className="w-14 pb-1 font-normal">
-                <span className={day === today ? 'font-semibold text-accent' : ''}>
-                  {formatWeekday(fromIsoDay(day))}
-                </span>
-              </th>
-            ))}
-            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
-              {m.tasks_log_contacts()}
-            </th>
-            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
-              {m.tasks_log_progress()}
-            </th>
-            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
-              {m.tasks_log_quality()}
-            </th>
-            <th className="min-w-16 whitespace-nowrap pb-1 pl-3 text-right font-normal">
-              {m.tasks_log_flagged()}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {reps.map(({ rep, total, days: worked }) => (
-            <tr key={rep.id} data-rep={rep.id} className="border-t border-line">
-              <th scope="row" className="sticky left-0 z-1 bg-surface py-1 text-left font-normal">
-                <Button
-                  look="ghost"
-                  size="sm"
-                  className="-ml-2"
-                  onClick={() => onChoose({ repId: rep.id, day: null, flagged: false })}
-                >
-                  {rep.name}
-                </Button>
-              </th>
-              {days.map((day) => {
-                const one = worked.find((entry) => entry.day === day)
-                return (
-                  <td key={day} className="text-center">
-                    {one ? (
-                      <button
-                        type="button"
-                        onClick={() => onChoose({ repId: rep.id, day, flagged: false })}
-                        aria-label={m.tasks_log_day({
-                          name: rep.name,
-                          day,
-                          contacts: formatNumber(one.contacts),
-                          progress: formatNumber(one.progress),
-                        })}
-                        className="h-8 w-full rounded-[5px] max-md:h-11"
-                        style={{
-                          background: `var(--heat-${Math.min(4, Math.floor(one.contacts / 2))})`,
-                          color: 'var(--on-heat)',
-                        }}
-                      >
-                        {formatNumber(one.contacts)}
-                      </button>
-                    ) : (
-                      <span className="text-quiet">–</span>
-                    )}
-                  </td>
-                )
-              })}
-              <td className="text-right">{formatNumber(total.contacts)}</td>
-              <td className="text-right">{formatNumber(total.progress)}</td>
-              <td className="text-right">{total.quality === null ? '–' : formatNumber(total.quality)}</td>
-              <td className="text-right">
-                {total.flagged > 0 ? (
-                  <button
-                    type="button"
-                    onClick={() => onChoose({ repId: rep.id, day: null, flagged: true })}
-                    className="max-md:min-h-11"
-                  >
-                    <Badge tone={total.copied > 0 ? 'bad' : 'warn'}>{formatNumber(total.flagged)}</Badge>
-                  </button>
-                ) : (
-                  <span className="text-quiet">0</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

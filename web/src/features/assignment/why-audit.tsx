@@ -34,7 +34,9 @@ export function WhyAudit({ decision, mayVerify }: { decision: Decision; mayVerif
     <PanelSection title={m.why_verify_title()}>
       <Facts facts={facts} />
       <details className="mt-1">
-        <summary className="cursor-pointer py-1 text-sm text-faint hover:text-ink">{m.why_audit()}</summary>
+        <summary className="cursor-pointer py-1 text-sm text-faint hover:text-ink max-md:min-h-11 max-md:content-center">
+          {m.why_audit()}
+        </summary>
         <Facts facts={numbers} />
       </details>
       {mayVerify && (

@@ -31,7 +31,7 @@ export function WhyOthers({ decision, onGive }: WhyOthersProps) {
           </ul>
           {more.length > 0 && (
             <details className="text-sm">
-              <summary className="cursor-pointer py-1 text-faint hover:text-ink">
+              <summary className="cursor-pointer py-1 text-faint hover:text-ink max-md:min-h-11 max-md:content-center">
                 {m.why_people_more({ count: more.length })}
               </summary>
               <ul className="flex flex-col">

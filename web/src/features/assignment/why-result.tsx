@@ -76,7 +76,7 @@ export function WhyResult({ decision }: { decision: Decision }) {
       {winner?.win && <p className="mt-2 text-xs text-quiet">{winWords(winner.win)}</p>}
       {counted.length > 0 && silent.length > 0 && (
         <details className="group mt-1 text-sm">
-          <summary className="cursor-pointer text-faint hover:text-ink">
+          <summary className="cursor-pointer text-faint hover:text-ink max-md:min-h-11 max-md:content-center">
             {m.why_more_zero({ count: silent.length })}
           </summary>
           <ul className="mt-1 flex flex-col gap-1 pl-4 text-quiet">

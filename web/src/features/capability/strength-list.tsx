@@ -24,7 +24,7 @@ export function StrengthList({ reps }: { reps: readonly BoardRep[] }) {
             <Avatar name={rep.name} seed={rep.id} size="md" />
             <span className="min-w-0">
               <span className="block truncate font-medium">{rep.name}</span>
-              <span className="block truncate text-xs text-quiet">
+              <span className="block text-xs text-quiet md:truncate">
                 {strength
                   ? m.capability_outcomes_rate({
                       count: strength.outcomes,

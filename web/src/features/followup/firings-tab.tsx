@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { AlarmClock } from 'lucide-react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
@@ -34,6 +35,7 @@ export function FiringsTab() {
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm">
             <span className="w-28 text-quiet">{formatDateTime(new Date(row.at), now)}</span>
+            <Subject row={row} />
             <Badge tone={row.effect === 'recalled' || row.effect === 'missed' ? 'warn' : 'plain'}>
               {effects[row.effect]()}
             </Badge>
@@ -53,5 +55,30 @@ export function FiringsTab() {
         </Button>
       )}
     </Card>
+  )
+}
+
+const subjects = {
+  lead: { to: '/leads', word: m.plan_item_lead },
+  opportunity: { to: '/opportunities', word: m.plan_item_opportunity },
+  account: { to: '/customers', word: m.plan_item_account },
+  task: { to: '/tasks', word: m.plan_item_task },
+} as const
+
+/** What the clock ran for: one press away, where the reader may see it. */
+function Subject({ row }: { row: Firing }) {
+  const look = 'touch text-accent hover:underline'
+  if (row.subjectKind === 'rep')
+    return (
+      <Link to="/people/$id" params={{ id: row.subjectId }} className={look}>
+        {m.followup_ind_rep()}
+      </Link>
+    )
+  if (!(row.subjectKind in subjects)) return null
+  const { to, word } = subjects[row.subjectKind as keyof typeof subjects]
+  return (
+    <Link to={to} search={{ open: row.subjectId }} className={look}>
+      {word()}
+    </Link>
   )
 }

@@ -95,7 +95,7 @@ function RiskList({ risks }: { risks: readonly Risk[] }) {
               {risk.item.kind === 'lead' ? (
                 <button
                   type="button"
-                  className="block max-w-full truncate text-left text-sm text-accent hover:underline"
+                  className="block max-w-full truncate text-left text-sm text-accent hover:underline max-md:min-h-11"
                   onClick={() => void navigate({ to: '/leads', search: { open: risk.item.id } })}
                 >
                   {line}
@@ -103,12 +103,12 @@ function RiskList({ risks }: { risks: readonly Risk[] }) {
               ) : (
                 <p className="truncate text-sm text-quiet">{line}</p>
               )}
+              {risk.dueAt && (
+                <p className="text-xs text-quiet">
+                  {m.followup_health_due({ at: formatDateTime(new Date(risk.dueAt), now) })}
+                </p>
+              )}
             </div>
-            {risk.dueAt && (
-              <span className="text-xs text-quiet">
-                {m.followup_health_due({ at: formatDateTime(new Date(risk.dueAt), now) })}
-              </span>
-            )}
           </li>
         )
       })}

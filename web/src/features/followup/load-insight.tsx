@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { HeatGrid } from '../../ui/heat-grid.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { useIsPhone } from '../../ui/use-media.ts'
 import { durationText } from './clock-words.ts'
 import { heatQuery, type Indicators, indicatorsQuery } from './followup-api.ts'
 import { ReliefCard } from './relief-card.tsx'
@@ -59,7 +60,7 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
           <table className="w-full min-w-160 text-sm">
             <thead>
               <tr className="text-left text-xs text-quiet">
-                <th scope="col" className="py-1 font-normal">
+                <th scope="col" className="sticky left-0 bg-surface py-1 font-normal">
                   {m.followup_ind_rep()}
                 </th>
                 {[
@@ -107,7 +108,10 @@ function IndicatorRow({ row, name }: { row: Indicators; name: string }) {
   const cell = 'px-2 py-1.5 text-right whitespace-nowrap'
   return (
     <tr className="border-t border-line">
-      <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
+      <th
+        scope="row"
+        className="sticky left-0 bg-surface py-1.5 pr-2 text-left font-normal whitespace-nowrap"
+      >
         {name}
       </th>
       <td className={cell}>{formatNumber(row.open)}</td>
@@ -133,6 +137,8 @@ function IndicatorRow({ row, name }: { row: Indicators; name: string }) {
 function ConcurrencyMap() {
   const [what, setWhat] = useState<'opportunities' | 'items'>('items')
   const heat = useQuery(heatQuery(DAYS))
+  // A week fits a phone; the one before it would hide to the side.
+  const shown = useIsPhone() ? DAYS / 2 : DAYS
   const [all, setAll] = useState(false)
   const rows = (heat.data?.rows ?? []).toSorted((a, b) => (b[what].at(-1) ?? 0) - (a[what].at(-1) ?? 0))
   return (
@@ -157,14 +163,14 @@ function ConcurrencyMap() {
           aria-label={m.followup_heat()}
           className="overflow-x-auto"
         >
-          <div className="min-w-160">
+          <div className="md:min-w-160">
             <HeatGrid
               label={m.followup_heat()}
-              columns={heat.data.days.map(shortDay)}
+              columns={heat.data.days.slice(-shown).map(shortDay)}
               rows={(all ? rows : rows.slice(0, SHOWN)).map((row) => ({
                 key: row.rep.id,
                 label: row.rep.name,
-                values: row[what],
+                values: row[what].slice(-shown),
                 limit: what === 'opportunities' ? MOST_OPPORTUNITIES : MOST_ITEMS,
               }))}
               digits={0}

@@ -33,7 +33,7 @@ export function PromptsTab() {
             {m.followup_prompts_empty_text()}
           </EmptyState>
         ) : (
-          <ul className="grid gap-3 xl:grid-cols-2">
+          <ul className="grid grid-cols-1 gap-3 xl:grid-cols-2">
             {prompts.data.items.map((prompt) => (
               <PromptCard
                 key={prompt.id}

@@ -46,7 +46,7 @@ export function Screen() {
       label: leads ? m.handover_tab_team() : m.handover_tab_all(),
       ...(counts && counts.open > 0 ? { count: counts.open } : {}),
       content: (
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
           <List view="all" onOpen={(open) => change({ openId: open })} />
           {leads && <QualityList />}
         </div>

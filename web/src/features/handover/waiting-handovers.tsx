@@ -25,7 +25,7 @@ export function WaitingHandovers() {
         <article
           key={one.id}
           data-waiting-handover={one.id}
-          className="flex items-center gap-3 rounded-lg border border-line bg-surface p-3.5"
+          className="flex items-center gap-3 rounded-lg border border-line bg-surface p-3.5 max-md:flex-col max-md:items-stretch"
         >
           <span className="min-w-0 flex-1">
             <span className="flex items-center gap-2 font-medium">

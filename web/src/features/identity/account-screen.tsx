@@ -32,7 +32,7 @@ export function Screen() {
             <Avatar name={me.name} />
             <div className="min-w-0">
               <p className="truncate font-medium">{me.name}</p>
-              <p className="truncate text-sm text-quiet">
+              <p className="text-sm text-quiet md:truncate">
                 {[me.email, roleName(me.role as Parameters<typeof roleName>[0]), me.company.name]
                   .filter(Boolean)
                   .join(' · ')}

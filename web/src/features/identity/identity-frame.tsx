@@ -12,7 +12,7 @@ type IdentityFrameProps = { title: string; intro?: string; children: ReactNode; 
 export function IdentityFrame({ title, intro, children, foot }: IdentityFrameProps) {
   const { locale, setLocale } = usePreferences()
   return (
-    <div className="grid min-h-dvh bg-surface lg:grid-cols-[minmax(26rem,1fr)_minmax(28rem,1.15fr)]">
+    <div className="grid min-h-dvh grid-cols-1 bg-surface lg:grid-cols-[minmax(26rem,1fr)_minmax(28rem,1.15fr)]">
       <div className="flex flex-col px-6 py-5 sm:px-10">
         <header className="flex items-center justify-between">
           <Brand />

@@ -20,7 +20,7 @@ export function Screen() {
       <h1 className="text-kpi font-semibold">{m.identity_start_title({ name: session.data?.name ?? '' })}</h1>
       <p className="mt-1 text-base text-quiet">{m.identity_start_intro()}</p>
       <FormProblem>{problem}</FormProblem>
-      <div className="mt-6 grid gap-4 md:grid-cols-3">
+      <div className="mt-6 grid grid-cols-1 gap-4 md:grid-cols-3">
         <Way icon={Sprout} title={m.identity_start_demo()} text={m.identity_start_demo_text()}>
           <Button busy={demo.isPending} onClick={() => demo.mutate(DEMO)}>
             {m.identity_start_demo_go()}
@@ -37,7 +37,10 @@ export function Screen() {
           </Link>
         </Way>
       </div>
-      <Link to="/today" className="mt-6 self-start text-sm text-quiet hover:text-ink hover:underline">
+      <Link
+        to="/today"
+        className="mt-6 self-start text-sm max-md:min-h-11 max-md:content-center text-quiet hover:text-ink hover:underline"
+      >
         {m.identity_start_later()}
       </Link>
     </div>

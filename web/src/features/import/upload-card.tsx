@@ -79,7 +79,7 @@ export function UploadCard({ mayRun, onOpen }: { mayRun: boolean; onOpen: (id: s
               </div>
             ) : (
               <p className="flex flex-wrap items-center justify-center gap-2 text-sm text-quiet">
-                {m.import_drop()}
+                <span className="max-md:hidden">{m.import_drop()}</span>
                 <Button look="primary" onClick={() => picker.current?.click()}>
                   {m.import_choose_file()}
                 </Button>

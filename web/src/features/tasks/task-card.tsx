@@ -39,7 +39,7 @@ export function TaskCard({ task, onOpen, onMove, draggable = false }: TaskCardPr
       )}
     >
       <div className="flex items-start gap-2">
-        <button type="button" onClick={onOpen} className="min-w-0 flex-1 text-left">
+        <button type="button" onClick={onOpen} className="touch min-w-0 flex-1 text-left">
           <span className="line-clamp-2 font-medium">{task.title}</span>
           {task.item && <span className="block truncate text-xs text-quiet">{task.item.name}</span>}
         </button>

@@ -81,7 +81,7 @@ export function TeamSummary({ board }: { board: Workload }) {
           )
         })}
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
         {asked.length > 0 && <ToDecide asked={asked} />}
         <Card
           className="lg:col-start-2 lg:row-span-2 lg:row-start-1"
@@ -119,7 +119,7 @@ export function TeamSummary({ board }: { board: Workload }) {
                 <Link
                   to="/leads"
                   search={{ open: lead.id }}
-                  className="min-w-0 flex-1 truncate hover:underline"
+                  className="min-w-0 flex-1 truncate hover:underline max-md:flex max-md:min-h-11 max-md:items-center"
                 >
                   {leadTitle(lead)}
                 </Link>

@@ -30,7 +30,7 @@ export function Screen() {
     <Page title={m.today_title()}>
       <div className="flex flex-col gap-6">
         {repId && (
-          <div className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,44rem)_minmax(16rem,22rem)]">
+          <div className="grid grid-cols-1 items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,44rem)_minmax(16rem,22rem)]">
             <div className="lg:sticky lg:top-4 lg:order-last">{mine && <MyLoad rep={mine} />}</div>
             <MyDay>
               <Suspense>
