@@ -53,13 +53,19 @@ function Notice({ text }: { text: string | undefined }) {
 
 const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000))
 
-/** The code of the list everybody goes to next is there when they do, its rows are asked for then; a phone saves the bytes. */
+type Ahead = { preload?: () => Promise<void> | undefined; warm?: () => void }
+
+/**
+ * The code of the list everybody goes to next, tool bar included, is there when they do, its rows are asked for then;
+ * a phone saves the bytes.
+ */
 function usePreloadedList(nav: readonly NavEntry[]): void {
   const router = useRouter()
   const goes = nav.some(({ to }) => to === '/leads')
   useEffect(() => {
-    const list = router.routesByPath['/leads'].options.component
-    if (goes) whenIdle(() => void list?.preload?.()?.catch(() => undefined))
+    const list: Ahead | undefined = router.routesByPath['/leads'].options.component
+    // A list that cannot be fetched now says so when it is opened.
+    if (goes) whenIdle(() => void list?.preload?.()?.then(list.warm, () => undefined))
   }, [router, goes])
 }
 

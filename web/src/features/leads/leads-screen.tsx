@@ -31,16 +31,13 @@ import { useCellEdit } from './use-cell-edit.ts'
 import { firstRows, useLeadList } from './use-lead-list.ts'
 
 // Editors of conditions, names and columns: 15 kB that the first rows need not wait for.
-const LeadFilterBar = lazy(() =>
-  import('./lead-filter-bar.tsx').then((part) => ({ default: part.LeadFilterBar })),
-)
+const filterBar = () => import('./lead-filter-bar.tsx')
+const savedViews = () => import('../../app/saved-views-menu.tsx')
+const columnChooser = () => import('../../ui/data-table/column-chooser.tsx')
+const LeadFilterBar = lazy(() => filterBar().then((part) => ({ default: part.LeadFilterBar })))
+const SavedViewsMenu = lazy(() => savedViews().then((part) => ({ default: part.SavedViewsMenu })))
+const ColumnChooser = lazy(() => columnChooser().then((part) => ({ default: part.ColumnChooser })))
 const LeadBulkBar = lazy(() => import('./lead-bulk-bar.tsx').then((part) => ({ default: part.LeadBulkBar })))
-const SavedViewsMenu = lazy(() =>
-  import('../../app/saved-views-menu.tsx').then((part) => ({ default: part.SavedViewsMenu })),
-)
-const ColumnChooser = lazy(() =>
-  import('../../ui/data-table/column-chooser.tsx').then((part) => ({ default: part.ColumnChooser })),
-)
 const WaitingReasons = lazy(() =>
   import('./waiting-reasons.tsx').then((part) => ({ default: part.WaitingReasons })),
 )
@@ -78,6 +75,11 @@ const viewLabel = (view: LeadView) =>
 /** Asked for when the way here is chosen, not when the screen has been drawn: a tenth of a second sooner. */
 export function prepare(client: QueryClient, search: Record<string, unknown>): void {
   void client.prefetchInfiniteQuery(firstRows(toViewState(readViewSearch(search))))
+}
+
+export function warm(): void {
+  // Whatever cannot be fetched now is asked for again, and missed, when it is drawn.
+  for (const load of [filterBar, savedViews, columnChooser]) load().catch(() => undefined)
 }
 
 export function Screen() {
