@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidv7 } from '../../platform/ids.ts'
 import { markActivity } from '../activities/mark-activity.ts'
+import { idsByText } from '../find-by-text.ts'
+import { searchPatterns } from '../normalise/search-text.ts'
 import { aNewLead } from '../testing.ts'
 import { type CustomersApp, openCustomersApp } from '../testing-app.ts'
 import { insertLeads } from './insert-leads.ts'
@@ -201,6 +203,47 @@ describe('a list of leads', () => {
       total: 5,
       byState: { owned: 3, pooled: 1, waiting: 1, closed: 0, offered: 0 },
     })
+    const total = await house.app.inject({ url: '/api/v1/leads/count?states=false', ...house.as('admin') })
+    expect(total.json()).toEqual({ total: 5 })
+  })
+
+  it('looks for a text by index or row by row, and finds the same', async () => {
+    const many = Array.from({ length: 30 }, (_, i) =>
+      aNewLead({ name: `林${i}`, company: `兰州牧场${i}号`, phone: `1371234${1000 + i}` }, now - 1000 * i),
+    )
+    await house.database.write(house.tenantId, (db) => insertLeads(db, many, now - 60_000))
+    const byText = (patterns: string[]) =>
+      house.database.read(house.tenantId, (db) => idsByText(db, 'lead', patterns))
+    const total = async (q: string) => {
+      const url = encodeURI(`/api/v1/leads/count?states=false&q=${q}`)
+      return (await house.app.inject({ url, ...house.as('admin') })).json<{ total: number }>().total
+    }
+    try {
+      // Thirty of thirty-five are many: the list is walked.
+      expect(await byText(searchPatterns('牧场'))).toBeNull()
+      expect([await total('牧场'), await total('lanzhoumuchang'), await total('13712341')]).toEqual([
+        30, 30, 30,
+      ])
+      // Three are few, and too short a needle is not for the index.
+      expect(await byText(searchPatterns('huawei'))).toHaveLength(3)
+      expect(await byText(searchPatterns('hw'))).toBeNull()
+      expect([await total('huawei'), await total('hw'), await total('12341007')]).toEqual([3, 3, 1])
+      expect(await namesOf('q=兰州牧场7号')).toEqual(['林7', '林17', '林27'])
+    } finally {
+      await house.database.write(house.tenantId, (db) =>
+        db.query('delete from lead where tenant_id = $1 and id = any($2::uuid[])', [
+          db.tenantId,
+          many.map(({ id }) => id),
+        ]),
+      )
+    }
+  })
+
+  it('is not searched for another company', async () => {
+    const other = house.database.read(house.tenantId, (db) =>
+      idsByText({ ...db, query: db.query, tenantId: uuidv7(now) }, 'lead', ['%huawei%']),
+    )
+    await expect(other).rejects.toThrow('not the tenant of this transaction')
   })
 
   it('refuses a cursor it did not give and a sort it does not know', async () => {

@@ -12,7 +12,7 @@ export const leadColumns = `l.id, l.version, l.created_at as "createdAt", l.upda
   l.next_step_at as "nextStepAt", l.intake, l.import_id as "importId", ${ownershipColumns()}`
 
 export const leadTables =
-  'lead l left join item_ownership o on o.tenant_id = l.tenant_id and o.item_id = l.id'
+  "lead l left join item_ownership o on o.tenant_id = l.tenant_id and o.kind = 'lead' and o.item_id = l.id"
 
 export function ownershipColumns(): string {
   return `o.state, o.owner_id as "ownerId", o.pool_id as "poolId", o.waiting_since as "waitingSince",

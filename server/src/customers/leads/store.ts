@@ -1,9 +1,10 @@
 import type { TenantReader } from '../../platform/database/index.ts'
 import { cutPage, type Page } from '../../platform/http/index.ts'
 import { type Conditions, conditionsFor } from '../conditions.ts'
+import { fitsAll, idsByText, narrowByText } from '../find-by-text.ts'
 import { normaliseEmail } from '../normalise/email.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
-import { pageClause, type SortKeys, sortKeyOf, sortOrder } from '../paging.ts'
+import { pageOfIds, type SortKeys, sortKeyOf, sortOrder } from '../paging.ts'
 import { changeOnly, contactShown, seeOnly, type Visibility } from '../visibility.ts'
 import { type AskedWhere, narrowByGroups, type WhereFields } from '../where.ts'
 import { type LeadRow, leadColumns, leadTables } from './lead-row.ts'
@@ -93,14 +94,33 @@ export async function listLeads(
   filter: LeadFilter,
   page: { readonly sort: string; readonly cursor: string | undefined; readonly limit: number },
 ): Promise<Page<LeadRow>> {
-  const where = narrowed(db, visibility, filter)
+  const where = await narrowed(db, visibility, filter)
   const order = sortOrder(leadSorts, page.sort)
-  const tail = pageClause(where, order, 'l.id', page.cursor, page.limit)
+  const ids = pageOfIds(where, order, { alias: 'l', tables: tablesFor, ...page })
   const rows = await db.query<Row>(
-    `select ${leadColumns}, (${order.key.sql})::text as sort_key from ${leadTables} where ${where.sql} ${tail}`,
+    `with page as (${ids.sql})
+     select ${leadColumns}, page.sort_at::text as sort_key
+     from ${leadTables} join page on l.tenant_id = $1 and page.id = l.id ${ids.order}`,
     where.values,
   )
   return cutPage(rows, page.limit, sortKeyOf)
+}
+
+/** Where nothing asks who owns a lead, an index of leads alone may answer. */
+const tablesFor = (asked: string): string => (/\bo\./.test(asked) ? leadTables : 'lead l')
+
+/** How many match; exact. */
+export async function countAllLeads(
+  db: TenantReader,
+  visibility: Visibility,
+  filter: LeadFilter,
+): Promise<number> {
+  const where = await narrowed(db, visibility, filter)
+  const [row] = await db.query<{ n: number }>(
+    `select count(*) as n from ${tablesFor(where.sql)} where ${where.sql}`,
+    where.values,
+  )
+  return row?.n ?? 0
 }
 
 /** How many match, by state; exact. */
@@ -109,7 +129,7 @@ export async function countLeads(
   visibility: Visibility,
   filter: LeadFilter,
 ): Promise<Record<'owned' | 'pooled' | 'waiting' | 'closed' | 'offered', number>> {
-  const where = narrowed(db, visibility, filter)
+  const where = await narrowed(db, visibility, filter)
   const rows = await db.query<{
     state: 'owned' | 'pooled' | 'waiting' | 'closed' | 'offered' | null
     n: number
@@ -127,9 +147,9 @@ export async function idsOfLeads(
   filter: LeadFilter,
   limit: number,
 ): Promise<string[]> {
-  const where = narrowed(db, visibility, filter)
+  const where = await narrowed(db, visibility, filter)
   const rows = await db.query<{ id: string }>(
-    `select l.id from ${leadTables} where ${where.sql} order by l.created_at, l.id limit ${where.value(limit)}`,
+    `select l.id from ${tablesFor(where.sql)} where ${where.sql} order by l.created_at, l.id limit ${where.value(limit)}`,
     where.values,
   )
   return rows.map((row) => row.id)
@@ -168,7 +188,7 @@ async function one(
   return rows[0] ?? null
 }
 
-function narrowed(db: TenantReader, visibility: Visibility, filter: LeadFilter): Conditions {
+async function narrowed(db: TenantReader, visibility: Visibility, filter: LeadFilter): Promise<Conditions> {
   const where = conditionsFor(db.tenantId, 'l')
   seeOnly(where, visibility)
   for (const [key, column] of oneOf) {
@@ -184,7 +204,7 @@ function narrowed(db: TenantReader, visibility: Visibility, filter: LeadFilter):
   if (filter.createdFrom !== undefined) where.and((value) => `l.created_at >= ${value}`, filter.createdFrom)
   if (filter.createdTo !== undefined) where.and((value) => `l.created_at < ${value}`, filter.createdTo)
   if (filter.where !== undefined) narrowByGroups(where, leadWhereFields, filter.where)
-  if (filter.q !== undefined) narrowToText(where, visibility, filter.q)
+  if (filter.q !== undefined) await narrowToText(db, where, visibility, filter.q)
   return where
 }
 
@@ -195,16 +215,20 @@ function narrowToOwners(where: Conditions, owners: readonly string[]): void {
 }
 
 /** Digits search phones and an @ searches mails, but never those the caller is not shown. */
-function narrowToText(where: Conditions, visibility: Visibility, needle: string): void {
+async function narrowToText(
+  db: TenantReader,
+  where: Conditions,
+  visibility: Visibility,
+  needle: string,
+): Promise<void> {
   const shown = () => contactShown(where, visibility)
   const digits = needle.normalize('NFKC').replace(/[\s()+-]/g, '')
   if (/^\d{4,}$/.test(digits)) {
     const pattern = `%${digits}%`
-    where.and(
-      (value) =>
-        `(l.phone like ${value} and ${shown()} or l.search like ${value} or l.external_id like ${value})`,
-      pattern,
-    )
+    narrowByText(where, 'l', await idsByText(db, 'lead', [pattern], true), (value) => {
+      const placeholder = value(pattern)
+      return `(l.phone like ${placeholder} and ${shown()} or l.search like ${placeholder} or l.external_id like ${placeholder})`
+    })
     return
   }
   const email = normaliseEmail(needle)
@@ -214,5 +238,5 @@ function narrowToText(where: Conditions, visibility: Visibility, needle: string)
   }
   const patterns = searchPatterns(needle)
   if (patterns.length === 0) where.plain('false')
-  for (const pattern of patterns) where.and((value) => `l.search like ${value}`, pattern)
+  else narrowByText(where, 'l', await idsByText(db, 'lead', patterns), fitsAll('l', patterns))
 }

@@ -2,10 +2,11 @@ import type { TenantReader, TenantWriter } from '../../platform/database/index.t
 import { ProblemError } from '../../platform/errors/catalogue.ts'
 import { cutPage, type Page } from '../../platform/http/index.ts'
 import { type Conditions, conditionsFor } from '../conditions.ts'
+import { fitsAll, idsByText, narrowByText } from '../find-by-text.ts'
 import type { IdentityKey } from '../leads/identity-key.ts'
 import { type OwnershipRow, ownershipColumns } from '../leads/lead-row.ts'
 import { searchPatterns } from '../normalise/search-text.ts'
-import { pageClause, sortKeyOf, sortOrder } from '../paging.ts'
+import { pageOfIds, sortKeyOf, sortOrder } from '../paging.ts'
 import { changeOnly, type Visibility } from '../visibility.ts'
 import { type AskedWhere, narrowByGroups } from '../where.ts'
 import type { RecordKind, RecordValues } from './record-kind.ts'
@@ -55,8 +56,12 @@ function columnsOf(kind: RecordKind, where: Conditions, visibility: Visibility):
 
 const from = (kind: RecordKind): string =>
   kind.owned
-    ? `${kind.table} t left join item_ownership o on o.tenant_id = t.tenant_id and o.item_id = t.id`
+    ? `${kind.table} t left join item_ownership o on o.tenant_id = t.tenant_id and o.kind = '${kind.name}' and o.item_id = t.id`
     : `${kind.table} t`
+
+/** Where nothing asks who owns a record, its own table may answer alone. */
+const tablesFor = (kind: RecordKind, asked: string): string =>
+  /\bo\./.test(asked) ? from(kind) : `${kind.table} t`
 
 export async function listRecords(
   db: TenantReader,
@@ -65,11 +70,13 @@ export async function listRecords(
   filter: RecordFilter,
   page: { readonly sort: string; readonly cursor: string | undefined; readonly limit: number },
 ): Promise<Page<RecordRow>> {
-  const where = narrowed(db, kind, visibility, filter)
+  const where = await narrowed(db, kind, visibility, filter)
   const order = sortOrder(kind.sorts, page.sort)
-  const tail = pageClause(where, order, 't.id', page.cursor, page.limit)
+  const ids = pageOfIds(where, order, { alias: 't', tables: (asked) => tablesFor(kind, asked), ...page })
   const rows = await db.query<Row>(
-    `select ${columnsOf(kind, where, visibility)}, (${order.key.sql})::text as sort_key from ${from(kind)} where ${where.sql} ${tail}`,
+    `with page as (${ids.sql})
+     select ${columnsOf(kind, where, visibility)}, page.sort_at::text as sort_key
+     from ${from(kind)} join page on t.tenant_id = $1 and page.id = t.id ${ids.order}`,
     where.values,
   )
   return cutPage(rows, page.limit, sortKeyOf)
@@ -81,9 +88,9 @@ export async function countRecords(
   visibility: Visibility,
   filter: RecordFilter,
 ): Promise<number> {
-  const where = narrowed(db, kind, visibility, filter)
+  const where = await narrowed(db, kind, visibility, filter)
   const [row] = await db.query<{ n: number }>(
-    `select count(*) as n from ${from(kind)} where ${where.sql}`,
+    `select count(*) as n from ${tablesFor(kind, where.sql)} where ${where.sql}`,
     where.values,
   )
   return row?.n ?? 0
@@ -132,12 +139,12 @@ async function one(
   return rows[0] ?? null
 }
 
-function narrowed(
+async function narrowed(
   db: TenantReader,
   kind: RecordKind,
   visibility: Visibility,
   filter: RecordFilter,
-): Conditions {
+): Promise<Conditions> {
   const where = conditionsFor(db.tenantId, 't')
   kind.see(where, visibility)
   for (const [name, values] of Object.entries(filter.oneOf)) {
@@ -160,7 +167,7 @@ function narrowed(
   if (kind.searchable && filter.q !== undefined) {
     const patterns = searchPatterns(filter.q)
     if (patterns.length === 0) where.plain('false')
-    for (const pattern of patterns) where.and((value) => `t.search like ${value}`, pattern)
+    else narrowByText(where, 't', await idsByText(db, kind.name, patterns), fitsAll('t', patterns))
   }
   return where
 }

@@ -7364,6 +7364,8 @@ export interface operations {
                 where?: string;
                 /** @description search in Chinese, pinyin or Latin */
                 q?: string;
+                /** @description `false` = only the total, which takes a fraction of the time */
+                states?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -7379,7 +7381,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         total: number;
-                        byState: {
+                        byState?: {
                             owned: number;
                             pooled: number;
                             waiting: number;

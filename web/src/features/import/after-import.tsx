@@ -13,8 +13,8 @@ export function AfterImport({ importId }: { importId: string }) {
   const navigate = useNavigate()
   const may = useMay()
   const counts = useQuery(importedLeadsQuery(importId)).data
-  if (!counts) return null
-  const waiting = counts.byState.waiting
+  if (!counts?.byState) return null
+  const { waiting, owned } = counts.byState
   return (
     <Card title={m.import_next_assign()}>
       <p className="text-sm">
@@ -22,7 +22,7 @@ export function AfterImport({ importId }: { importId: string }) {
           ? m.import_all_owned()
           : m.import_waiting_now({
               count: formatNumber(waiting),
-              owned: formatNumber(counts.byState.owned),
+              owned: formatNumber(owned),
             })}
       </p>
       {waiting > 0 && <p className="mt-1 text-sm text-quiet">{m.import_next_assign_text()}</p>}

@@ -48,7 +48,8 @@ export const leadsQuery = (filter: LeadFilter, sort: LeadSort) =>
 export const leadCountQuery = (filter: LeadFilter) =>
   queryOptions({
     queryKey: ['lead', 'count', filter],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/leads/count', { params: { query: filter }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/leads/count', { params: { query: { ...filter, states: 'false' } }, signal })),
     placeholderData: (before) => before,
   })
 
