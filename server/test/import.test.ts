@@ -213,8 +213,8 @@ describe('a mapping', () => {
     const done = await session.act(id, 'start')
     expect(done.result?.counts).toMatchObject({ created: 1, failed: 1 })
     expect((await errorsOf(id)).slice(1)).toEqual([
-      '2,warning,amount,not_a_money,-5,"an amount, like 120000 or 12万"',
-      '2,warning,employees,not_a_count,-3,a whole number of 0 or more',
+      `2,warning,amount,not_a_money,'-5,"an amount, like 120000 or 12万"`,
+      `2,warning,employees,not_a_count,'-3,a whole number of 0 or more`,
       '2,warning,engagement,out_of_range,101,a number from 0 to 100',
       '2,warning,createdAt,not_a_time,0001-01-01,"a date, like 2026-11-23 or 2026/11/23 09:30"',
       '2,warning,楼层,out_of_range,100,a number from 1 to 99',
