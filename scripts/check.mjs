@@ -13,5 +13,6 @@ await runSteps([
   { name: 'types of the server', run: types('server') },
   { name: 'types of the web app', run: types('web') },
   { name: 'types of the browser tests', run: types('e2e') },
+  { name: 'features and their tests', run: () => runNode(['scripts/check-features.mjs']) },
   { name: 'architecture', run: () => runNode(['scripts/check-architecture.mjs']) },
 ])

@@ -31,18 +31,12 @@ export async function previewAssignment(
   const items = await workItemsOf(db, services.customers, rows)
   const share = shareOf(context, now, items)
   const uses = await readCapUses(db, [...capsOf(context, now, items), ...(share === null ? [] : [share])])
-  const { backlog } = await readBacklog(db, context, share, uses)
-  const decided = decide(
-    context,
-    now,
-    items,
-    seedOf(now),
-    await readRepLoads(db, keys),
-    await readLedger(db, ledgerPeriod(context, keys), null),
-    undefined,
-    uses,
-    backlog,
-  )
+  const given = { uses, ...(await readBacklog(db, context, share, uses)) }
+  const decided = decide(context, now, items, seedOf(now), {
+    loads: await readRepLoads(db, keys),
+    ledger: await readLedger(db, ledgerPeriod(context, keys), null),
+    given,
+  })
   return {
     decided,
     context,

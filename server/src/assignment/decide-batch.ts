@@ -82,7 +82,7 @@ export async function decideBatch(
 }
 
 /** What was given already, of what is limited. */
-interface Given {
+export interface Given {
   readonly uses: readonly CapUse[]
   readonly backlog?: Backlog
 }
@@ -104,17 +104,12 @@ async function atFirst(
   given: Given,
 ): Promise<Decided[]> {
   const [loads, ledger] = await Promise.all([readRepLoads(db, keys), readLedger(db, period, null)])
-  const decided = decide(
-    context,
-    now,
-    items,
-    seed,
+  const decided = decide(context, now, items, seed, {
     loads,
     ledger,
-    createDecisionEncoder(),
-    given.uses,
-    given.backlog,
-  )
+    encoder: createDecisionEncoder(),
+    given,
+  })
   const claims = claimsOf(context, decided)
   const locked = claims.map((claim) => claim.repId)
   const [, , refused] = await Promise.all([
@@ -143,23 +138,27 @@ async function exactly(
   given: Given,
 ): Promise<Decided[]> {
   const [loads, ledger] = await Promise.all([lockRepLoads(db, keys, null), readLedger(db, period, null)])
-  const decided = decide(
-    context,
-    now,
-    items,
-    seed,
+  const decided = decide(context, now, items, seed, {
     loads,
     ledger,
-    createDecisionEncoder(),
-    given.uses,
-    given.backlog,
-  )
+    encoder: createDecisionEncoder(),
+    given,
+  })
   const refused = await applyClaims(db, keys, claimsOf(context, decided))
   // The engine and the condition in SQL count alike; if they ever differ, nothing is committed.
   if (refused.length > 0)
     throw new Error(`the engine chose ${refused.length} reps whose rows refuse under lock`)
   await addTurns(db, period, turnsOf(decided))
   return decided
+}
+
+/** What a round of decisions starts from. */
+export interface Seen {
+  readonly loads: readonly RepLoadRow[]
+  readonly ledger: readonly LedgerEntry[]
+  /** Absent where nothing will be stored: a preview. */
+  readonly encoder?: DecisionEncoder
+  readonly given?: Given
 }
 
 /**
@@ -172,12 +171,9 @@ export function decide(
   now: number,
   items: readonly WorkItem[],
   seed: number,
-  loads: readonly RepLoadRow[],
-  ledger: readonly LedgerEntry[],
-  encoder?: DecisionEncoder,
-  capUses?: readonly CapUse[],
-  backlog?: Backlog,
+  { loads, ledger, encoder, given }: Seen,
 ): Decided[] {
+  const backlog = given?.backlog
   const borders = periodBorders(now, context.timeZone)
   const timePrices = timePricesAt(context, now)
   const priced = timePrices === undefined ? {} : { timePrices }
@@ -191,7 +187,7 @@ export function decide(
       winModel: context.winModel,
       periodBorders: borders,
       ...priced,
-      ...(capUses === undefined ? {} : { capUses }),
+      ...(given === undefined ? {} : { capUses: given.uses }),
       ...(backlog === undefined ? {} : { backlog }),
     },
     context.policy,

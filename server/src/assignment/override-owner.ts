@@ -93,7 +93,7 @@ export async function giveTo(
   await giveBack(db, context, now, row)
   const items = await planWorkItems(db, services.customers, [row])
   const ledger = await readLedger(db, ledgerPeriod(context, keys), null)
-  const [ranked] = decide(context, now, items, seedOf(now), await readRepLoads(db, keys), ledger)
+  const [ranked] = decide(context, now, items, seedOf(now), { loads: await readRepLoads(db, keys), ledger })
   if (ranked === undefined) throw new ProblemError('NOT_FOUND')
   const effects = gaugeEffects(ranked.item)
   const refused = await applyClaims(db, keys, [

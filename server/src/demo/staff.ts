@@ -14,10 +14,12 @@ export interface DemoRep {
 }
 
 const PER_REGION = 8
+/** Everybody's name follows from it, so that who signs in can be told without asking the database. */
+const SEED = 20_260
 
 /** Five regions of eight: two senior, four growing, two newcomers each; capability tags with what they rest on. */
 export async function hireStaff(slices: Slices, db: TenantWriter, now: number): Promise<DemoRep[]> {
-  const random = stream(20_260)
+  const random = stream(SEED)
   const names = new Set<string>()
   const reps: DemoRep[] = []
   const headquarters = await slices.people.createTeam(db, now, systemActor, {
@@ -100,7 +102,7 @@ const PEOPLE: readonly DemoPerson[] = [
   { email: 'owner@demo.peineng', name: '周敏', role: 'owner', reaches: 'company' },
   { email: 'ops@demo.peineng', name: '陈静', role: 'sales_ops', reaches: 'company' },
   { email: 'manager@demo.peineng', name: '赵磊', role: 'region_manager', reaches: 'team' },
-  { email: 'rep@demo.peineng', name: '华东区销售', role: 'rep', reaches: 'own' },
+  { email: 'rep@demo.peineng', name: personName(stream(SEED)), role: 'rep', reaches: 'own' },
   { email: 'auditor@demo.peineng', name: '孙平', role: 'auditor', reaches: 'company' },
 ]
 
@@ -120,7 +122,7 @@ export async function openAccounts(
       tenantId,
       password,
       email,
-      name: reaches === 'own' ? first.name : name,
+      name,
       role,
       teamId: reaches === 'company' ? null : first.teamId,
       repId: reaches === 'own' ? first.id : null,
