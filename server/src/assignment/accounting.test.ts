@@ -84,6 +84,55 @@ describe('accounting', () => {
     expect(await closed(admin, 'invalid', 8 * 86_400_000)).toMatchObject({ returned: false })
   })
 
+  it('is an account each rep can read: what they got, what the others got without names, what was given back', async () => {
+    test.clock.set(MONDAY_MORNING + 86_400_000)
+    const tenant = await test.addTenant({ unlimited: true, teams: 2, repsPerTeam: 2 })
+    for (let n = 0; n < 8; n++) await post(tenant, '/api/v1/leads', { name: `账 ${n}` })
+    interface Account {
+      queues: {
+        received: number
+        sharePermille: number
+        targetPermille: number
+        behind: number
+        others: unknown
+      }[]
+      credits: { itemId: string; thousandths: number; ownWord: boolean }[]
+    }
+    const me = tenant.reps[0] as string
+    const read = (key: string, repId: string) =>
+      test.call<Account>(key, 'GET', `/api/v1/reps/${repId}/fairness`)
+    const before = await read(tenant.keys.rep, me)
+    expect(before.body.queues).toHaveLength(1)
+    const [account] = before.body.queues
+    expect(account).toMatchObject({ targetPermille: 250, others: { count: 3 } })
+    const all = await Promise.all(tenant.reps.map((id) => read(tenant.keys.admin, id)))
+    const received = all.map(({ body }) => body.queues[0]?.received ?? 0)
+    expect(received.reduce((sum, one) => sum + one, 0)).toBe(8000)
+    expect(account?.received).toBe(received[0])
+    const others = received.slice(1).sort((a, b) => a - b)
+    expect(account?.others).toEqual({
+      count: 3,
+      received: others.reduce((sum, one) => sum + one, 0),
+      lowest: others[0],
+      median: others[1],
+      highest: others[2],
+      below: others.filter((one) => one < (received[0] ?? 0)).length,
+    })
+    expect(account?.behind).toBe(2000 - (received[0] ?? 0))
+    // Nobody's account but one's own, and none of another company.
+    expect((await read(tenant.keys.rep, tenant.reps[1] as string)).status).toBe(404)
+    const mine = await test.call<{ items: { id: string; owner: { id: string } | null }[] }>(
+      tenant.keys.admin,
+      'GET',
+      `/api/v1/leads?owner=${me}`,
+    )
+    const leadId = mine.body.items[0]?.id as string
+    await test.call(tenant.keys.rep, 'POST', `/api/v1/leads/${leadId}/close`, { outcome: 'invalid' })
+    const after = (await read(tenant.keys.rep, me)).body
+    expect(after.credits).toMatchObject([{ itemId: leadId, thousandths: 1000, ownWord: true }])
+    expect(after.queues[0]?.received).toBe((received[0] ?? 0) - 1000)
+  })
+
   it('is as before once an override is undone, on the same day and after midnight', async () => {
     for (const pause of [60_000, 15 * 3_600_000]) {
       test.clock.set(MONDAY_MORNING + 86_400_000)

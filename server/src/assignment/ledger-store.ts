@@ -68,3 +68,22 @@ export async function setCalibration(
     ],
   )
 }
+
+/** A turn given back for a lead that was none (X7). */
+export interface TurnCredit {
+  readonly itemId: string
+  readonly queue: string
+  readonly thousandths: number
+  readonly at: Date
+  /** By the rep's own word, without a manager. */
+  readonly ownWord: boolean
+}
+
+/** The latest turns given back to a rep since then. */
+export async function readCredits(db: TenantReader, repId: string, since: Date): Promise<TurnCredit[]> {
+  return db.query<TurnCredit & Record<string, unknown>>(
+    `select item_id as "itemId", queue, thousandths, at, own_word as "ownWord" from turn_credit
+     where tenant_id = $1 and rep_id = $2 and at >= $3 order by at desc limit 50`,
+    [db.tenantId, repId, since],
+  )
+}

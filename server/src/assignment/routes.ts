@@ -5,6 +5,7 @@ import { type App, callerOf, idempotencyOf, languageOf, writeOnce } from '../pla
 import { assignQueue, assignSelected, previewAssignment, type Selection } from './assign-items.ts'
 import type { Assignment } from './create-assignment.ts'
 import { decisionRoutes } from './decision-routes.ts'
+import { fairnessRoutes } from './fairness-routes.ts'
 import { logActivity } from './log-activity.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
 import { personRoutes } from './person-routes.ts'
@@ -41,6 +42,7 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
   const tags = ['assignment']
   verbRoutes(base, assignment)
   personRoutes(base, assignment)
+  fairnessRoutes(base, assignment)
 
   for (const [kind, path, permission, operationId] of [
     ['lead', 'leads', 'leads.work', 'logLeadActivity'],

@@ -429,6 +429,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   verifyDecision: line('decision'),
   contrastDecision: line('decision', (_, { place }) => ({ query: `?repId=${place.tenant.reps[0]}` })),
   getWorkload: list('rep at place'),
+  getRepFairness: line('rep at place'),
   // followup
   getLeadClocks: line('lead'),
   getOpportunityClocks: line('opportunity'),

@@ -2423,6 +2423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reps/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rep's fairness ledger: what they got, what the others got without names, turns given back */
+        get: operations["getRepFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{id}/activities": {
         parameters: {
             query?: never;
@@ -14010,6 +14027,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getRepFairness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "week" | "month" | "none";
+                        /** @description accounts begin anew here; null = never */
+                        since: string | null;
+                        /**
+                         * @description a turn is an assignment, or in proportion to expected value
+                         * @enum {string}
+                         */
+                        measure: "count" | "value";
+                        /** @description debt beyond so many turns is forgotten */
+                        maxTurns: number;
+                        queues: {
+                            queue: string;
+                            /** @description thousandths of a turn */
+                            received: number;
+                            /** @description what they began with, having joined or come back within the period */
+                            calibration: number;
+                            sharePermille: number;
+                            /** @description their weight among those who have an account here */
+                            targetPermille: number;
+                            /** @description behind their share; negative = ahead of it */
+                            behind: number;
+                            /** @description without names; null where fewer than three would tell what one got */
+                            others: {
+                                count: number;
+                                /** @description thousandths of a turn */
+                                received: number;
+                                /** @description thousandths of a turn */
+                                lowest: number;
+                                /** @description thousandths of a turn */
+                                median: number;
+                                /** @description thousandths of a turn */
+                                highest: number;
+                                /** @description how many of them got less */
+                                below: number;
+                            } | null;
+                        }[];
+                        /** @description turns given back for leads that were none, the latest 50 of the period */
+                        credits: {
+                            /** Format: uuid */
+                            itemId: string;
+                            queue: string;
+                            thousandths: number;
+                            at: string;
+                            /** @description by the rep’s own word */
+                            ownWord: boolean;
+                        }[];
+                    };
+                };
             };
         };
     };
