@@ -148,6 +148,11 @@ const openHandover = async (page: Page): Promise<void> => {
   await page.locator(`${handover} button`).first().click()
   await page.waitForSelector(`${dialog} [data-field]`)
 }
+const openDecline = async (page: Page): Promise<void> => {
+  await openHandover(page)
+  await page.locator(`${dialog} [data-decline]`).click()
+  await page.waitForSelector(`${dialog} form textarea`)
+}
 /** A lead a colleague had before: its contact data wait for the handover to be read. */
 const openGatedLead = async (page: Page): Promise<void> => {
   const id = await page.evaluate(async () => {
@@ -265,6 +270,7 @@ export const screens: readonly Screen[] = [
   { name: 'handovers', path: 'handovers?view=all', ready: 'main table', who: 'owner' },
   { name: 'handover-read', path: 'handovers?view=read', ready: handover, who: 'rep', act: openHandover },
   { name: 'handover-write', path: 'handovers?view=write', ready: handover, who: 'rep', act: openHandover },
+  { name: 'handover-decline', path: 'handovers?view=read', ready: handover, who: 'rep', act: openDecline },
   { name: 'lead-gate', path: 'handovers?view=read', ready: handover, who: 'rep', act: openGatedLead },
   { name: 'tasks', path: 'tasks', ready: '[data-task]', who: 'owner' },
   { name: 'tasks-mine', path: 'tasks', ready: 'main [data-column]', who: 'rep' },

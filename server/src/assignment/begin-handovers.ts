@@ -136,7 +136,7 @@ function templateOf(policy: HandoverPolicy, customerClass: string | null): reado
 }
 
 /** Whoever left or is away is not asked to write; their manager is. */
-function isThere(context: TenantContext, repId: string, now: number): boolean {
+export function isThere(context: TenantContext, repId: string, now: number): boolean {
   const working = context.working.find((one) => one.repId === repId)
   if (working === undefined || working.status === 'inactive') return false
   return availabilityAt(working.schedule, now).availability !== 'on_leave'

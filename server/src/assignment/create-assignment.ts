@@ -11,6 +11,7 @@ import { type Claim, claimItem } from './claim-item.ts'
 import type { Committed } from './commit-moves.ts'
 import type { PersonTraces } from './erase-person.ts'
 import { forgetItems } from './forget-items.ts'
+import { type HandBack, handBack } from './hand-back.ts'
 import { matchRep, type RepMatch } from './match-rep.ts'
 import { noteAbsences } from './note-absences.ts'
 import { noteUnfollowed } from './note-unfollowed.ts'
@@ -94,6 +95,8 @@ export interface Assignment {
   ): Promise<string>
   /** The new owner has read a handover: contact data of what it is about open for them. */
   openContacts: typeof openContacts
+  /** The new owner declines before reading: back to whoever gave it or to a manager. Returns who has it now. */
+  handBack(db: TenantWriter, now: number, back: HandBack): Promise<string | null>
   /** Ends shadow periods that are over; of which handovers. */
   endShadows: typeof endShadows
   readonly sweeps: readonly Sweep[]
@@ -131,6 +134,7 @@ export function createAssignment(
     reweigh: (db, now, itemId) => reweighItem(db, services, now, itemId),
     noteUnfollowed,
     openContacts,
+    handBack: (db, now, back) => handBack(db, services, now, back),
     endShadows,
     review: (db, now, itemIds, options) => reviewOwners(db, services, now, itemIds, options),
     transfer: (db, now, transfer) => transferItem(db, services, now, transfer),

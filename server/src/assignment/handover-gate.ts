@@ -37,6 +37,8 @@ export function gateOf(
   const [had, gets] = [holderOf(before), holderOf(to)]
   if (had === gets && before.state !== 'pooled' && to.state !== 'pooled') return KEEP
   const { handedFrom, handedTo } = before
+  // Declined before it was read, it is back with whoever gave it: an undo of that finds the gate as it was.
+  if (cause === 'handed_back' && gets !== null && gets === handedFrom) return KEEP
   if (cause === 'undone') {
     if (gets === null || handedFrom === null || gets === handedFrom) return KEEP
     if (gets === handedTo && before.handoverReadAt !== null) return KEEP

@@ -19,6 +19,8 @@ export type ChangeCause =
   | 'planned'
   | 'reoptimised'
   | 'undone'
+  /** Whoever was to take it over declined before they had read the handover. */
+  | 'handed_back'
   | 'closed'
   | 'reopened'
 

@@ -55,18 +55,27 @@ export function createDecisionReader(
   }
 }
 
+/** Which turns decisions booked, and in which queues, by decision; one statement for what is stored of them. */
+export async function readTurns(
+  db: TenantReader,
+  policies: Policies,
+  decisionIds: readonly string[],
+): Promise<ReadonlyMap<string, NonNullable<BookedTurn>>> {
+  const read = createDecisionReader(db, policies)
+  const turns = new Map<string, NonNullable<BookedTurn>>()
+  for (const row of await readDecisions(db, decisionIds)) {
+    const { queue, turnThousandths } = (await read(row)).decision
+    turns.set(row.id, { queue, thousandths: turnThousandths })
+  }
+  return turns
+}
+
 /** Which turn a decision booked, and in which queue. */
 export function createTurnReader(
   db: TenantReader,
   policies: Policies,
 ): (decisionId: string) => Promise<BookedTurn> {
-  const read = createDecisionReader(db, policies)
-  return async (decisionId) => {
-    const [row] = await readDecisions(db, [decisionId])
-    if (row === undefined) return null
-    const { queue, turnThousandths } = (await read(row)).decision
-    return { queue, thousandths: turnThousandths }
-  }
+  return async (decisionId) => (await readTurns(db, policies, [decisionId])).get(decisionId) ?? null
 }
 
 async function readRoster(db: TenantReader, hash: string): Promise<Roster> {

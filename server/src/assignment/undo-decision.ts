@@ -28,7 +28,7 @@ interface UndoneDecision {
   readonly fromState: string | null
   readonly toState: string
   readonly fromOwnerId: string | null
-  /** It was an undo itself: it counted nothing, so undoing it takes no count away. */
+  /** It gave back what was somebody's before: it counted nothing, so undoing it takes no count away. */
   readonly again: boolean
   readonly turn: BookedTurn
 }
@@ -85,7 +85,7 @@ export async function undoDecision(
 async function findChange(db: TenantWriter, decisionId: string): Promise<Omit<UndoneDecision, 'turn'>> {
   const [change] = await db.query<Omit<UndoneDecision, 'turn'> & Record<string, unknown>>(
     `select c.item_id as "itemId", c.at, c.from_state as "fromState", c.to_state as "toState",
-       c.from_owner_id as "fromOwnerId", c.cause = 'undone' as again
+       c.from_owner_id as "fromOwnerId", c.cause in ('undone', 'handed_back') as again
      from decision d join ownership_change c on c.tenant_id = d.tenant_id and c.item_id = d.item_id and c.decision_id = d.id
      where d.tenant_id = $1 and d.id = $2`,
     [db.tenantId, decisionId],

@@ -213,3 +213,23 @@ export async function updateWorkItems(db: TenantWriter, placements: readonly Pla
     'work_item_update',
   )
 }
+
+/** Items nobody has wait for a person to decide, and not for the one who just gave them back. The caller holds the rows. */
+export async function waitForManager(
+  db: TenantWriter,
+  now: number,
+  ids: readonly string[],
+  excludedRepId: string,
+): Promise<void> {
+  await db.query(
+    `update work_item set state = 'waiting', owner_id = null, pool_id = null, waiting_since = $3, release_at = null,
+       release = '{"kind":"manager_decides"}', reason_code = 'WAITING_FOR_MANAGER', reason_params = '{}',
+       load_hundredths = 0, load_returns_at = null, effects = '{}', owned_since = null, accepted_at = null, pinned = false,
+       offers = null, continuity_owner_id = null,
+       excluded_rep_ids = case when $4 = any(excluded_rep_ids) then excluded_rep_ids else excluded_rep_ids || $4::uuid end,
+       version = version + 1
+     where tenant_id = $1 and id = any($2::uuid[])`,
+    [db.tenantId, ids, new Date(now), excludedRepId],
+    'work_item_wait_for_manager',
+  )
+}

@@ -1,6 +1,6 @@
 import { overrideOwner } from '../assignment/index.ts'
 import type { Slices } from '../compose.ts'
-import { confirmHandover, scoreHandover, submitHandover } from '../handover/index.ts'
+import { confirmHandover, declineHandover, scoreHandover, submitHandover } from '../handover/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
@@ -77,7 +77,7 @@ export async function settleHandovers(office: Office, now: number): Promise<void
   })
 }
 
-/** So that every state of a handover has something to show: to write, late, to read, in its shadow period, scored. */
+/** So that every state of a handover has something to show: to write, late, to read, in its shadow period, scored, declined. */
 export async function leaveHandovers(office: Office, owned: readonly string[], now: number): Promise<void> {
   const { platform, slices, tenantId, reps } = office
   const first = reps[0]
@@ -113,6 +113,15 @@ export async function leaveHandovers(office: Office, owned: readonly string[], n
     const mine = open.filter((one) => one.toRepId === first.id)
     const others = open.filter((one) => one.toRepId !== first.id && one.fromRepId !== first.id)
     for (const [place, one] of mine.slice(0, 2).entries()) await write(db, office, one, place, now)
+    // One is not for them, and back with whoever gave it.
+    const no = mine[2]
+    if (no !== undefined)
+      await declineHandover(db, slices.handovers.services, repCaller(tenantId, no.toRepId), now, {
+        id: no.id,
+        version: no.version,
+        reason: 'no_fit',
+        note: '客户要的是医疗产品线，我只做工业',
+      })
     for (const [place, one] of others.slice(0, 3).entries()) await finish(db, office, one, place, now)
     for (const [place, one] of others.slice(3, 5).entries()) await write(db, office, one, place, now)
     // One ran out of time: its manager is asked.

@@ -1,7 +1,7 @@
 import type { HandoverField } from '@peineng/engine'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 
-export const handoverStates = ['requested', 'submitted', 'confirmed', 'cancelled'] as const
+export const handoverStates = ['requested', 'submitted', 'confirmed', 'declined', 'cancelled'] as const
 export type HandoverState = (typeof handoverStates)[number]
 
 export interface HandoverRow {
@@ -23,6 +23,9 @@ export interface HandoverRow {
   readonly confirmedAt: Date | null
   readonly shadowUntil: Date | null
   readonly shadowEndedAt: Date | null
+  readonly declinedAt: Date | null
+  readonly declineReason: string | null
+  readonly declineNote: string | null
   readonly cancelledAt: Date | null
   readonly score: number | null
   readonly scoreNote: string | null
@@ -33,7 +36,8 @@ type Row = HandoverRow & Record<string, unknown>
 const COLUMNS = `h.id, h.subject_id as "subjectId", h.from_rep_id as "fromRepId", h.to_rep_id as "toRepId", h.cause,
   h.customer_class as "customerClass", h.state, h.writer, h.version, h.template, h.answers, h.requested_at as "requestedAt",
   h.due_at as "dueAt", h.submitted_at as "submittedAt", h.submitted_by as "submittedBy", h.confirmed_at as "confirmedAt",
-  h.shadow_until as "shadowUntil", h.shadow_ended_at as "shadowEndedAt", h.cancelled_at as "cancelledAt", h.score,
+  h.shadow_until as "shadowUntil", h.shadow_ended_at as "shadowEndedAt", h.declined_at as "declinedAt",
+  h.decline_reason as "declineReason", h.decline_note as "declineNote", h.cancelled_at as "cancelledAt", h.score,
   h.score_note as "scoreNote", h.scored_at as "scoredAt"`
 
 export async function readHandover(db: TenantReader, id: string): Promise<HandoverRow | null> {
@@ -59,6 +63,19 @@ export function readHandoverItems(db: TenantReader, ids: readonly string[]): Pro
     [db.tenantId, ids],
     'handover_read_items',
   )
+}
+
+/** Who decided the change of hands a handover came from; null = nobody by hand. */
+export async function handedBy(db: TenantReader, id: string): Promise<string | null> {
+  const [row] = await db.query<{ actorId: string | null }>(
+    `select c.actor_id as "actorId" from handover h
+     join handover_item i on i.tenant_id = $1 and i.handover_id = h.id
+     join ownership_history c on c.tenant_id = $1 and c.item_id = i.item_id and c.to_owner_id = h.to_rep_id
+     where h.tenant_id = $1 and h.id = $2 order by c.at desc, c.id desc limit 1`,
+    [db.tenantId, id],
+    'handover_decided_by',
+  )
+  return row?.actorId ?? null
 }
 
 /** Which list: what one is to write, what one is to read, or all there is in reach. */
@@ -147,6 +164,7 @@ export interface ProgressRow {
   readonly requested: number
   readonly submitted: number
   readonly confirmed: number
+  readonly declined: number
   readonly withdrawn: number
   readonly items: number
 }
@@ -162,6 +180,7 @@ export async function readProgress(
     `select count(*) filter (where h.state = 'requested') as requested,
        count(*) filter (where h.state = 'submitted') as submitted,
        count(*) filter (where h.state = 'confirmed') as confirmed,
+       count(*) filter (where h.state = 'declined') as declined,
        count(*) filter (where h.state = 'cancelled') as withdrawn,
        coalesce(sum((select count(*) from handover_item i where i.tenant_id = $1 and i.handover_id = h.id
          and i.withdrawn_at is null)), 0)::int as items
@@ -170,7 +189,7 @@ export async function readProgress(
     [db.tenantId, repId, since, visible],
     'handover_progress',
   )
-  return row ?? { requested: 0, submitted: 0, confirmed: 0, withdrawn: 0, items: 0 }
+  return row ?? { requested: 0, submitted: 0, confirmed: 0, declined: 0, withdrawn: 0, items: 0 }
 }
 
 export interface QualityRow {

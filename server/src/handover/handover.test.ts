@@ -5,6 +5,7 @@ import { ANSWERS, type HandoverJson, type Office, openOffice } from './testing.t
 
 interface LeadJson {
   id: string
+  state: string
   phone: string | null
   email: string | null
   wechat: string | null
@@ -303,7 +304,7 @@ describe('a handover', () => {
       'history',
       'concerns',
     ])
-    expect(draft.may).toEqual({ write: true, confirm: false, score: false })
+    expect(draft.may).toEqual({ write: true, confirm: false, decline: false, score: false })
     // What the timeline says stands beside the field it belongs to, with its source.
     expect(draft.fields.find((field) => field.id === 'concerns')?.findings[0]?.text).toContain('担心交期')
     const empty = await act(old, handover, 'submit', draft.version, {
@@ -334,6 +335,120 @@ describe('a handover', () => {
     expect((await act(next, handover, 'confirm', sent.body.version)).status).toBe(412)
     const confirms = await Promise.all([1, 2, 3].map(() => act(next, handover, 'confirm', put.body.version)))
     expect(confirms.map((one) => one.status).sort()).toEqual([200, 409, 409])
+  })
+
+  it('is declined by nobody but the new owner, before they confirm, with a reason, and goes back to whoever gave it', async () => {
+    const office = await openOffice(test)
+    const counted = async () => {
+      const { rows } = await test.platform.database.owner.query(
+        `select rep_id as rep, load_hundredths as load, open_items as open, received_today as received
+         from rep_load where tenant_id = $1 order by rep_id`,
+        [office.tenant.id],
+      )
+      return rows.find((row) => row.rep === office.next)
+    }
+    const id = await workedLead(office)
+    const before = await counted()
+    await override(office, 'leads', id, office.next)
+    const handover = (await lead(office.admin, id)).handover?.id ?? ''
+    expect(await counted()).not.toEqual(before)
+    const [old, next, third] = [office.old, office.next, office.third].map(office.keyOf) as [
+      string,
+      string,
+      string,
+    ]
+    const { version, may } = await read(next, handover)
+    expect(may).toEqual({ write: false, confirm: false, decline: true, score: false })
+    const no = (key: string, body: object, at = version) => act(key, handover, 'decline', at, body)
+    for (const key of [old, office.leader, office.admin])
+      expect((await no(key, { reason: 'busy' })).status).toBe(403)
+    expect((await no(third, { reason: 'busy' })).status).toBe(404)
+    expect((await no(next, { reason: 'lazy' })).status).toBe(422)
+    expect((await no(next, { reason: 'other', note: ' ' })).body.errors).toMatchObject([{ field: 'note' }])
+    expect((await no(next, { reason: 'busy' }, version + 7)).status).toBe(412)
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => no(next, { reason: 'no_fit', note: '不懂医疗行业' })),
+    )
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 409, 409])
+    expect(await read(old, handover)).toMatchObject({
+      state: 'declined',
+      declined: { reason: 'no_fit', note: '不懂医疗行业' },
+      may: { write: false, confirm: false, decline: false, score: false },
+    })
+    expect(await counted()).toEqual(before)
+    const back = await lead(old, id)
+    expect(back).toMatchObject({ owner: { id: office.old }, masked: false, handover: null, phone: PHONE })
+    expect((await test.call(next, 'GET', `/api/v1/leads/${id}`)).status).toBe(404)
+    const timeline = await test.call<Page<{ kind: string; text: string | null }>>(
+      office.admin,
+      'GET',
+      `/api/v1/leads/${id}/timeline`,
+    )
+    expect(timeline.body.items[0]).toMatchObject({ kind: 'handed_back', text: '不懂医疗行业' })
+
+    // Taken back by a manager, the gate is as it was: nobody gets past it by declining. Then it can be given to a third.
+    const undone = await test.call(office.admin, 'POST', `/api/v1/decisions/${back.decisionId}/undo`)
+    expect(undone.status).toBe(200)
+    expect(await lead(next, id)).toMatchObject({ owner: { id: office.next }, masked: true })
+    const again = (await lead(office.admin, id)).handover?.id ?? ''
+    expect(again).not.toBe(handover)
+    await act(next, again, 'decline', (await read(next, again)).version, { reason: 'busy' })
+    expect((await override(office, 'leads', id, office.third)).status).toBe(200)
+    expect(await lead(third, id)).toMatchObject({ masked: true, owner: { id: office.third } })
+  })
+
+  it('waits for a manager when declined and whoever gave it is gone, and everybody concerned is told once', async () => {
+    test.clock.set(MONDAY_MORNING)
+    const office = await openOffice(test)
+    const { id, handover } = await handed(office)
+    const next = office.keyOf(office.next)
+    await test.platform.database.write(office.tenant.id, async (db) => {
+      await db.query(`update rep set status = 'inactive' where tenant_id = $1 and id = $2`, [
+        db.tenantId,
+        office.old,
+      ])
+      await test.slices.people.bumpRoster(db)
+    })
+    const { version } = await read(next, handover)
+    expect((await act(next, handover, 'decline', version, { reason: 'too_far' })).status).toBe(200)
+    const waits = await lead(office.admin, id)
+    expect(waits).toMatchObject({ state: 'waiting', owner: null })
+    // Waiting is for a person, not for the queue, and the one who declined is not asked by it again.
+    await runs('serve-waiting')
+    expect((await lead(office.admin, id)).state).toBe('waiting')
+    const { rows } = await test.platform.database.owner.query(
+      `select excluded_rep_ids as excluded, handed_from as giver from work_item where id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ excluded: [office.next], giver: office.old }])
+    expect((await override(office, 'leads', id, office.third)).status).toBe(200)
+    expect(await lead(office.keyOf(office.third), id)).toMatchObject({ masked: true })
+    const { rows: events } = await test.platform.database.owner.query(
+      `select payload from event where tenant_id = $1 and type = 'handover.declined'`,
+      [office.tenant.id],
+    )
+    expect(events).toMatchObject([
+      { payload: { ownerId: null, waits: true, reason: 'too_far', toRepId: office.next } },
+    ])
+    test.clock.set(MONDAY_MORNING)
+  })
+
+  it('lets either a confirmation or a decline hold when both are said at once, never both', async () => {
+    const office = await openOffice(test)
+    const { id, handover } = await handed(office)
+    const draft = await read(office.keyOf(office.old), handover)
+    const sent = await act(office.keyOf(office.old), handover, 'submit', draft.version, { answers: ANSWERS })
+    const next = office.keyOf(office.next)
+    const said = await Promise.all(
+      ['confirm', 'decline', 'confirm', 'decline'].map((verb) =>
+        act(next, handover, verb, sent.body.version, verb === 'decline' ? { reason: 'conflict' } : {}),
+      ),
+    )
+    expect(said.filter((one) => one.status === 200)).toHaveLength(1)
+    const { state } = await read(office.admin, handover)
+    const after = await lead(office.admin, id)
+    expect(after.owner?.id).toBe(state === 'confirmed' ? office.next : office.old)
+    expect(await lead(office.keyOf(after.owner?.id ?? ''), id)).toMatchObject({ masked: false })
   })
 
   it('is no secret on cards either: what colleagues wrote there is shown without contact data until it is read', async () => {
@@ -509,7 +624,14 @@ describe('a handover', () => {
         )
       ).body
     expect(await advance('commit')).toBe('done')
-    expect(await progress()).toEqual({ requested: 2, submitted: 0, confirmed: 0, withdrawn: 0, items: 2 })
+    expect(await progress()).toEqual({
+      requested: 2,
+      submitted: 0,
+      confirmed: 0,
+      declined: 0,
+      withdrawn: 0,
+      items: 2,
+    })
     const receiver = (await lead(office.admin, id)).owner?.id ?? ''
     expect(receiver).not.toBe(office.old)
     expect(await lead(office.keyOf(receiver), id)).toMatchObject({ masked: true, handover: { read: false } })
@@ -522,7 +644,14 @@ describe('a handover', () => {
     )
     expect(mine.body.items).toHaveLength(2)
     expect(await advance('undo')).toBe('undone')
-    expect(await progress()).toEqual({ requested: 0, submitted: 0, confirmed: 0, withdrawn: 2, items: 0 })
+    expect(await progress()).toEqual({
+      requested: 0,
+      submitted: 0,
+      confirmed: 0,
+      declined: 0,
+      withdrawn: 2,
+      items: 0,
+    })
     expect(await lead(office.keyOf(office.old), id)).toMatchObject({
       masked: false,
       owner: { id: office.old },

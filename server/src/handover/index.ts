@@ -1,5 +1,6 @@
 export { confirmHandover } from './confirm-handover.ts'
 export { createHandovers } from './create-handovers.ts'
+export { declineHandover } from './decline-handover.ts'
 export { handoverRoutes } from './routes.ts'
 export { scoreHandover } from './score-handover.ts'
 export type { Handovers } from './services.ts'

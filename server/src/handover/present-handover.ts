@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { maskContacts } from '../customers/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
+import { type DeclineReason, declineReasons } from './decline-reasons.ts'
 import { type Findings, gatherFindings } from './gather-findings.ts'
 import { type HandoverItem, type HandoverRow, handoverStates, readHandoverItems } from './handover-store.ts'
 import { rightsOf } from './see-handover.ts'
@@ -32,11 +33,15 @@ export const handoverSummary = z.object({
   dueAt: z.string().describe('until when the former owner has; after that their manager is asked'),
   submittedAt: time,
   confirmedAt: time,
+  declined: z
+    .object({ at: z.string(), reason: z.enum(declineReasons), note: z.string().nullable() })
+    .nullable()
+    .describe('whoever was to take over said no: it went back, or waits for a manager'),
   shadowUntil: time.describe('until when both may read and log'),
   shadowEndedAt: time,
   score: z.number().nullable(),
   scoreNote: z.string().nullable(),
-  may: z.object({ write: z.boolean(), confirm: z.boolean(), score: z.boolean() }),
+  may: z.object({ write: z.boolean(), confirm: z.boolean(), decline: z.boolean(), score: z.boolean() }),
 })
 
 const finding = z.object({
@@ -66,6 +71,12 @@ export const handoverDetail = handoverSummary.extend({
 })
 export type HandoverSummary = z.infer<typeof handoverSummary>
 export type HandoverDetail = z.infer<typeof handoverDetail>
+
+function declineOf({ declinedAt, declineReason, declineNote }: HandoverRow): HandoverSummary['declined'] {
+  if (declinedAt === null || declineReason === null) return null
+  const reason = declineReasons.find((one): one is DeclineReason => one === declineReason) ?? 'other'
+  return { at: declinedAt.toISOString(), reason, note: declineNote }
+}
 
 /** Three statements for any number of handovers. */
 export async function presentHandovers(
@@ -106,6 +117,7 @@ export async function presentHandovers(
     dueAt: row.dueAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    declined: declineOf(row),
     shadowUntil: row.shadowUntil?.toISOString() ?? null,
     shadowEndedAt: row.shadowEndedAt?.toISOString() ?? null,
     score: row.score,

@@ -16,6 +16,8 @@ import {
   writeOnce,
 } from '../platform/http/index.ts'
 import { confirmHandover } from './confirm-handover.ts'
+import { declineHandover } from './decline-handover.ts'
+import { declineReasons } from './decline-reasons.ts'
 import {
   countHandovers,
   type HandoverFilter,
@@ -167,6 +169,7 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
             requested: z.number(),
             submitted: z.number(),
             confirmed: z.number(),
+            declined: z.number().describe('went back, or wait for a manager'),
             withdrawn: z.number().describe('taken back or moved on before they were read'),
             items: z.number(),
           }),
@@ -178,13 +181,13 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
       return database.read(caller.principal.tenantId, async (db) => {
         const visible = await services.people.visibleRepIds(db, caller.principal, caller.reach)
         const { repId, since } = request.query
-        const { requested, submitted, confirmed, withdrawn, items } = await readProgress(
+        const { requested, submitted, confirmed, declined, withdrawn, items } = await readProgress(
           db,
           visible,
           repId,
           new Date(since),
         )
-        return { requested, submitted, confirmed, withdrawn, items }
+        return { requested, submitted, confirmed, declined, withdrawn, items }
       })
     },
   )
@@ -319,6 +322,34 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
   )
 
   app.post(
+    '/api/v1/handovers/:id/decline',
+    {
+      config: { permission: 'handovers.work' },
+      schema: {
+        tags,
+        operationId: 'declineHandover',
+        summary:
+          'Whoever is to take over says no before reading: it goes back, or waits for a manager; If-Match names the version',
+        params: byId,
+        body: z.object({
+          reason: z.enum(declineReasons),
+          note: z.string().trim().max(500).nullish().describe('words; needed with `other`'),
+        }),
+        response: { 200: handoverDetail },
+      },
+    },
+    (request, reply) =>
+      change(request, reply, (db, caller, now) =>
+        declineHandover(db, services, caller, now, {
+          id: request.params.id,
+          version: versionOf(request),
+          reason: request.body.reason,
+          note: request.body.note || null,
+        }),
+      ),
+  )
+
+  app.post(
     '/api/v1/handovers/:id/score',
     {
       config: { permission: 'handovers.work' },
@@ -347,6 +378,6 @@ export function handoverRoutes(base: App, { services }: Handovers): void {
 }
 
 function statesOf(state: 'open' | HandoverState | undefined): readonly HandoverState[] {
-  if (state === undefined) return ['requested', 'submitted', 'confirmed']
+  if (state === undefined) return ['requested', 'submitted', 'confirmed', 'declined']
   return state === 'open' ? OPEN : [state]
 }

@@ -8,6 +8,7 @@ import type { HandoverServices } from './services.ts'
 export interface HandoverRights {
   readonly write: boolean
   readonly confirm: boolean
+  readonly decline: boolean
   readonly score: boolean
 }
 
@@ -27,17 +28,19 @@ export async function seeHandover(
 
 /**
  * The former owner writes, and a leader of either may complete it at any time, but never whoever is to read it: nobody
- * opens a gate for themselves. Only the new owner confirms and scores, for reading cannot be done by somebody else.
+ * opens a gate for themselves. Only the new owner confirms, declines and scores, for neither can be done by somebody else.
  */
 export function rightsOf(
   row: Pick<HandoverRow, 'state' | 'fromRepId' | 'toRepId' | 'score'>,
   { principal, reach }: Caller,
 ): HandoverRights {
   const receives = principal.repId === row.toRepId
+  const open = row.state === 'requested' || row.state === 'submitted'
   const writes = !receives && (principal.repId === row.fromRepId || reach !== 'own')
   return {
-    write: writes && (row.state === 'requested' || row.state === 'submitted'),
+    write: writes && open,
     confirm: receives && row.state === 'submitted',
+    decline: receives && open,
     score: receives && row.state === 'confirmed' && row.score === null,
   }
 }

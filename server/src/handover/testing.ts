@@ -59,9 +59,15 @@ export interface HandoverJson {
   }[]
   readonly channels: readonly { readonly channel: string; readonly contacts: number }[]
   readonly score: number | null
+  readonly declined: { readonly reason: string; readonly note: string | null } | null
   readonly shadowUntil: string | null
   readonly shadowEndedAt: string | null
-  readonly may: { readonly write: boolean; readonly confirm: boolean; readonly score: boolean }
+  readonly may: {
+    readonly write: boolean
+    readonly confirm: boolean
+    readonly decline: boolean
+    readonly score: boolean
+  }
 }
 
 export const ANSWERS = {

@@ -42,6 +42,8 @@ export const eventCatalogue: Readonly<Record<string, string>> = {
   'handover.manager_needed': 'a manager has to complete a handover: nobody else will, or not in time',
   'handover.submitted': 'the checklist of a handover was handed in',
   'handover.confirmed': 'the new owner has confirmed reading; contact data are open to them',
+  'handover.declined':
+    'whoever was to take over said no: ownerId has it again, or null: it waits for a manager',
   'handover.completed': 'the receiver has scored a handover',
   'load.near': 'a rep is near a limit: repId, gauge',
   'load.over': 'a rep is over a limit: repId, gauge',

@@ -127,6 +127,8 @@ export function describe(facts: Facts, names: Names, lang: Language, timeZone?: 
     yellow: text(params['yellow']),
     green: text(params['green']),
     winner: rep('winnerRepId'),
+    back: rep('ownerId'),
+    waits: params['waits'] === true ? 'yes' : undefined,
     at: at === undefined ? undefined : moment(at, lang, timeZone ?? names.timeZone),
     load: load === undefined ? undefined : String(load),
   }

@@ -68,6 +68,12 @@ const addresses: Readonly<Record<string, Address>> = {
   'handover.manager_needed': { kind: 'handover_requested', managersOf: ['fromRepId'] },
   'handover.submitted': { kind: 'handover_ready', reps: ['toRepId'] },
   'handover.confirmed': { kind: 'handover_confirmed', reps: ['fromRepId'] },
+  'handover.declined': {
+    kind: 'handover_declined',
+    reps: ['ownerId'],
+    members: ['decidedBy'],
+    managersOf: ['fromRepId', 'toRepId'],
+  },
   'offer.made': { kind: 'offer_made', reps: ['repId', 'ownerId'] },
   'offer.accepted': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
   'offer.declined': { kind: 'offer_answered', managersOf: ['repId', 'ownerId'] },
@@ -107,8 +113,8 @@ export function messagesOf(event: StoredEvent): readonly Message[] {
     const told = cause !== null && TOLD_ELSEWHERE.has(cause)
     switch (what) {
       case 'owned': {
-        // Whoever accepted an offer did it themselves.
-        if (cause === 'imported' || cause === 'accepted') return []
+        // Whoever accepted an offer did it themselves; what was declined is told by the handover.
+        if (cause === 'imported' || cause === 'accepted' || cause === 'handed_back') return []
         const owner = named(payload, 'ownerId')
         const moved = previous.filter((id) => !owner.includes(id))
         const stays = previous.length > 0 && moved.length === 0
@@ -124,7 +130,7 @@ export function messagesOf(event: StoredEvent): readonly Message[] {
         if (previous.length === 0 || told) return []
         return [message(cause === 'recalled' ? 'item_recalled' : 'item_returned', { repIds: previous })]
       case 'waiting':
-        return NEEDS_MANAGER.has(String(payload['reason']))
+        return cause !== 'handed_back' && NEEDS_MANAGER.has(String(payload['reason']))
           ? [message('item_needs_manager', { managersOf: previous.length > 0 ? previous : ['*'] })]
           : []
       case 'closed':

@@ -340,6 +340,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     call: ({ version }) => ({ version }),
     hidden: 403,
   },
+  declineHandover: {
+    scope: 'self',
+    about: 'handover to read',
+    call: ({ version }) => ({ version, body: { reason: 'busy' } }),
+    hidden: 403,
+  },
   scoreHandover: {
     scope: 'self',
     about: 'handover to read',

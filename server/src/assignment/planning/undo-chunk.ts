@@ -1,20 +1,15 @@
-import { createAssigner, gaugeEffects } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
-import { seedOf } from '../assign-new-leads.ts'
 import { forgetCapUses } from '../cap-store.ts'
-import { commitMoves } from '../commit-moves.ts'
-import type { Decided } from '../decide-batch.ts'
 import { giveBackMany } from '../give-back.ts'
+import { giveManyTo } from '../give-many-to.ts'
 import { appendOwnershipChanges } from '../history-store.ts'
-import { addTurns, readLedger } from '../ledger-store.ts'
-import { chosenByHand } from '../override-owner.ts'
-import { applyClaims, lockRepLoads, readRepLoads } from '../rep-load-store.ts'
+import { lockRepLoads } from '../rep-load-store.ts'
 import type { Services } from '../services.ts'
-import { ledgerPeriod, periodKeys, repStates, type TenantContext } from '../tenant-context.ts'
+import { takeCountsBack } from '../take-counts-back.ts'
+import { periodKeys } from '../tenant-context.ts'
 import { lockWorkItems, type WorkItemRow } from '../work-item-store.ts'
 import { type MoveRow, type PlanRow, settleMoves } from './plan-store.ts'
-import { planWorkItems } from './plan-work-items.ts'
 import { returnToQueue } from './return-to-queue-store.ts'
 
 interface Returning {
@@ -51,7 +46,11 @@ export async function undoChunk(
     db,
     context,
     now,
-    returning.filter(({ row }) => row.state !== 'offered'),
+    returning.flatMap(({ move, row }) =>
+      row.state === 'offered'
+        ? []
+        : [{ row, at: (move.movedAt ?? new Date(now)).getTime(), turn: move.turn }],
+    ),
   )
   await forgetCapUses(
     db,
@@ -67,7 +66,16 @@ export async function undoChunk(
   const toOwner = returning.filter(
     ({ move }) => move.fromOwnerId !== null && context.repById.has(move.fromOwnerId),
   )
-  await returnToOwners(db, services, context, now, plan, toOwner)
+  await giveManyTo(
+    db,
+    services,
+    context,
+    now,
+    toOwner.flatMap(({ move, row }) =>
+      move.fromOwnerId === null ? [] : [{ row, repId: move.fromOwnerId, pinned: move.fromPinned }],
+    ),
+    { cause: 'undone', actorId: plan.committedBy, note: null },
+  )
   const toQueue = returning.filter((one) => !toOwner.includes(one))
   await returnToQueue(
     db,
@@ -89,129 +97,6 @@ export async function undoChunk(
       state: back.has(n) ? 'undone' : state,
       skipCode: back.has(n) ? null : 'OWNER_CHANGED',
       decisionId: null,
-    })),
-  )
-}
-
-/** What each owner received is taken off the periods it was counted in, and the turn off the ledger. */
-async function takeCountsBack(
-  db: TenantWriter,
-  context: TenantContext,
-  now: number,
-  returning: readonly Returning[],
-): Promise<void> {
-  const keys = periodKeys(now, context.timeZone)
-  // A plan is committed within moments, so its moves belong to the periods of its first.
-  const [first] = returning
-  if (first === undefined) return
-  const then = periodKeys((first.move.movedAt ?? new Date(now)).getTime(), context.timeZone)
-  const sums = new Map<string, { received: number; intent: number; followed: number }>()
-  for (const { row } of returning) {
-    if (row.ownerId === null) continue
-    const sum = sums.get(row.ownerId) ?? { received: 0, intent: 0, followed: 0 }
-    sums.set(row.ownerId, {
-      received: sum.received - 1,
-      intent: sum.intent - (row.effects.high_intent_today ?? 0),
-      followed: sum.followed - (row.effects.followed_this_month ?? 0),
-    })
-  }
-  await applyClaims(
-    db,
-    keys,
-    [...sums].map(([repId, { received, intent, followed }]) => ({
-      repId,
-      effects: { high_intent_today: intent, followed_this_month: followed },
-      received,
-      periods: {
-        day: then.day === keys.day,
-        week: then.week === keys.week,
-        month: then.month === keys.month,
-      },
-      limits: {},
-    })),
-  )
-  const period = ledgerPeriod(context, keys)
-  if (ledgerPeriod(context, then) !== period) return
-  await addTurns(
-    db,
-    period,
-    returning.flatMap(({ move: { turn } }) =>
-      turn === null ? [] : [{ ...turn, thousandths: -turn.thousandths }],
-    ),
-  )
-}
-
-/** With the engine's ranking on record, as every choice of a person. It was theirs before and counted then. */
-async function returnToOwners(
-  db: TenantWriter,
-  services: Services,
-  context: TenantContext,
-  now: number,
-  plan: PlanRow,
-  returning: readonly Returning[],
-): Promise<void> {
-  if (returning.length === 0) return
-  const keys = periodKeys(now, context.timeZone)
-  const items = new Map(
-    (
-      await planWorkItems(
-        db,
-        services.customers,
-        returning.map(({ row }) => row),
-      )
-    ).map((item) => [item.id, item]),
-  )
-  const assigner = createAssigner(
-    {
-      now,
-      seed: seedOf(now),
-      roster: context.roster,
-      states: repStates(context, await readRepLoads(db, keys), now),
-      ledger: await readLedger(db, ledgerPeriod(context, keys), null),
-      winModel: context.winModel,
-    },
-    context.policy,
-  )
-  const actorId = plan.committedBy
-  const decided = returning.flatMap(({ move, row }) => {
-    const item = items.get(row.id)
-    const { fromOwnerId } = move
-    if (item === undefined || fromOwnerId === null) return []
-    const ranked: Decided = {
-      item,
-      statesBefore: assigner.states(),
-      decision: assigner.decide(item),
-      ledgerBefore: [],
-    }
-    const ledgerBefore = assigner.ledgerOf(ranked.decision.queue)
-    const chosen = chosenByHand({ ...ranked, ledgerBefore }, fromOwnerId, { actorId, note: null })
-    assigner.apply(chosen.decision, item)
-    return [{ decided: chosen, row, ownerId: fromOwnerId, pinned: move.fromPinned }]
-  })
-  const sums = new Map<string, Record<string, number>>()
-  for (const { decided: one, ownerId } of decided) {
-    const sum = sums.get(ownerId) ?? {}
-    sums.set(ownerId, sum)
-    for (const [gauge, amount] of Object.entries(gaugeEffects(one.item)))
-      if (gauge !== 'high_intent_today' && gauge !== 'followed_this_month')
-        sum[gauge] = (sum[gauge] ?? 0) + amount
-  }
-  await applyClaims(
-    db,
-    keys,
-    [...sums].map(([repId, effects]) => ({ repId, effects, received: 0, limits: {} })),
-  )
-  await commitMoves(
-    db,
-    context,
-    now,
-    decided.map((one) => ({
-      decided: one.decided,
-      before: one.row,
-      cause: 'undone',
-      actorId,
-      note: null,
-      pinned: one.pinned,
     })),
   )
 }

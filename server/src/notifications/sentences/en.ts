@@ -125,6 +125,11 @@ export const en: NoticeCatalogue = {
       title: (w) => `Handover done: ${w('item')}`,
       text: clauses(['owner', 'now with '], ['note', '']),
     },
+    handover_declined: {
+      title: (w) =>
+        w.has('waits') ? `Handover declined, decide anew: ${w('item')}` : `Handover declined: ${w('item')}`,
+      text: clauses(['rep', 'by '], ['cause', ''], ['note', ''], ['back', 'back with ']),
+    },
     load_near: {
       title: (w) => (w.has('rep') ? `Load near the limit: ${w('rep')}` : 'Load near the limit'),
       text: clauses(['cause', ''], ['load', 'now ']),
@@ -179,6 +184,7 @@ export const en: NoticeCatalogue = {
     conflict: 'conflicts with a customer of theirs',
     away_soon: 'away soon',
     bad_data: 'the data look wrong',
+    incomplete: 'the handover does not say enough',
     away: 'not there',
     no_first_response: 'no first response in time',
     first_response: 'first response',

@@ -125,6 +125,10 @@ export const zhCN: NoticeCatalogue = {
       title: (w) => `交接已完成：${w('item')}`,
       text: clauses(['owner', '', ' 已接手'], ['note', '']),
     },
+    handover_declined: {
+      title: (w) => (w.has('waits') ? `交接被拒绝，请重新决定：${w('item')}` : `交接被拒绝：${w('item')}`),
+      text: clauses(['rep', '由 ', ' 拒绝'], ['cause', ''], ['note', ''], ['back', '已回到 ', ' 名下']),
+    },
     load_near: {
       title: (w) => (w.has('rep') ? `负荷接近上限：${w('rep')}` : '负荷接近上限'),
       text: clauses(['cause', ''], ['load', '当前 ']),
@@ -178,6 +182,7 @@ export const zhCN: NoticeCatalogue = {
     conflict: '与现有客户冲突',
     away_soon: '即将休假或出差',
     bad_data: '资料不实',
+    incomplete: '交接内容不全',
     away: '不在岗',
     no_first_response: '超过首次响应时限',
     first_response: '首次响应时限',

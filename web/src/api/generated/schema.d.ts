@@ -2901,6 +2901,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever is to take over says no before reading: it goes back, or waits for a manager; If-Match names the version */
+        post: operations["declineHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers/{id}/score": {
         parameters: {
             query?: never;
@@ -4666,7 +4683,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @description ask with ?group= for its single notices */
                             group: string;
                             /** @description notices of the group */
@@ -4744,7 +4761,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @enum {string} */
                             tone: "plain" | "attention" | "urgent";
                             channels: ("in_app" | "push" | "email")[];
@@ -4800,7 +4817,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @enum {string} */
                             tone: "plain" | "attention" | "urgent";
                             channels: ("in_app" | "push" | "email")[];
@@ -4947,7 +4964,7 @@ export interface operations {
                     secret?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
-                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
                     /** @description only what concerns reps of this team and those below it */
                     teamId?: string | null;
                     /** @description phones and mails unmasked; off unless somebody wants it */
@@ -5037,7 +5054,7 @@ export interface operations {
                     secret?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
-                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
                     /** @description only what concerns reps of this team and those below it */
                     teamId?: string | null;
                     /** @description phones and mails unmasked; off unless somebody wants it */
@@ -15777,7 +15794,7 @@ export interface operations {
                 limit?: number;
                 view?: "write" | "read" | "all";
                 /** @description default: all but withdrawn ones */
-                state?: "open" | "requested" | "submitted" | "confirmed" | "cancelled";
+                state?: "open" | "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                 /** @description gave or received */
                 repId?: string;
             };
@@ -15799,7 +15816,7 @@ export interface operations {
                             id: string;
                             version: number;
                             /** @enum {string} */
-                            state: "requested" | "submitted" | "confirmed" | "cancelled";
+                            state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                             from: {
                                 /** Format: uuid */
                                 id: string;
@@ -15833,6 +15850,13 @@ export interface operations {
                             dueAt: string;
                             submittedAt: string | null;
                             confirmedAt: string | null;
+                            /** @description whoever was to take over said no: it went back, or waits for a manager */
+                            declined: {
+                                at: string;
+                                /** @enum {string} */
+                                reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                                note: string | null;
+                            } | null;
                             /** @description until when both may read and log */
                             shadowUntil: string | null;
                             shadowEndedAt: string | null;
@@ -15841,6 +15865,7 @@ export interface operations {
                             may: {
                                 write: boolean;
                                 confirm: boolean;
+                                decline: boolean;
                                 score: boolean;
                             };
                         }[];
@@ -15899,6 +15924,8 @@ export interface operations {
                         requested: number;
                         submitted: number;
                         confirmed: number;
+                        /** @description went back, or wait for a manager */
+                        declined: number;
                         /** @description taken back or moved on before they were read */
                         withdrawn: number;
                         items: number;
@@ -15963,7 +15990,7 @@ export interface operations {
                         id: string;
                         version: number;
                         /** @enum {string} */
-                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                         from: {
                             /** Format: uuid */
                             id: string;
@@ -15997,6 +16024,13 @@ export interface operations {
                         dueAt: string;
                         submittedAt: string | null;
                         confirmedAt: string | null;
+                        /** @description whoever was to take over said no: it went back, or waits for a manager */
+                        declined: {
+                            at: string;
+                            /** @enum {string} */
+                            reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                            note: string | null;
+                        } | null;
                         /** @description until when both may read and log */
                         shadowUntil: string | null;
                         shadowEndedAt: string | null;
@@ -16005,6 +16039,7 @@ export interface operations {
                         may: {
                             write: boolean;
                             confirm: boolean;
+                            decline: boolean;
                             score: boolean;
                         };
                         fields: {
@@ -16077,7 +16112,7 @@ export interface operations {
                         id: string;
                         version: number;
                         /** @enum {string} */
-                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                         from: {
                             /** Format: uuid */
                             id: string;
@@ -16111,6 +16146,13 @@ export interface operations {
                         dueAt: string;
                         submittedAt: string | null;
                         confirmedAt: string | null;
+                        /** @description whoever was to take over said no: it went back, or waits for a manager */
+                        declined: {
+                            at: string;
+                            /** @enum {string} */
+                            reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                            note: string | null;
+                        } | null;
                         /** @description until when both may read and log */
                         shadowUntil: string | null;
                         shadowEndedAt: string | null;
@@ -16119,6 +16161,7 @@ export interface operations {
                         may: {
                             write: boolean;
                             confirm: boolean;
+                            decline: boolean;
                             score: boolean;
                         };
                         fields: {
@@ -16191,7 +16234,7 @@ export interface operations {
                         id: string;
                         version: number;
                         /** @enum {string} */
-                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                         from: {
                             /** Format: uuid */
                             id: string;
@@ -16225,6 +16268,13 @@ export interface operations {
                         dueAt: string;
                         submittedAt: string | null;
                         confirmedAt: string | null;
+                        /** @description whoever was to take over said no: it went back, or waits for a manager */
+                        declined: {
+                            at: string;
+                            /** @enum {string} */
+                            reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                            note: string | null;
+                        } | null;
                         /** @description until when both may read and log */
                         shadowUntil: string | null;
                         shadowEndedAt: string | null;
@@ -16233,6 +16283,7 @@ export interface operations {
                         may: {
                             write: boolean;
                             confirm: boolean;
+                            decline: boolean;
                             score: boolean;
                         };
                         fields: {
@@ -16296,7 +16347,7 @@ export interface operations {
                         id: string;
                         version: number;
                         /** @enum {string} */
-                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                         from: {
                             /** Format: uuid */
                             id: string;
@@ -16330,6 +16381,13 @@ export interface operations {
                         dueAt: string;
                         submittedAt: string | null;
                         confirmedAt: string | null;
+                        /** @description whoever was to take over said no: it went back, or waits for a manager */
+                        declined: {
+                            at: string;
+                            /** @enum {string} */
+                            reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                            note: string | null;
+                        } | null;
                         /** @description until when both may read and log */
                         shadowUntil: string | null;
                         shadowEndedAt: string | null;
@@ -16338,6 +16396,129 @@ export interface operations {
                         may: {
                             write: boolean;
                             confirm: boolean;
+                            decline: boolean;
+                            score: boolean;
+                        };
+                        fields: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            required: boolean;
+                            answer: string;
+                            /** @description what the timeline says of it; empty = nothing was found */
+                            findings: {
+                                at: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKind: string;
+                                kind: string;
+                                channel: string;
+                                result: string | null;
+                                text: string;
+                            }[];
+                        }[];
+                        channels: {
+                            channel: string;
+                            contacts: number;
+                        }[];
+                        nextSteps: {
+                            at: string;
+                            text: string;
+                            /** Format: uuid */
+                            activityId: string;
+                        }[];
+                        /** @description notes looked at */
+                        notes: number;
+                    };
+                };
+            };
+        };
+    };
+    declineHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                    /** @description words; needed with `other` */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
+                        from: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description how it changed hands */
+                        cause: string;
+                        customerClass: string | null;
+                        /** @description the customer, or the item where it belongs to none */
+                        title: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            /** @description it changed hands again before this was read */
+                            withdrawn: boolean;
+                        }[];
+                        /**
+                         * @description who is asked to fill it in
+                         * @enum {string}
+                         */
+                        writer: "owner" | "manager";
+                        requestedAt: string;
+                        /** @description until when the former owner has; after that their manager is asked */
+                        dueAt: string;
+                        submittedAt: string | null;
+                        confirmedAt: string | null;
+                        /** @description whoever was to take over said no: it went back, or waits for a manager */
+                        declined: {
+                            at: string;
+                            /** @enum {string} */
+                            reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                            note: string | null;
+                        } | null;
+                        /** @description until when both may read and log */
+                        shadowUntil: string | null;
+                        shadowEndedAt: string | null;
+                        score: number | null;
+                        scoreNote: string | null;
+                        may: {
+                            write: boolean;
+                            confirm: boolean;
+                            decline: boolean;
                             score: boolean;
                         };
                         fields: {
@@ -16408,7 +16589,7 @@ export interface operations {
                         id: string;
                         version: number;
                         /** @enum {string} */
-                        state: "requested" | "submitted" | "confirmed" | "cancelled";
+                        state: "requested" | "submitted" | "confirmed" | "declined" | "cancelled";
                         from: {
                             /** Format: uuid */
                             id: string;
@@ -16442,6 +16623,13 @@ export interface operations {
                         dueAt: string;
                         submittedAt: string | null;
                         confirmedAt: string | null;
+                        /** @description whoever was to take over said no: it went back, or waits for a manager */
+                        declined: {
+                            at: string;
+                            /** @enum {string} */
+                            reason: "busy" | "no_fit" | "too_far" | "conflict" | "incomplete" | "other";
+                            note: string | null;
+                        } | null;
                         /** @description until when both may read and log */
                         shadowUntil: string | null;
                         shadowEndedAt: string | null;
@@ -16450,6 +16638,7 @@ export interface operations {
                         may: {
                             write: boolean;
                             confirm: boolean;
+                            decline: boolean;
                             score: boolean;
                         };
                         fields: {

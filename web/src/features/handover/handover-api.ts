@@ -69,6 +69,14 @@ export const saveDraft = (one: Edited, answers: Answers) =>
 export const submitHandover = (one: Edited, answers: Answers) =>
   unwrap(api.POST('/api/v1/handovers/{id}/submit', { ...at(one), body: { answers } }))
 export const confirmHandover = (one: Edited) => unwrap(api.POST('/api/v1/handovers/{id}/confirm', at(one)))
+export type DeclineReason = NonNullable<Handover['declined']>['reason']
+export const declineHandover = (one: Edited, reason: DeclineReason, note: string) =>
+  unwrap(
+    api.POST('/api/v1/handovers/{id}/decline', {
+      ...at(one),
+      body: { reason, ...(note === '' ? {} : { note }) },
+    }),
+  )
 export const scoreHandover = (id: string, score: number, note: string) =>
   unwrap(
     api.POST('/api/v1/handovers/{id}/score', {

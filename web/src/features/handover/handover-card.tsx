@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import type { Handover } from './handover-api.ts'
-import { causeOf, standingOf } from './handover-words.ts'
+import { causeOf, declineReasons, standingOf } from './handover-words.ts'
 
 /** One handover: whose, to whom, where it stands, and the one thing to do. */
 export function HandoverCard({ handover, onOpen }: { handover: Handover; onOpen: () => void }) {
@@ -39,9 +39,15 @@ export function HandoverCard({ handover, onOpen }: { handover: Handover; onOpen:
           state === 'requested'
             ? m.handover_due({ at: formatDateTime(new Date(handover.dueAt), now) })
             : formatDateTime(
-                new Date(handover.confirmedAt ?? handover.submittedAt ?? handover.requestedAt),
+                new Date(
+                  handover.declined?.at ??
+                    handover.confirmedAt ??
+                    handover.submittedAt ??
+                    handover.requestedAt,
+                ),
                 now,
               ),
+          handover.declined === null ? null : declineReasons[handover.declined.reason](),
           handover.score === null ? null : m.handover_scored({ score: formatNumber(handover.score) }),
         ]
           .filter(Boolean)

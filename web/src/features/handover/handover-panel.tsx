@@ -5,8 +5,9 @@ import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Panel, PanelSection } from '../../ui/panel.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { DeclineHandover } from './decline-handover.tsx'
 import { handoverQuery } from './handover-api.ts'
-import { causeOf, standingOf } from './handover-words.ts'
+import { causeOf, declineReasons, standingOf } from './handover-words.ts'
 import { ReadChecklist } from './read-checklist.tsx'
 import { ScoreForm } from './score-form.tsx'
 import { WriteChecklist } from './write-checklist.tsx'
@@ -45,11 +46,21 @@ export function HandoverPanel({ id, onClose }: { id: string; onClose: () => void
               ))}
             </ul>
           </section>
+          {one.declined && (
+            <p className="mb-5 rounded-lg bg-bad-tint p-3 text-sm text-bad">
+              {m.handover_declined_because({
+                name: one.to.name,
+                reason: declineReasons[one.declined.reason](),
+              })}
+              {one.declined.note && <span className="mt-1 block break-words">{one.declined.note}</span>}
+            </p>
+          )}
           {one.may.write && one.state === 'requested' ? (
             <WriteChecklist key={one.id} handover={one} />
           ) : (
             <ReadChecklist key={`${one.id} ${one.version}`} handover={one} />
           )}
+          {one.may.decline && <DeclineHandover handover={one} onDone={onClose} />}
           {one.may.score && <ScoreForm handover={one} />}
           {one.score !== null && (
             <PanelSection title={m.handover_score_title()}>

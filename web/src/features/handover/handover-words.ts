@@ -2,7 +2,7 @@ import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
 import type { Tone } from '../../ui/badge.tsx'
-import type { Handover, HandoverDetail, HandoverField } from './handover-api.ts'
+import type { DeclineReason, Handover, HandoverDetail, HandoverField } from './handover-api.ts'
 
 export const labelOf = (field: HandoverField): string =>
   getLocale() === 'en' ? field.label.en : field.label.zh
@@ -15,6 +15,7 @@ export function standingOf(one: Handover, now: Date): { text: string; tone: Tone
       ? { text: m.handover_state_manager(), tone: 'warn' }
       : { text: late ? m.handover_state_late() : m.handover_state_requested(), tone: late ? 'bad' : 'plain' }
   if (one.state === 'submitted') return { text: m.handover_state_submitted(), tone: 'warn' }
+  if (one.state === 'declined') return { text: m.handover_state_declined(), tone: 'bad' }
   if (one.state === 'cancelled') return { text: m.handover_state_cancelled(), tone: 'plain' }
   return one.shadowUntil !== null && one.shadowEndedAt === null
     ? {
@@ -32,6 +33,15 @@ const causes: Readonly<Record<string, () => string>> = {
   released: m.handover_cause_released,
 }
 export const causeOf = (one: Handover): string => (causes[one.cause] ?? m.handover_cause_other)()
+
+export const declineReasons: Readonly<Record<DeclineReason, () => string>> = {
+  busy: m.handover_reason_busy,
+  no_fit: m.handover_reason_no_fit,
+  too_far: m.handover_reason_too_far,
+  conflict: m.handover_reason_conflict,
+  incomplete: m.handover_reason_incomplete,
+  other: m.handover_reason_other,
+}
 
 const channels: Readonly<Record<string, () => string>> = {
   phone: m.handover_channel_phone,

@@ -11,11 +11,14 @@ export function PlanHandovers({ repId, since }: { repId: string; since: string }
   const navigate = useNavigate()
   const progress = useQuery(progressQuery(repId, since)).data
   if (!progress) return null
-  const { requested, submitted, confirmed, withdrawn } = progress
+  const { requested, submitted, confirmed, declined, withdrawn } = progress
   const total = requested + submitted + confirmed
   return (
     <Card title={m.handover_plan_title()}>
       <div className="flex flex-col gap-2 text-sm">
+        {declined > 0 && (
+          <p className="text-bad">{m.handover_plan_declined({ count: formatNumber(declined) })}</p>
+        )}
         {total === 0 ? (
           <p className="text-quiet">
             {withdrawn > 0

@@ -72,6 +72,15 @@ const recalls: Readonly<Record<string, () => string>> = {
   contract_ended: m.pools_reason_contract_ended,
 }
 
+/** Why somebody declined a handover, where they said no more. */
+const declines: Readonly<Record<string, () => string>> = {
+  busy: m.handover_reason_busy,
+  no_fit: m.handover_reason_no_fit,
+  too_far: m.handover_reason_too_far,
+  conflict: m.handover_reason_conflict,
+  incomplete: m.handover_reason_incomplete,
+}
+
 const causes: Readonly<Record<string, () => string>> = {
   released: m.pools_cause_released,
   recalled: m.pools_cause_recalled,
@@ -88,7 +97,7 @@ export function originText({ cause, reason }: { cause: string | null; reason: st
 /** A coded reason as words; anything else is words already. */
 export function reasonOrWords(text: string | null): string | null {
   if (text === null) return null
-  return (recalls[text] ?? reasons[text as ReleaseReason])?.() ?? text
+  return (recalls[text] ?? declines[text] ?? reasons[text as ReleaseReason])?.() ?? text
 }
 
 /** When a claimed record would be called back, with the reason. */
