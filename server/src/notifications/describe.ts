@@ -1,4 +1,4 @@
-import { type ItemTitle, itemTitles } from '../customers/index.ts'
+import { type ItemTitle, itemTitles, maskContacts } from '../customers/index.ts'
 import { repNames } from '../people/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import type { Language } from '../platform/http/index.ts'
@@ -97,6 +97,11 @@ export function describe(facts: Facts, names: Names, lang: Language, timeZone?: 
   const { params } = facts
   const record = recordOf(facts)
   const item = record === null ? undefined : names.items.get(record)
+  // What somebody wrote is no way around the gate: a card's title goes to whoever has to read the handover first, too.
+  const written = (value: unknown): string | undefined => {
+    const found = text(value)
+    return found !== undefined && item?.unread === true ? maskContacts(found) : found
+  }
   const rep = (...keys: readonly string[]): string | undefined =>
     keys.flatMap((key) => names.reps.get(String(params[key])) ?? [])[0]
   const code = (...keys: readonly string[]): string | undefined =>
@@ -106,7 +111,7 @@ export function describe(facts: Facts, names: Names, lang: Language, timeZone?: 
   const at = times.map((key) => instant(params[key])).find((found) => found !== undefined)
   const load = typeof params['loadHundredths'] === 'number' ? params['loadHundredths'] / 100 : undefined
   const values: Readonly<Record<string, string | undefined>> = {
-    item: text(params['title']) ?? (item?.title || undefined) ?? catalogue.untitled,
+    item: written(params['title']) ?? written(item?.title) ?? catalogue.untitled,
     noun: catalogue.nouns[item?.kind ?? facts.entityKind ?? 'lead'] ?? catalogue.nouns['lead'],
     owner: rep('ownerId', 'toRepId', 'repId'),
     previous: rep('previousOwnerId', 'fromRepId'),
@@ -118,9 +123,9 @@ export function describe(facts: Facts, names: Names, lang: Language, timeZone?: 
     cause: code('because', 'cause', 'reason', 'clock', 'blocker', 'gauge'),
     outcome: code('outcome'),
     answer: catalogue.codes[String(params['event']).split('.')[1] ?? ''],
-    note: text(params['note']),
+    note: written(params['note']),
     version: text(params['version']),
-    checkpoint: text(params['checkpoint']),
+    checkpoint: written(params['checkpoint']),
     behind: text(params['behindPercent']),
     count: text(params['count']),
     red: text(params['red']),

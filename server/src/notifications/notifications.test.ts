@@ -448,6 +448,65 @@ describe('group robots', () => {
     expect((await log(tenant, '?channel=robot')).map((one) => one.state)).toEqual(['sent', 'sent', 'sent'])
   })
 
+  it('say of a record whose handover is unread nothing of how to reach the customer, to no group and to nobody', async () => {
+    const tenant = await test.addTenant({ unlimited: true, teams: 1, repsPerTeam: 2 })
+    const reader = await join(tenant, 'rep', { rep: tenant.reps[1] })
+    for (const token of ['ding', 'fei']) robots.secrets.set(token, `SEC-${token}`)
+    const all = { showsContacts: true, kinds: ['task_assigned', 'item_assigned', 'handover_requested'] }
+    await connect(tenant, { vendor: 'wecom', address: robots.address('wecom', 'we'), ...all })
+    for (const [vendor, token] of [
+      ['dingtalk', 'ding'],
+      ['feishu', 'fei'],
+    ] as const)
+      await connect(tenant, {
+        vendor,
+        address: robots.address(vendor, token),
+        secret: `SEC-${token}`,
+        ...all,
+      })
+    const post = async (url: string, body: object): Promise<{ id: string }> => {
+      const { status, body: answer } = await test.call<{ id: string }>(
+        tenant.keys.admin,
+        'POST',
+        `/api/v1/${url}`,
+        body,
+      )
+      expect([url, status < 300]).toEqual([url, true])
+      return answer
+    }
+    const { id } = await post('leads', {
+      name: '李娜',
+      company: '瑞康',
+      phone: '13812345678',
+      email: 'li@rk.example',
+    })
+    const give = (repId: string | undefined) => post(`leads/${id}/override`, { repId, reason: 'test' })
+    if (
+      (await test.call<{ owner: { id: string } }>(tenant.keys.admin, 'GET', `/api/v1/leads/${id}`)).body.owner
+        .id !== tenant.reps[0]
+    )
+      await give(tenant.reps[0])
+    await post(`leads/${id}/activities`, { kind: 'call', result: 'interested', summary: '要报价' })
+    await tellAndSend()
+    robots.said.length = 0
+    letters.length = 0
+    await give(tenant.reps[1])
+    await post('tasks', {
+      title: '给 13812345678 打电话，微信 lina-ruikang',
+      standard: 'ok',
+      dueAt: new Date(test.clock.now() + 24 * HOUR).toISOString(),
+      itemId: id,
+      ownerId: tenant.reps[1],
+    })
+    await tellAndSend()
+    expect(new Set(robots.said.map((one) => one.robot))).toEqual(new Set(['we', 'ding', 'fei']))
+    const { items } = await read(reader)
+    const said = JSON.stringify([robots.said, items, letters.map(decodeLetter)])
+    expect(items.map((one) => one.kind)).toEqual(expect.arrayContaining(['task_assigned', 'item_assigned']))
+    expect(said).toContain('打电话')
+    expect(said).not.toMatch(/12345678|lina-ruikang|li@rk|li＠rk/)
+  })
+
   it('get one message that fits, however much waits, and never more than their vendor takes', async () => {
     const tenant = await test.addTenant()
     await connect(tenant, { vendor: 'wecom', address: robots.address('wecom', 'busy') })

@@ -7,6 +7,8 @@ export interface ItemTitle extends Record<string, unknown> {
   readonly title: string
   readonly phone: string | null
   readonly email: string | null
+  /** Its new owner has not read the handover: what people wrote about it goes out without contact data as well. */
+  readonly unread: boolean
 }
 
 /** One statement for any number of records of any kind; an unknown id is absent. */
@@ -16,14 +18,19 @@ export async function itemTitles(
 ): Promise<ReadonlyMap<string, ItemTitle>> {
   if (ids.length === 0) return new Map()
   const rows = await db.query<ItemTitle>(
-    `select id, 'lead' as kind, coalesce(nullif(company, ''), name) as title,
-       case when ${unread('lead')} then null else phone end as phone, case when ${unread('lead')} then null else email end as email
-     from lead where tenant_id = $1 and id = any($2::uuid[])
-     union all
-     select id, 'opportunity', name, null, null from opportunity where tenant_id = $1 and id = any($2::uuid[])
-     union all
-     select id, 'account', name, case when ${unread('account')} then null else phone end,
-       case when ${unread('account')} then null else email end from account where tenant_id = $1 and id = any($2::uuid[])`,
+    `select id, kind, title, unread, case when unread then null else phone end as phone,
+       case when unread then null else email end as email
+     from (
+       select l.id, 'lead' as kind, coalesce(nullif(l.company, ''), l.name) as title, l.phone, l.email,
+         ${unread('l.id')} as unread from lead l where l.tenant_id = $1 and l.id = any($2::uuid[])
+       union all
+       select p.id, 'opportunity', p.name, null, null, ${unread('p.id')}
+       from opportunity p where p.tenant_id = $1 and p.id = any($2::uuid[])
+       union all
+       select a.id, 'account', a.name, a.phone, a.email, ${unread('a.id')}
+         or exists (select 1 from lead x where x.tenant_id = $1 and x.account_id = a.id and ${unread('x.id')})
+         or exists (select 1 from opportunity x where x.tenant_id = $1 and x.account_id = a.id and ${unread('x.id')})
+       from account a where a.tenant_id = $1 and a.id = any($2::uuid[])) t`,
     [db.tenantId, ids],
     'customers_item_titles',
   )
@@ -31,5 +38,5 @@ export async function itemTitles(
 }
 
 /** A message goes to many, the new owner among them: without contact data until they have read the handover. */
-const unread = (table: string): string =>
-  `exists (select 1 from item_ownership o where o.tenant_id = ${table}.tenant_id and o.item_id = ${table}.id and o.handover_open)`
+const unread = (id: string): string =>
+  `exists (select 1 from item_ownership o where o.tenant_id = $1 and o.item_id = ${id} and o.handover_open)`
