@@ -1,10 +1,12 @@
-import type { TenantReader } from '../../platform/database/index.ts'
+import type { TenantWriter } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/errors/catalogue.ts'
 import type { SentenceKey } from '../../platform/errors/sentences/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
+import { keepBeat } from '../../platform/jobs/service-beat.ts'
 import { requireItemInReach } from '../reach.ts'
 import type { Services } from '../services.ts'
 import type { WorkItemRow } from '../work-item-store.ts'
+import { creditDowntime } from './credit-downtime.ts'
 import { type OfferAnswer, type OfferRow, readLastOffer, readOpenOffers } from './offer-store.ts'
 
 /**
@@ -12,7 +14,7 @@ import { type OfferAnswer, type OfferRow, readLastOffer, readOpenOffers } from '
  * too late is told what happened to the offer, though the item is out of their reach by now. Called with the row locked.
  */
 export async function offerOf(
-  db: TenantReader,
+  db: TenantWriter,
   services: Services,
   caller: Caller,
   now: number,
@@ -24,8 +26,7 @@ export async function offerOf(
   const mine = program ? row.ownerId : principal.repId
   if (row.state === 'offered' && mine !== null && row.ownerId === mine) {
     await requireItemInReach(db, services.people, caller, row)
-    const [open] = await readOpenOffers(db, [row.id])
-    if (open === undefined) throw new Error('an item is offered and there is no offer')
+    const open = await standingOffer(db, services, now, row.id)
     if (open.until.getTime() > now) return open
     throw over(row, { ...open, answer: 'expired', answeredAt: open.until })
   }
@@ -42,6 +43,28 @@ const OFFER_ANSWERS = {
   expired: 'offer_expired',
   withdrawn: 'offer_withdrawn',
 } as const satisfies Readonly<Record<OfferAnswer, SentenceKey>>
+
+/**
+ * The offer as it holds now. One that seems to have run out may have done so while the service was down: the sweep gives
+ * that time back, and whoever answers in the seconds before it ran has the same right.
+ */
+async function standingOffer(
+  db: TenantWriter,
+  services: Services,
+  now: number,
+  itemId: string,
+): Promise<OfferRow> {
+  const read = async (): Promise<OfferRow> => {
+    const [open] = await readOpenOffers(db, [itemId])
+    if (open === undefined) throw new Error('an item is offered and there is no offer')
+    return open
+  }
+  const open = await read()
+  if (open.until.getTime() > now) return open
+  await keepBeat(services.platform.database, now)
+  await creditDowntime(db, await services.contextOf(db, now), now)
+  return read()
+}
 
 function over(row: WorkItemRow, { answer, answeredAt, reason }: OfferRow): ProblemError {
   return new ProblemError('OFFER_OVER', {

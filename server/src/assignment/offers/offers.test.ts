@@ -214,6 +214,19 @@ describe('an offer', () => {
     expect((await answer(lead, first, 'accept')).body).toMatchObject({ answer: 'expired' })
   })
 
+  it('is answered in the first moments after the service was down, before anything was swept, and no later than that', async () => {
+    const { create, answer } = await company()
+    await sweep()
+    const [lead, other] = [await create(1), await create(2)]
+    test.clock.advance(2 * 1440 * MINUTE)
+    const taken = await answer(lead, lead.owner?.id, 'accept')
+    expect(taken.body).toMatchObject({ state: 'owned', owner: { id: lead.owner?.id } })
+    await sweep()
+    test.clock.advance(10 * MINUTE)
+    await rows('update service_beat set beat_at = greatest(beat_at, $1)', new Date(test.clock.now()))
+    expect((await answer(other, other.owner?.id, 'accept')).body).toMatchObject({ answer: 'expired' })
+  })
+
   it('is free so often a week and costs a turn after that', async () => {
     const { tenant, create, answer } = await company(
       { freePerWeek: 1, maxRounds: 9 },
