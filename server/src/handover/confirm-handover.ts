@@ -27,7 +27,12 @@ export async function confirmHandover(
   if (row.state === 'confirmed') throw new ProblemError('ALREADY_IN_STATE', { extra: { state: row.state } })
   if (row.state !== 'submitted')
     throw new ProblemError('HANDOVER_NOT_READY', {
-      detail: row.state === 'requested' ? 'handover_empty' : 'handover_withdrawn',
+      detail:
+        row.state === 'requested'
+          ? 'handover_empty'
+          : row.state === 'declined'
+            ? 'handover_was_declined'
+            : 'handover_withdrawn',
       extra: { state: row.state, writer: row.writer },
     })
   const items = (await readHandoverItems(db, [id])).filter((item) => !item.withdrawn)

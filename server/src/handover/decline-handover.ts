@@ -34,15 +34,15 @@ export async function declineHandover(
 ): Promise<HandoverRow> {
   if (reason === 'other' && note === null)
     throw new ProblemError('VALIDATION_FAILED', {
-      errors: [{ field: 'note', code: 'required', message: 'say why in words where no code fits' }],
+      errors: [{ field: 'note', code: 'required', message: 'say_why' }],
     })
   const row = await seeHandover(db, services, caller, id)
   if (caller.principal.repId !== row.toRepId)
-    throw new ProblemError('FORBIDDEN', { detail: 'only whoever is to take it over can decline it' })
+    throw new ProblemError('FORBIDDEN', { detail: 'handover_receiver_declines' })
   if (row.state === 'declined') throw new ProblemError('ALREADY_IN_STATE', { extra: { state: row.state } })
   if (row.state !== 'requested' && row.state !== 'submitted')
     throw new ProblemError('HANDOVER_NOT_READY', {
-      detail: row.state === 'confirmed' ? 'it was read: release the item instead' : 'it was withdrawn',
+      detail: row.state === 'confirmed' ? 'handover_read_release' : 'handover_withdrawn',
       extra: { state: row.state },
     })
   const itemIds = (await readHandoverItems(db, [id]))
