@@ -33,8 +33,8 @@ export function offlinePlugin(): Plugin {
 }
 
 /**
- * The entry and these screens, and what either asks for when it is used (a lazy part that cannot be fetched would take
- * the screen down), each with everything it imports and its styles. Other screens and charts are not among them.
+ * The entry and these screens, and whatever they ask for when used, however deep (a lazy part that cannot be fetched would
+ * take the screen down), each with everything it imports and its styles. Other screens and charts are not among them.
  */
 function shellFiles(bundle: Rollup.OutputBundle): string[] {
   const chunkOf = (fileName: string): Rollup.OutputChunk | null => {
@@ -56,8 +56,10 @@ function shellFiles(bundle: Rollup.OutputBundle): string[] {
     for (const imported of chunk.imports) add(imported)
   }
   for (const root of roots) add(root)
-  const later = [...files].flatMap((fileName) => chunkOf(fileName)?.dynamicImports ?? [])
-  for (const fileName of later) if (!LEFT_OUT.test(moduleOf(fileName))) add(fileName)
+  // A set that grows while it is walked: what a lazy part loads later is walked as well.
+  for (const fileName of files)
+    for (const later of chunkOf(fileName)?.dynamicImports ?? [])
+      if (!LEFT_OUT.test(moduleOf(later))) add(later)
   const styles = [...files].flatMap((fileName) => [...(chunkOf(fileName)?.viteMetadata?.importedCss ?? [])])
   return [...new Set([...files, ...styles])].map((fileName) => `/${fileName}`).sort()
 }

@@ -10,18 +10,23 @@ import { problemSentence } from './problem-sentence.ts'
 export function CrashPage({ error, reset }: ErrorComponentProps) {
   useLocale()
   const refusal = error instanceof Problem
+  // The code of a page that was never opened cannot be had now; nothing is broken.
+  const away = !refusal && !navigator.onLine
   return (
     <div role="alert" className="pt-[10vh]">
       <EmptyState
         icon={<TriangleAlert />}
-        title={refusal ? problemSentence(error) : m.app_crash_title()}
+        title={refusal ? problemSentence(error) : away ? m.app_crash_offline() : m.app_crash_title()}
         action={
-          <Button look="primary" onClick={reset}>
-            {m.app_retry()}
-          </Button>
+          <span className="flex gap-2">
+            <Button look="primary" onClick={reset}>
+              {m.app_retry()}
+            </Button>
+            {away && <Home />}
+          </span>
         }
       >
-        {refusal ? undefined : m.app_crash_detail()}
+        {refusal || away ? undefined : m.app_crash_detail()}
       </EmptyState>
     </div>
   )
@@ -31,17 +36,17 @@ export function NotFoundPage() {
   useLocale()
   return (
     <div className="pt-[10vh]">
-      <EmptyState
-        icon={<Compass />}
-        title={m.app_not_found_title()}
-        action={
-          <Link to="/today" className={buttonLook({ look: 'primary' })}>
-            {m.app_home()}
-          </Link>
-        }
-      >
+      <EmptyState icon={<Compass />} title={m.app_not_found_title()} action={<Home />}>
         {m.app_not_found_detail()}
       </EmptyState>
     </div>
+  )
+}
+
+function Home() {
+  return (
+    <Link to="/today" className={buttonLook()}>
+      {m.app_home()}
+    </Link>
   )
 }

@@ -48,6 +48,7 @@ describe('what is kept for a look without a network', () => {
   it('is never about signing in, keys, members or what is written', () => {
     expect(isWorthKeeping('GET', '/api/v1/leads')).toBe(true)
     expect(isWorthKeeping('GET', '/api/v1/leads/1/clocks')).toBe(true)
+    expect(isWorthKeeping('GET', '/api/v1/handovers')).toBe(true)
     for (const path of [
       '/api/v1/session',
       '/api/v1/api-keys',

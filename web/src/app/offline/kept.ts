@@ -9,7 +9,8 @@ const SESSION_KEY = 'peineng.kept-session'
 const KEPT_MS = 3 * 86_400_000
 
 /** What a day in the field looks at again. Nothing about signing in, keys or members is ever kept. */
-const WORTH_KEEPING = /^\/api\/v1\/(leads|workload|clocks|tasks|notifications\/unread|pools)(\/|$)/
+const WORTH_KEEPING =
+  /^\/api\/v1\/(leads|offers|handovers|workload|clocks|tasks|notifications\/unread|pools)(\/|$)/
 
 export const isWorthKeeping = (method: string, pathname: string): boolean =>
   method === 'GET' && WORTH_KEEPING.test(pathname)

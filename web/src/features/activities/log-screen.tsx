@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { NextStep } from '../../app/next-step.tsx'
+import { useSession } from '../../app/session/session.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { formatNumber, organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
+import { buttonLook } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { addDays, mondayOf } from '../../ui/iso-day.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
@@ -29,6 +34,7 @@ export function Screen() {
   const rhythm = useQuery(rhythmQuery)
   const reps = log.data?.reps ?? []
   const sum = (pick: (rep: RepLog) => number) => reps.reduce((total, rep) => total + pick(rep), 0)
+  const own = useSession().data?.repId != null
   const silent = reps.filter((rep) => rep.total.activities === 0).length
   return (
     <Page
@@ -40,7 +46,11 @@ export function Screen() {
       ) : !log.data ? (
         <SkeletonLines lines={8} />
       ) : reps.length === 0 ? (
-        <EmptyState icon={<NotebookPen />} title={m.tasks_log_empty_title()}>
+        <EmptyState
+          icon={<NotebookPen />}
+          title={m.tasks_log_empty_title()}
+          action={<NextStep steps={[{ to: '/people', needs: 'people.manage', label: m.people_add() }]} />}
+        >
           {m.tasks_log_empty_detail()}
         </EmptyState>
       ) : (
@@ -55,6 +65,15 @@ export function Screen() {
             />
             <StatTile label={m.tasks_log_silent()} value={formatNumber(silent)} />
           </div>
+          {own && silent === reps.length && (
+            <Link
+              to="/today"
+              search={{ log: 'new' }}
+              className={cx(buttonLook({ look: 'primary' }), 'self-start')}
+            >
+              {m.tasks_log_begin()}
+            </Link>
+          )}
           <Card title={m.tasks_log_week()}>
             <LogGrid reps={reps} days={days} today={today} onChoose={setChosen} />
           </Card>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { BrainCircuit, Gauge, RefreshCw } from 'lucide-react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { NextStep } from '../../app/next-step.tsx'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -64,7 +65,11 @@ export function Screen() {
         <SkeletonLines />
       ) : board.data.outcomes === 0 ? (
         <Card>
-          <EmptyState icon={<Gauge />} title={m.capability_empty_title()}>
+          <EmptyState
+            icon={<Gauge />}
+            title={m.capability_empty_title()}
+            action={<NextStep steps={[{ to: '/import', needs: 'imports.run', label: m.leads_import() }]} />}
+          >
             {m.capability_empty_detail()}
           </EmptyState>
         </Card>

@@ -202,15 +202,20 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
                     {m.accounts_clear_filter()}
                   </Button>
                 ) : (
-                  may('imports.run') && (
-                    <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
-                      {m.accounts_empty_action()}
+                  (may('imports.run') || props.creates) && (
+                    <Button
+                      look="primary"
+                      onClick={() =>
+                        may('imports.run') ? void navigate({ to: '/import' }) : setCreating(true)
+                      }
+                    >
+                      {may('imports.run') ? m.accounts_empty_action() : props.createLabel}
                     </Button>
                   )
                 )
               }
             >
-              {narrowed ? '' : m.accounts_empty_text()}
+              {narrowed ? '' : may('imports.run') ? m.accounts_empty_text() : m.accounts_empty_own_text()}
             </EmptyState>
           }
         />

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AlarmClock } from 'lucide-react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { NextStep } from '../../app/next-step.tsx'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -27,7 +28,8 @@ export function FiringsTab() {
   const rows = firings.data?.pages.flatMap((page) => page.items) ?? []
   if (firings.error && !firings.data) return <LoadFailed query={firings} page />
   if (firings.isPending) return <SkeletonLines lines={6} />
-  if (rows.length === 0) return <EmptyState icon={<AlarmClock />} title={m.followup_firings_empty()} />
+  if (rows.length === 0)
+    return <EmptyState icon={<AlarmClock />} title={m.followup_firings_empty()} action={<NextStep />} />
   const now = new Date()
   return (
     <Card>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { HeartPulse } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { NextStep } from '../../app/next-step.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { formatDateTime, formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -42,7 +43,13 @@ export function HealthTab() {
       ) : report.error || people.error ? (
         <LoadFailed query={report.error ? report : people} />
       ) : repId === null && !people.isLoading ? (
-        <p className="text-sm text-quiet">{m.followup_health_choose()}</p>
+        <EmptyState
+          icon={<HeartPulse />}
+          title={m.people_no_reps()}
+          action={<NextStep steps={[{ to: '/people', needs: 'people.manage', label: m.people_add() }]} />}
+        >
+          {m.people_no_reps_text()}
+        </EmptyState>
       ) : (
         <SkeletonLines lines={6} />
       )}
@@ -52,7 +59,13 @@ export function HealthTab() {
 
 function Report({ report }: { report: Health }) {
   if (report.red + report.yellow + report.green === 0)
-    return <EmptyState icon={<HeartPulse />} title={m.followup_health_none()} />
+    return (
+      <EmptyState
+        icon={<HeartPulse />}
+        title={m.followup_health_none()}
+        action={<NextStep steps={[{ to: '/pool', needs: 'pools.claim', label: m.today_empty_pool() }]} />}
+      />
+    )
   return (
     <>
       <div className="grid grid-cols-4 gap-3 max-md:grid-cols-2">

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { MessageCircleQuestion } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { NextStep } from '../../app/next-step.tsx'
 import { m } from '../../i18n/messages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -29,7 +30,11 @@ export function PromptsTab() {
       />
       {prompts.data ? (
         prompts.data.items.length === 0 ? (
-          <EmptyState icon={<MessageCircleQuestion />} title={m.followup_prompts_empty()}>
+          <EmptyState
+            icon={<MessageCircleQuestion />}
+            title={m.followup_prompts_empty()}
+            action={<NextStep />}
+          >
             {m.followup_prompts_empty_text()}
           </EmptyState>
         ) : (

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ClipboardCheck } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { NextStep } from '../../app/next-step.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -87,7 +88,7 @@ function List({ view, state, onOpen }: { view: HandoverView; state?: 'open'; onO
     .sort((a, b) => Number(b.may.confirm) - Number(a.may.confirm))
   if (items.length === 0)
     return (
-      <EmptyState icon={<ClipboardCheck />} title={empties[view]()}>
+      <EmptyState icon={<ClipboardCheck />} title={empties[view]()} action={<NextStep />}>
         {m.handover_empty_text()}
       </EmptyState>
     )

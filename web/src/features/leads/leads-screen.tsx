@@ -208,7 +208,13 @@ export function Screen() {
           onOpen={(lead) => change({ openId: lead.id }, { replace: state.openId !== null })}
           {...(may('leads.override') ? { onAssign: setOverriding } : {})}
           card={(lead) => <LeadCard lead={lead} onOpen={() => change({ openId: lead.id })} onWhy={showWhy} />}
-          empty={<Nothing narrowed={list.narrowed} onClear={() => change({ filter: noFilter, query: '' })} />}
+          empty={
+            <Nothing
+              narrowed={list.narrowed}
+              onClear={() => change({ filter: noFilter, query: '' })}
+              onNew={() => setCreating(true)}
+            />
+          }
         />
       )}
       {mayAssign && selectedCount(selection, total) > 0 && (
@@ -285,7 +291,9 @@ export function Screen() {
   )
 }
 
-function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+type NothingProps = { narrowed: boolean; onClear: () => void; onNew: () => void }
+
+function Nothing({ narrowed, onClear, onNew }: NothingProps) {
   const may = useMay()
   if (narrowed)
     return (
@@ -302,14 +310,20 @@ function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void
       icon={<Inbox />}
       title={m.leads_empty_title()}
       action={
-        may('imports.run') && (
+        may('imports.run') ? (
           <Link to="/import" className={buttonLook({ look: 'primary' })}>
             {m.leads_import()}
           </Link>
+        ) : (
+          may('leads.create') && (
+            <Button look="primary" onClick={onNew}>
+              {m.leads_new()}
+            </Button>
+          )
         )
       }
     >
-      {m.leads_empty_text()}
+      {may('imports.run') ? m.leads_empty_text() : m.leads_empty_own_text()}
     </EmptyState>
   )
 }

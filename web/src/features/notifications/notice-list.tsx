@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useNavigate } from '@tanstack/react-router'
 import { Bell, BellRing, ChevronDown, CircleAlert, Info } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { NextStep } from '../../app/next-step.tsx'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -39,7 +40,11 @@ export function NoticeList({ unread, onOpened }: { unread: boolean; onOpened?: (
   const items = notices.data.pages.flatMap((page) => page.items)
   if (items.length === 0)
     return (
-      <EmptyState icon={<Bell />} title={unread ? m.notifications_none_unread() : m.notifications_none()}>
+      <EmptyState
+        icon={<Bell />}
+        title={unread ? m.notifications_none_unread() : m.notifications_none()}
+        action={<NextStep />}
+      >
         {m.notifications_none_text()}
       </EmptyState>
     )

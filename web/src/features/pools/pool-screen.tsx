@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus, Search, Settings2, Sparkles, UserRoundPlus, Waves } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { NextStep } from '../../app/next-step.tsx'
 import { problemSentence } from '../../app/problem-sentence.ts'
 import { useMay } from '../../app/session/use-may.ts'
 import { Page } from '../../app/shell/page.tsx'
@@ -51,7 +52,7 @@ export function Screen() {
     </Suspense>
   )
   const create = may('pools.edit') && (
-    <Button icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
+    <Button look={pool ? 'plain' : 'primary'} icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
       {m.pools_new()}
     </Button>
   )
@@ -67,7 +68,7 @@ export function Screen() {
             action={<Button onClick={() => void pools.refetch()}>{m.app_retry()}</Button>}
           />
         ) : (
-          <EmptyState icon={<Waves />} title={m.pools_none_title()} action={create}>
+          <EmptyState icon={<Waves />} title={m.pools_none_title()} action={create || <NextStep />}>
             {m.pools_none_text()}
           </EmptyState>
         )}
@@ -203,7 +204,7 @@ function OnePool({ pool, pools, create }: { pool: Pool; pools: readonly Pool[]; 
             />
           )}
           empty={
-            <EmptyState icon={<Waves />} title={m.pools_empty_title()}>
+            <EmptyState icon={<Waves />} title={m.pools_empty_title()} action={<NextStep />}>
               {m.pools_empty_text()}
             </EmptyState>
           }

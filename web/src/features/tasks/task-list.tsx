@@ -1,10 +1,8 @@
-import { ListChecks } from 'lucide-react'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { TaskCard } from './task-card.tsx'
 import { confirmationWord, stateWord } from './task-words.ts'
@@ -97,11 +95,7 @@ export function TaskList({ tasks, total, loading, hasMore, onNeedMore, onOpen, o
       onNeedMore={onNeedMore}
       onOpen={onOpen}
       card={(task) => <TaskCard task={task} onOpen={() => onOpen(task)} onMove={(to) => onMove(task, to)} />}
-      empty={
-        <EmptyState icon={<ListChecks />} title={m.tasks_empty_title()}>
-          {m.tasks_empty_detail()}
-        </EmptyState>
-      }
+      empty={null}
     />
   )
 }

@@ -119,10 +119,12 @@ export function Screen() {
         <LoadFailed query={list} page />
       ) : view !== 'insights' && list.isPending ? (
         <SkeletonLines lines={8} />
-      ) : view === 'board' && tasks.length === 0 ? (
-        <EmptyState icon={<ListChecks />} title={m.tasks_empty_title()}>
-          {m.tasks_empty_detail()}
-        </EmptyState>
+      ) : view !== 'insights' && tasks.length === 0 ? (
+        <NoTasks
+          searched={state.query !== ''}
+          onClear={() => change({ query: '' })}
+          {...(session?.permissions['tasks.work'] ? { onNew: () => setAdding(true) } : {})}
+        />
       ) : (
         <Suspense fallback={<SkeletonLines lines={8} />}>
           {view === 'board' && (
@@ -175,5 +177,33 @@ export function Screen() {
         )}
       </Suspense>
     </Page>
+  )
+}
+
+type NoTasksProps = { searched: boolean; onClear: () => void; onNew?: () => void }
+
+function NoTasks({ searched, onClear, onNew }: NoTasksProps) {
+  if (searched)
+    return (
+      <EmptyState
+        icon={<ListChecks />}
+        title={m.tasks_nothing_found()}
+        action={<Button onClick={onClear}>{m.tasks_clear_search()}</Button>}
+      />
+    )
+  return (
+    <EmptyState
+      icon={<ListChecks />}
+      title={m.tasks_empty_title()}
+      action={
+        onNew && (
+          <Button look="primary" onClick={onNew}>
+            {m.tasks_new()}
+          </Button>
+        )
+      }
+    >
+      {m.tasks_empty_detail()}
+    </EmptyState>
   )
 }

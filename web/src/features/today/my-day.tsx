@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Sun } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { organisationZone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { addDays, toIsoDay } from '../../ui/iso-day.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { dayStart } from '../leads/day-start.ts'
@@ -30,6 +28,7 @@ const ClockOf = lazy(() => import('../followup/clock-chip.tsx').then((part) => (
 const OfferCards = lazy(() =>
   import('../offers/offer-cards.tsx').then((part) => ({ default: part.OfferCards })),
 )
+const EmptyDay = lazy(() => import('./empty-day.tsx').then((part) => ({ default: part.EmptyDay })))
 const PickLead = lazy(() => import('./pick-lead.tsx').then((part) => ({ default: part.PickLead })))
 
 /**
@@ -61,9 +60,9 @@ export function MyDay({ children }: { children?: ReactNode }) {
       {leads.isPending && [1, 2, 3].map((key) => <Skeleton key={key} className="h-32 w-full rounded-lg" />)}
       {leads.error && !leads.data && <LoadFailed query={leads} page />}
       {leads.data && ordered.length === 0 && (
-        <EmptyState icon={<Sun />} title={m.today_empty_title()}>
-          {m.today_empty_detail()}
-        </EmptyState>
+        <Suspense>
+          <EmptyDay />
+        </Suspense>
       )}
       {ordered.map(({ lead, reason }) => (
         <NextCard

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronRight, UsersRound } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { NextStep } from '../../app/next-step.tsx'
 import { formatNumber, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
-import { buttonLook } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadBar } from '../../ui/load-bar.tsx'
@@ -49,11 +49,7 @@ export function TeamSummary({ board }: { board: Workload }) {
       <EmptyState
         icon={<UsersRound />}
         title={m.people_no_reps()}
-        action={
-          <Link to="/people" className={buttonLook({ look: 'primary' })}>
-            {m.people_add()}
-          </Link>
-        }
+        action={<NextStep steps={[{ to: '/people', needs: 'people.manage', label: m.people_add() }]} />}
       >
         {m.people_no_reps_text()}
       </EmptyState>
@@ -112,7 +108,15 @@ export function TeamSummary({ board }: { board: Workload }) {
         >
           <ul className="flex flex-col divide-y divide-line">
             {latest.data?.items.length === 0 && (
-              <li className="text-sm text-quiet">{m.today_latest_none()}</li>
+              <li className="flex flex-col items-start gap-3 text-sm text-quiet">
+                {m.today_latest_none()}
+                <NextStep
+                  steps={[
+                    { to: '/import', needs: 'imports.run', label: m.leads_import() },
+                    { to: '/leads', needs: 'leads.create', label: m.leads_new() },
+                  ]}
+                />
+              </li>
             )}
             {latest.data?.items.map((lead) => (
               <li key={lead.id} className="flex min-h-10 items-center gap-3 text-sm">
