@@ -118,7 +118,7 @@ describe('work in the field, by thumb', () => {
     await context.setOffline(true)
     await page.reload()
     await card.locator('button:has(.lucide-pencil-line)').waitFor()
-    await page.locator('[role=status]', { hasText: '网络已断开，显示的是' }).waitFor()
+    await page.locator('[role=status]', { hasText: '已离线，内容截至' }).waitFor()
     for (const note of ['第一条：见到了科长', '第二条：约了周五']) {
       await card.locator('button:has(.lucide-pencil-line)').tap()
       await page.locator(`${dialog} textarea`).fill(note)
