@@ -104,12 +104,14 @@ const customers = createRoute({
   path: '/customers',
   validateSearch: readViewSearch,
   component: screen('customers', 'customers', m.nav_customers),
+  loader: prepared('customers', 'customers'),
 })
 const opportunities = createRoute({
   getParentRoute: () => app,
   path: '/opportunities',
   validateSearch: readViewSearch,
   component: screen('customers', 'opportunities', m.nav_opportunities),
+  loader: prepared('customers', 'opportunities'),
 })
 const pool = createRoute({
   getParentRoute: () => app,

@@ -17,7 +17,9 @@ export type ListQuery = {
   where?: string
 }
 const PAGE = 100
-const page = (cursor: string | null) => ({ limit: PAGE, ...(cursor ? { cursor } : {}) })
+/** Two screenfuls first: they are there in half the time a whole page takes. */
+const FIRST_PAGE = 60
+const page = (cursor: string | null) => (cursor ? { limit: PAGE, cursor } : { limit: FIRST_PAGE })
 
 export const readAccounts = (query: ListQuery, cursor: string | null) =>
   unwrap(api.GET('/api/v1/accounts', { params: { query: { ...query, ...page(cursor) } } }))

@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { PencilLine, Plus, Search } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
@@ -12,6 +12,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { nothingSelected, type Selection, selectedCount } from '../../ui/data-table/selection.ts'
+import type { ViewState } from '../../ui/data-table/view-state.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { noFilter } from '../../ui/filter/condition.ts'
 import { toWhere } from '../../ui/filter/to-where.ts'
@@ -47,6 +48,30 @@ const RecordFormDialog = lazy(() =>
 
 type Listed = { id: string; name: string; state: string | null }
 
+export type ListView = { value: string; label: string; query: ListQuery; repOnly?: true }
+type ReadPage<Row> = (
+  query: ListQuery,
+  cursor: string | null,
+) => Promise<{ items: Row[]; nextCursor: string | null }>
+
+/** What a list asks for, as its address says it. */
+export function recordQuery(noun: Noun, view: ViewState, views: readonly ListView[]): ListQuery {
+  const where = toWhere(view.filter, recordWhere[noun])
+  return {
+    ...(view.query ? { q: view.query } : {}),
+    ...views.find(({ value }) => value === view.view)?.query,
+    ...(where === undefined ? {} : { where }),
+  }
+}
+
+export const recordRows = <Row,>(noun: Noun, query: ListQuery, read: ReadPage<Row>) =>
+  infiniteQueryOptions({
+    queryKey: [noun, 'list', query],
+    queryFn: ({ pageParam }) => read(query, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
 type RecordListProps<Row extends Listed> = {
   noun: Noun
   /** May the caller make new ones? */
@@ -55,13 +80,14 @@ type RecordListProps<Row extends Listed> = {
   logs: (row: Row) => boolean
   createLabel: string
   /** Besides everything: what else the list can be narrowed to, in the order of the tabs. */
-  views: readonly { value: string; label: string; query: ListQuery; repOnly?: true }[]
+  views: readonly ListView[]
   title: string
   countText: (count: number) => string
   emptyTitle: string
   icon: ReactNode
+  /** The same while nothing in them changes, or every row is drawn again with every page that arrives. */
   columns: readonly Column<Row>[]
-  read: (query: ListQuery, cursor: string | null) => Promise<{ items: Row[]; nextCursor: string | null }>
+  read: ReadPage<Row>
   count: (query: ListQuery) => Promise<{ total: number }>
   subtitle: (row: Row) => string
   detail: (row: Row, onWhy: (decisionId: string, subject: string) => void) => ReactNode
@@ -77,27 +103,22 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
   const may = useMay()
   const phone = useIsPhone()
   const hasRep = Boolean(useSession().data?.repId)
-  const where = toWhere(view.filter, recordWhere[noun])
-  const query: ListQuery = {
-    ...(view.query ? { q: view.query } : {}),
-    ...props.views.find(({ value }) => value === view.view)?.query,
-    ...(where === undefined ? {} : { where }),
-  }
-  const list = useInfiniteQuery({
-    queryKey: [noun, 'list', query],
-    queryFn: ({ pageParam }) => read(query, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  })
-  const total = useQuery({ queryKey: [noun, 'count', query], queryFn: () => count(query) }).data?.total
+  const query = recordQuery(noun, view, props.views)
+  const list = useInfiniteQuery(recordRows(noun, query, read))
+  // The rows first: counting reads all of them.
+  const total = useQuery({
+    queryKey: [noun, 'count', query],
+    queryFn: () => count(query),
+    enabled: list.data !== undefined,
+  }).data?.total
   const [why, setWhy] = useState<{ decisionId: string; subject: string } | null>(null)
   const [creating, setCreating] = useState(false)
   const [logging, setLogging] = useState<Row | null>(null)
   const [selection, setSelection] = useState<Selection>(nothingSelected)
   const showWhy = (decisionId: string, subject: string) => setWhy({ decisionId, subject })
-  const narrowed = view.query !== '' || where !== undefined
+  const narrowed = view.query !== '' || query.where !== undefined
   const views = props.views.filter(({ repOnly }) => !repOnly || hasRep)
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const at = view.openId === null ? -1 : rows.findIndex((row) => row.id === view.openId)
   const opened = rows[at]
   const neighbour = (step: 1 | -1) => {
