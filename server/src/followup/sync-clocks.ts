@@ -3,7 +3,7 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import { calendarsOf, outagesFor } from './calendars.ts'
 import { clocksOf, floorOf, type ItemUnderClocks, readItemsUnderClocks, timerOf } from './clocks-of-items.ts'
 import type { FollowupServices } from './services.ts'
-import { dropTimers, putTimers, readTimers, type Timer } from './timer-store.ts'
+import { addTimers, dropTimers, putTimers, readTimers, type Timer } from './timer-store.ts'
 
 /** What a look at some items brought to light, for whoever asks further. */
 export interface ClockChanges {
@@ -50,6 +50,6 @@ export async function syncClocks(
     db,
     [...gone].filter((timer) => timer.kind !== 'relief_return' || !items.has(timer.subjectId)),
   )
-  await putTimers(db, wanted)
+  await (known.length === 0 ? addTimers(db, wanted) : putTimers(db, wanted))
   return { raised }
 }

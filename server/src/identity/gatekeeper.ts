@@ -45,8 +45,12 @@ export interface GatekeeperOptions {
   readonly publicUrl: string
 }
 
-/** Who is asking: one prepared statement per request and no cache, so that revoking a session or key bites at once. */
+/**
+ * Who is asking: a prepared statement and no cache, so that revoking a session or key bites at once. Requests of one
+ * turn of the event loop share it where they bring the same key: it is asked after the last of them has arrived.
+ */
 export function createGatekeeper({ database, clock, log, publicUrl }: GatekeeperOptions): Gatekeeper {
+  const asked = new Map<string, Promise<Principal | null>>()
   const late = (error: unknown): void => log.warn({ err: error }, 'could not note when a credential was used')
 
   async function bySession(token: string): Promise<SessionPrincipal | null> {
@@ -98,13 +102,24 @@ export function createGatekeeper({ database, clock, log, publicUrl }: Gatekeeper
     }
   }
 
+  function together(key: string): Promise<Principal | null> {
+    const running = asked.get(key)
+    if (running !== undefined) return running
+    const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      asked.delete(key)
+      return byApiKey(key)
+    })
+    asked.set(key, answer)
+    return answer
+  }
+
   return {
     async authenticate(request) {
       const authorization = request.headers['authorization']
       if (typeof authorization === 'string') {
         const [scheme, key = ''] = authorization.split(' ')
         const found =
-          scheme?.toLowerCase() === 'bearer' && key.startsWith(API_KEY_PREFIX) ? await byApiKey(key) : null
+          scheme?.toLowerCase() === 'bearer' && key.startsWith(API_KEY_PREFIX) ? await together(key) : null
         if (found === null) throw new ProblemError('UNAUTHENTICATED', { detail: 'key_not_valid' })
         return found
       }
