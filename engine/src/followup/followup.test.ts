@@ -8,6 +8,7 @@ import {
   followupSettings,
   type HealthItem,
   healthReport,
+  imbalanceOf,
   nextCheckpoint,
   nextReminder,
   proposalVerdict,
@@ -15,6 +16,7 @@ import {
   readCadence,
   readClock,
   readInterval,
+  readPace,
   reliefActions,
   runningClocks,
 } from './index.ts'
@@ -257,6 +259,44 @@ describe('health and relief', () => {
       buffer: null,
     }
   }
+
+  it('tells who is ahead of what is asked, who lags, and that attention is uneven only where both exist', () => {
+    const item = (state: 'over' | 'behind' | 'on_track' | null, n: number): HealthItem => ({
+      itemId: `i${n}`,
+      pointsHundredths: 100,
+      clocks: [],
+      nextStepAt: null,
+      buffer: null,
+      cadence:
+        state === null
+          ? null
+          : {
+              ruleId: 'a',
+              required: 3,
+              done: 3,
+              channelsRequired: 1,
+              channels: 1,
+              windowFrom: 0,
+              windowTo: 1,
+              state,
+            },
+    })
+    const of = (...states: Parameters<typeof item>[0][]) => readPace(settings, states.map(item))
+    // A fifth is not too much yet; a third is.
+    expect(of('over', 'on_track', 'on_track', 'on_track', 'on_track').pace).toBe('even')
+    expect(of('over', 'on_track', 'on_track')).toEqual({ ruled: 3, over: 1, under: 0, pace: 'ahead' })
+    expect(of('behind', 'on_track', 'on_track').pace).toBe('behind')
+    expect(of('behind', 'over').pace).toBe('behind')
+    expect(of(null, null)).toEqual({ ruled: 0, over: 0, under: 0, pace: null })
+    const readings = new Map([
+      ['early', of('over', 'over')],
+      ['late', of('behind')],
+      ['even', of('on_track')],
+    ])
+    expect(imbalanceOf(readings)).toEqual({ ahead: ['early'], behind: ['late'] })
+    readings.delete('late')
+    expect(imbalanceOf(readings)).toBeNull()
+  })
 
   it('paints red, yellow and green and names the three steps that help most', () => {
     const report = healthReport(

@@ -30,6 +30,7 @@ export {
   type RiskCode,
   riskCodes,
 } from './health.ts'
+export { imbalanceOf, type PaceReading, readPace } from './pace.ts'
 export {
   type NoProposalReason,
   noProposalReasons,

@@ -2,9 +2,11 @@ import {
   type HealthItem,
   type HealthReport,
   healthReport,
+  type PaceReading,
   readBuffer,
   readCadence,
   readClock,
+  readPace,
 } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { calendarsOf, outagesFor } from './calendars.ts'
@@ -23,8 +25,8 @@ export async function healthOfReps(
   services: FollowupServices,
   now: number,
   repIds: readonly string[],
-): Promise<Map<string, HealthReport>> {
-  const reports = new Map<string, HealthReport>()
+): Promise<Map<string, HealthReport & { readonly pace: PaceReading }>> {
+  const reports = new Map<string, HealthReport & { readonly pace: PaceReading }>()
   if (repIds.length === 0) return reports
   const context = await services.assignment.contextOf(db, now)
   const calendars = calendarsOf(context, await outagesFor(db, now))
@@ -67,6 +69,10 @@ export async function healthOfReps(
           : null,
     })
   }
-  for (const [repId, own] of byRep) reports.set(repId, healthReport(calendars.settings, own, now))
+  for (const [repId, own] of byRep)
+    reports.set(repId, {
+      ...healthReport(calendars.settings, own, now),
+      pace: readPace(calendars.settings, own),
+    })
   return reports
 }

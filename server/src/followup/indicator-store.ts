@@ -10,41 +10,67 @@ export async function openCounts(db: TenantReader, repIds: readonly string[]): P
   return new Map(rows.map((row) => [row.repId, row.n]))
 }
 
-/** When each person did something, and for how long. */
+/** Something a person did, as overtime counts it. */
+export interface TimedActivity {
+  readonly at: number
+  readonly minutes: number | null
+  /** It reached the customer or moved something on, and its note is not doubtful. */
+  readonly effective: boolean
+}
+
+/** When each person did something, for how long, and whether anything came of it. */
 export async function activityTimes(
   db: TenantReader,
   repIds: readonly string[],
   from: number,
   to: number,
-): Promise<Map<string, { at: number; minutes: number | null }[]>> {
-  const rows = await db.query<{ repId: string; at: Date; minutes: number | null }>(
-    `select rep_id as "repId", at, duration_minutes as minutes from item_activity
+): Promise<Map<string, TimedActivity[]>> {
+  const rows = await db.query<{ repId: string; at: Date; minutes: number | null; effective: boolean }>(
+    `select rep_id as "repId", at, duration_minutes as minutes,
+       (is_contact or is_progress) and flags = '{}' as effective from item_activity
      where tenant_id = $1 and rep_id = any($2) and at >= $3 and at <= $4`,
     [db.tenantId, repIds, new Date(from), new Date(to)],
   )
-  const times = new Map<string, { at: number; minutes: number | null }[]>()
-  for (const { repId, at, minutes } of rows) {
+  const times = new Map<string, TimedActivity[]>()
+  for (const { repId, at, ...rest } of rows) {
     const own = times.get(repId) ?? []
-    own.push({ at: at.getTime(), minutes })
+    own.push({ at: at.getTime(), ...rest })
     times.set(repId, own)
   }
   return times
 }
 
-/** Work that went from each person to somebody else since. */
+/** Work that went from each person to somebody else in a stretch of time. */
 export async function reassignmentCounts(
   db: TenantReader,
   repIds: readonly string[],
-  since: number,
+  from: number,
+  to: number,
 ): Promise<Map<string, number>> {
   const rows = await db.query<{ repId: string; n: number }>(
     `select from_owner_id as "repId", count(*) as n from ownership_history
-     where tenant_id = $1 and from_owner_id = any($2) and at >= $3 and to_owner_id is not null
+     where tenant_id = $1 and from_owner_id = any($2) and at >= $3 and at < $4 and to_owner_id is not null
        and to_owner_id <> from_owner_id
      group by 1`,
-    [db.tenantId, repIds, new Date(since)],
+    [db.tenantId, repIds, new Date(from), new Date(to)],
   )
   return new Map(rows.map((row) => [row.repId, row.n]))
+}
+
+/** Those who won most since, most first; who won nothing is not among them. */
+export async function mostWon(
+  db: TenantReader,
+  repIds: readonly string[],
+  since: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.query<{ repId: string }>(
+    `select rep_id as "repId" from closed_work
+     where tenant_id = $1 and rep_id = any($2) and outcome = 'won' and closed_at >= $3
+     group by rep_id order by count(*) desc, rep_id limit $4`,
+    [db.tenantId, repIds, new Date(since), limit],
+  )
+  return rows.map((row) => row.repId)
 }
 
 /** Median minutes from getting a lead to reaching the customer (M7), of leads got since. */

@@ -1,22 +1,25 @@
-import { dutySpans, periodStart, type TimeSpan } from '@peineng/engine'
+import { dutySpans, imbalanceOf, type PaceReading, periodStart, type TimeSpan } from '@peineng/engine'
 import type { TenantWriter } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
 import { healthOfReps } from './health-of-reps.ts'
 import {
   activityTimes,
   concurrency,
+  mostWon,
   openCounts,
   reassignmentCounts,
   responseTimes,
+  type TimedActivity,
 } from './indicator-store.ts'
 import type { FollowupServices } from './services.ts'
 
 const dayMs = 86_400_000
 const weeks = 4
+const wonWithinDays = 90
 /** What an activity without a duration is taken to last. */
 const usualMinutes = 10
 
-/** The three indicators of the load board (E5), and what else is counted per person (E12, M5–M7). */
+/** The three indicators of the load board (E5), and what else is counted per person (E12, E13, M5–M7). */
 export interface RepIndicators {
   readonly repId: string
   readonly open: number
@@ -27,9 +30,32 @@ export interface RepIndicators {
   readonly green: number
   /** Mean minutes a week, over four weeks, of activities outside the person's hours. */
   readonly overtimeMinutesPerWeek: number
+  /** Of that: what neither reached a customer nor moved anything on, or is doubtful as a note (无效加班). */
+  readonly ineffectiveOvertimeMinutesPerWeek: number
   readonly reassignedAwayThisMonth: number
+  readonly reassignedAwayLastMonth: number
+  /** Contacts against what the rules ask for: ahead of it (过度提前), even, or behind. */
+  readonly pace: PaceReading['pace']
+  readonly overContacted: number
+  readonly underContacted: number
   /** Median first response of the last 30 days, minutes; null = none was needed. */
   readonly firstResponseMinutes: number | null
+}
+
+/** What the company reads off them. */
+export interface Indicators {
+  readonly items: readonly RepIndicators[]
+  /** The three who won most in 90 days: whether more work makes them work more, and for nothing (E12). */
+  readonly topThree: {
+    readonly repIds: readonly string[]
+    readonly ineffectiveOvertimeMinutesPerWeek: number
+    /** Of the four weeks before. */
+    readonly before: number
+    readonly reassignedAwayThisMonth: number
+    readonly reassignedAwayLastMonth: number
+  } | null
+  /** Somebody contacts more than is asked while somebody else lags (E13); null = not so. */
+  readonly imbalance: { readonly ahead: readonly string[]; readonly behind: readonly string[] } | null
 }
 
 export async function repIndicators(
@@ -37,7 +63,7 @@ export async function repIndicators(
   services: FollowupServices,
   caller: Caller,
   now: number,
-): Promise<RepIndicators[]> {
+): Promise<Indicators> {
   const context = await services.assignment.contextOf(db, now)
   const visible = await services.people.visibleRepIds(db, caller.principal, caller.reach)
   const working = context.working.filter((one) => visible === null || visible.includes(one.repId))
@@ -45,15 +71,19 @@ export async function repIndicators(
   const health = await healthOfReps(db, services, now, repIds)
   const open = await openCounts(db, repIds)
   const from = now - weeks * 7 * dayMs
-  const times = await activityTimes(db, repIds, from, now)
+  const before = from - weeks * 7 * dayMs
+  const times = await activityTimes(db, repIds, before, now)
   const month = periodStart('month', now, context.timeZone)
-  const reassigned = await reassignmentCounts(db, repIds, month)
+  const lastMonth = periodStart('month', month - 1, context.timeZone)
+  const reassigned = await reassignmentCounts(db, repIds, month, now + 1)
+  const reassignedBefore = await reassignmentCounts(db, repIds, lastMonth, month)
   const responses = await responseTimes(db, repIds, now - 30 * dayMs)
-  return working.map(({ repId, schedule }) => {
-    const duty = dutySpans({ ...schedule, leaves: [] }, from, now)
-    const minutes = (times.get(repId) ?? [])
-      .filter((one) => !within(duty, one.at))
-      .reduce((sum, one) => sum + (one.minutes ?? usualMinutes), 0)
+  const idleBefore = new Map<string, number>()
+  const items = working.map(({ repId, schedule }): RepIndicators => {
+    const duty = dutySpans({ ...schedule, leaves: [] }, before, now)
+    const overtime = (times.get(repId) ?? []).filter((one) => !within(duty, one.at))
+    const recent = overtime.filter((one) => one.at >= from)
+    idleBefore.set(repId, perWeek(overtime.filter((one) => one.at < from && !one.effective)))
     const report = health.get(repId)
     return {
       repId,
@@ -62,12 +92,37 @@ export async function repIndicators(
       red: report?.red ?? 0,
       yellow: report?.yellow ?? 0,
       green: report?.green ?? 0,
-      overtimeMinutesPerWeek: Math.round(minutes / weeks),
+      overtimeMinutesPerWeek: perWeek(recent),
+      ineffectiveOvertimeMinutesPerWeek: perWeek(recent.filter((one) => !one.effective)),
       reassignedAwayThisMonth: reassigned.get(repId) ?? 0,
+      reassignedAwayLastMonth: reassignedBefore.get(repId) ?? 0,
+      pace: report?.pace.pace ?? null,
+      overContacted: report?.pace.over ?? 0,
+      underContacted: report?.pace.under ?? 0,
       firstResponseMinutes: responses.get(repId) ?? null,
     }
   })
+  const top = await mostWon(db, repIds, now - wonWithinDays * dayMs, 3)
+  const ofTop = items.filter((one) => top.includes(one.repId))
+  const sum = (of: (one: RepIndicators) => number): number => ofTop.reduce((all, one) => all + of(one), 0)
+  return {
+    items,
+    topThree:
+      top.length === 0
+        ? null
+        : {
+            repIds: top,
+            ineffectiveOvertimeMinutesPerWeek: sum((one) => one.ineffectiveOvertimeMinutesPerWeek),
+            before: sum((one) => idleBefore.get(one.repId) ?? 0),
+            reassignedAwayThisMonth: sum((one) => one.reassignedAwayThisMonth),
+            reassignedAwayLastMonth: sum((one) => one.reassignedAwayLastMonth),
+          },
+    imbalance: imbalanceOf(new Map([...health].map(([repId, { pace }]) => [repId, pace]))),
+  }
 }
+
+const perWeek = (activities: readonly TimedActivity[]): number =>
+  Math.round(activities.reduce((sum, one) => sum + (one.minutes ?? usualMinutes), 0) / weeks)
 
 /** Sorted spans: binary search, because a year of activities meets a year of shifts. */
 function within(spans: readonly TimeSpan[], at: number): boolean {

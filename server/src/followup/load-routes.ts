@@ -56,7 +56,17 @@ const indicatorShape = z.object({
   yellow: z.number(),
   green: z.number(),
   overtimeMinutesPerWeek: z.number(),
+  ineffectiveOvertimeMinutesPerWeek: z
+    .number()
+    .describe('of that: what neither reached a customer nor moved anything on, or is doubtful as a note'),
   reassignedAwayThisMonth: z.number(),
+  reassignedAwayLastMonth: z.number(),
+  pace: z
+    .enum(['ahead', 'even', 'behind'])
+    .nullable()
+    .describe('contacts against what the rules of contact ask for; null = no rule holds'),
+  overContacted: z.number().describe('open items contacted more than twice as often as asked'),
+  underContacted: z.number(),
   firstResponseMinutes: z.number().nullable(),
 })
 
@@ -133,16 +143,39 @@ export function loadRoutes(base: App, { services }: Followup): void {
       schema: {
         tags,
         operationId: 'getWorkloadIndicators',
-        summary: 'Per rep: open work, share unfollowed, weekly overtime, reassignments, first response',
-        response: { 200: z.object({ items: z.array(indicatorShape) }) },
+        summary:
+          'Per rep: open work, share unfollowed, weekly overtime and what came of it, reassignments, first response, pace',
+        response: {
+          200: z.object({
+            items: z.array(indicatorShape),
+            topThree: z
+              .object({
+                repIds: z.array(z.uuid()),
+                ineffectiveOvertimeMinutesPerWeek: z.number(),
+                before: z.number().describe('of the four weeks before'),
+                reassignedAwayThisMonth: z.number(),
+                reassignedAwayLastMonth: z.number(),
+              })
+              .nullable()
+              .describe('the three who won most in 90 days, within reach'),
+            imbalance: z
+              .object({ ahead: z.array(z.uuid()), behind: z.array(z.uuid()) })
+              .nullable()
+              .describe('somebody contacts more than is asked while somebody else lags'),
+          }),
+        },
       },
     },
     async (request) => {
       const caller = callerOf(request)
-      const items = await database.write(caller.principal.tenantId, (db) =>
+      const { items, topThree, imbalance } = await database.write(caller.principal.tenantId, (db) =>
         repIndicators(db, services, caller, clock.now()),
       )
-      return { items }
+      return {
+        items: [...items],
+        topThree: topThree && { ...topThree, repIds: [...topThree.repIds] },
+        imbalance: imbalance && { ahead: [...imbalance.ahead], behind: [...imbalance.behind] },
+      }
     },
   )
 

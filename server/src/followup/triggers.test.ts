@@ -276,17 +276,39 @@ describe('who should have it now', () => {
     await life.rows(`update rep set status = 'active' where tenant_id = $1`, [tenant.id])
     const logged = await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${item?.id}/activities`, {
       kind: 'call',
+      result: 'no_answer',
       durationMinutes: 40,
     })
     expect(logged.status).toBe(201)
+    // What reached the customer was not for nothing.
+    await test.call(tenant.keys.admin, 'POST', `/api/v1/leads/${item?.id}/activities`, {
+      kind: 'call',
+      result: 'interested',
+      summary: '谈妥了数量和交期，要正式报价',
+      durationMinutes: 20,
+    })
+    await life.rows(
+      `update lead set outcome = 'won', closed_at = $2, closed_rep_id = $4 where tenant_id = $1
+       and id = (select id from lead where tenant_id = $1 and outcome = 'open' and id <> $3 order by id limit 1)`,
+      [tenant.id, new Date(test.clock.now()), item?.id, first],
+    )
     const figures = await test.call<{
       items: { repId: string; open: number; overtimeMinutesPerWeek: number }[]
+      topThree: { repIds: string[] } | null
     }>(tenant.keys.admin, 'GET', '/api/v1/workload/indicators')
     const open = taken.body.moved.length
     expect(figures.body.items.find((one) => one.repId === second)).toMatchObject({ open })
     // Whose key it is stands for the first of them.
     expect(figures.body.items.find((one) => one.repId === first)).toMatchObject({
-      overtimeMinutesPerWeek: 10,
+      overtimeMinutesPerWeek: 15,
+      ineffectiveOvertimeMinutesPerWeek: 10,
+    })
+    expect(figures.body.topThree).toMatchObject({
+      repIds: [first],
+      ineffectiveOvertimeMinutesPerWeek: 10,
+      before: 0,
+      reassignedAwayThisMonth: open,
+      reassignedAwayLastMonth: 0,
     })
     const heat = await test.call<{ rows: { rep: { id: string }; items: number[] }[] }>(
       tenant.keys.admin,

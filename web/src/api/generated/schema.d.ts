@@ -3476,7 +3476,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Per rep: open work, share unfollowed, weekly overtime, reassignments, first response */
+        /** Per rep: open work, share unfollowed, weekly overtime and what came of it, reassignments, first response, pace */
         get: operations["getWorkloadIndicators"];
         put?: never;
         post?: never;
@@ -19455,9 +19455,31 @@ export interface operations {
                             yellow: number;
                             green: number;
                             overtimeMinutesPerWeek: number;
+                            /** @description of that: what neither reached a customer nor moved anything on, or is doubtful as a note */
+                            ineffectiveOvertimeMinutesPerWeek: number;
                             reassignedAwayThisMonth: number;
+                            reassignedAwayLastMonth: number;
+                            /** @description contacts against what the rules of contact ask for; null = no rule holds */
+                            pace: ("ahead" | "even" | "behind") | null;
+                            /** @description open items contacted more than twice as often as asked */
+                            overContacted: number;
+                            underContacted: number;
                             firstResponseMinutes: number | null;
                         }[];
+                        /** @description the three who won most in 90 days, within reach */
+                        topThree: {
+                            repIds: string[];
+                            ineffectiveOvertimeMinutesPerWeek: number;
+                            /** @description of the four weeks before */
+                            before: number;
+                            reassignedAwayThisMonth: number;
+                            reassignedAwayLastMonth: number;
+                        } | null;
+                        /** @description somebody contacts more than is asked while somebody else lags */
+                        imbalance: {
+                            ahead: string[];
+                            behind: string[];
+                        } | null;
                     };
                 };
             };

@@ -15,7 +15,8 @@ export type Prompt = Json<'/api/v1/triggers', 'get'>['items'][number]
 export type Health = Json<'/api/v1/health-report', 'get'>
 export type Risk = Health['risks'][number]
 export type Relief = Json<'/api/v1/relief', 'get'>['items'][number]
-export type Indicators = Json<'/api/v1/workload/indicators', 'get'>['items'][number]
+export type AllIndicators = Json<'/api/v1/workload/indicators', 'get'>
+export type Indicators = AllIndicators['items'][number]
 export type Firing = Json<'/api/v1/timers/firings', 'get'>['items'][number]
 
 /** A minute is what a clock shows; it is asked for again as often. */

@@ -12,7 +12,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useIsPhone } from '../../ui/use-media.ts'
 import { durationText } from './clock-words.ts'
-import { heatQuery, type Indicators, indicatorsQuery } from './followup-api.ts'
+import { type AllIndicators, heatQuery, type Indicators, indicatorsQuery } from './followup-api.ts'
 import { ReliefCard } from './relief-card.tsx'
 
 const DAYS = 14
@@ -48,6 +48,7 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
       title={m.followup_indicators()}
       aside={!all && rows.length > SHOWN && <ShowAll count={rows.length} onPress={() => setAll(true)} />}
     >
+      {indicators.data && <Findings found={indicators.data} names={names} />}
       {indicators.data ? (
         <section
           // A wide table scrolls by keyboard too.
@@ -70,6 +71,7 @@ function IndicatorTable({ names }: { names: ReadonlyMap<string, string> }) {
                   m.followup_ind_lights(),
                   m.followup_ind_response(),
                   m.followup_ind_reassigned(),
+                  m.followup_ind_pace(),
                 ].map((label) => (
                   <th key={label} scope="col" className="px-2 py-1 text-right font-normal">
                     {label}
@@ -101,6 +103,42 @@ function ShowAll({ count, onPress }: { count: number; onPress: () => void }) {
   )
 }
 
+const paces = {
+  ahead: m.followup_pace_ahead,
+  even: m.followup_pace_even,
+  behind: m.followup_pace_behind,
+} as const
+
+type Names = ReadonlyMap<string, string>
+
+/** What the figures say together: whether the best sellers work for nothing, and whether attention is uneven. */
+function Findings({ found, names }: { found: AllIndicators; names: Names }) {
+  const { topThree, imbalance } = found
+  const listed = (ids: readonly string[]): string =>
+    ids.flatMap((id) => names.get(id) ?? []).join(m.followup_comma())
+  if (topThree === null && imbalance === null) return null
+  return (
+    <div className="mb-3 flex flex-col gap-1.5 text-sm" data-findings>
+      {imbalance && (
+        <p className="rounded-md bg-warn-tint px-3 py-2 text-warn">
+          {m.followup_imbalance({ ahead: listed(imbalance.ahead), behind: listed(imbalance.behind) })}
+        </p>
+      )}
+      {topThree && (
+        <p className="text-quiet">
+          {m.followup_top_three({
+            names: listed(topThree.repIds),
+            now: durationText(topThree.ineffectiveOvertimeMinutesPerWeek),
+            before: durationText(topThree.before),
+            month: formatNumber(topThree.reassignedAwayThisMonth),
+            last: formatNumber(topThree.reassignedAwayLastMonth),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** M5: more than a fifth unfollowed is too much. */
 const TOO_MANY_UNFOLLOWED = 200
 
@@ -122,14 +160,37 @@ function IndicatorRow({ row, name }: { row: Indicators; name: string }) {
           formatPercent(row.unfollowedPermille / 1000)
         )}
       </td>
-      <td className={cell}>{durationText(row.overtimeMinutesPerWeek)}</td>
+      <td className={cell}>
+        {durationText(row.overtimeMinutesPerWeek)}
+        {row.ineffectiveOvertimeMinutesPerWeek > 0 && (
+          <span className="block text-xs text-quiet">
+            {m.followup_ind_idle({ time: durationText(row.ineffectiveOvertimeMinutesPerWeek) })}
+          </span>
+        )}
+      </td>
       <td className={cell}>
         {[row.red, row.yellow, row.green].map((count) => formatNumber(count)).join(' / ')}
       </td>
       <td className={cell}>
         {row.firstResponseMinutes === null ? '–' : durationText(row.firstResponseMinutes)}
       </td>
-      <td className={cell}>{formatNumber(row.reassignedAwayThisMonth)}</td>
+      <td className={cell}>
+        {formatNumber(row.reassignedAwayThisMonth)}
+        {row.reassignedAwayLastMonth > 0 && (
+          <span className="block text-xs text-quiet">
+            {m.followup_ind_last_month({ count: formatNumber(row.reassignedAwayLastMonth) })}
+          </span>
+        )}
+      </td>
+      <td className={cell}>
+        {row.pace === null ? (
+          '–'
+        ) : (
+          <Badge tone={row.pace === 'even' ? 'plain' : row.pace === 'ahead' ? 'warn' : 'bad'}>
+            {paces[row.pace]()}
+          </Badge>
+        )}
+      </td>
     </tr>
   )
 }
