@@ -282,15 +282,17 @@ describe('health and relief', () => {
             },
     })
     const of = (...states: Parameters<typeof item>[0][]) => readPace(settings, states.map(item))
-    // A fifth is not too much yet; a third is.
-    expect(of('over', 'on_track', 'on_track', 'on_track', 'on_track').pace).toBe('even')
-    expect(of('over', 'on_track', 'on_track')).toEqual({ ruled: 3, over: 1, under: 0, pace: 'ahead' })
-    expect(of('behind', 'on_track', 'on_track').pace).toBe('behind')
-    expect(of('behind', 'over').pace).toBe('behind')
+    // A fifth is not too much yet, and one customer is no habit.
+    const even = Array.from({ length: 8 }, () => 'on_track' as const)
+    expect(of('over', 'over', ...even).pace).toBe('even')
+    expect(of('over', 'on_track').pace).toBe('even')
+    expect(of('over', 'over', 'on_track')).toEqual({ ruled: 3, over: 2, under: 0, pace: 'ahead' })
+    expect(of('behind', 'behind', 'on_track').pace).toBe('behind')
+    expect(of('behind', 'over', 'over', 'behind').pace).toBe('behind')
     expect(of(null, null)).toEqual({ ruled: 0, over: 0, under: 0, pace: null })
     const readings = new Map([
       ['early', of('over', 'over')],
-      ['late', of('behind')],
+      ['late', of('behind', 'behind')],
       ['even', of('on_track')],
     ])
     expect(imbalanceOf(readings)).toEqual({ ahead: ['early'], behind: ['late'] })

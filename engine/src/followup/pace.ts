@@ -13,6 +13,9 @@ export interface PaceReading {
   readonly pace: 'ahead' | 'even' | 'behind' | null
 }
 
+/** One customer is no habit: whoever has three would be judged by the first of them. */
+const PATTERN_FROM = 2
+
 /**
  * Too early or lagging (E13): the share that is too much of unfollowed work (M5) is too much of either. Whoever has both
  * is judged by the greater, and lags where they are equal: customers who wait are worse than customers who are called twice.
@@ -22,7 +25,8 @@ export function readPace(settings: FollowupSettings, items: readonly HealthItem[
   const ruled = states.length
   const over = states.filter((state) => state === 'over').length
   const under = states.filter((state) => state === 'behind').length
-  const tooMany = (count: number): boolean => count * 1000 > settings.health.unfollowedPermille * ruled
+  const tooMany = (count: number): boolean =>
+    count >= PATTERN_FROM && count * 1000 > settings.health.unfollowedPermille * ruled
   if (ruled === 0) return { ruled, over, under, pace: null }
   const pace = tooMany(under) && under >= over ? 'behind' : tooMany(over) && over > under ? 'ahead' : 'even'
   return { ruled, over, under, pace }
