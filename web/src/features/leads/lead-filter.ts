@@ -27,7 +27,7 @@ function viewFilter(view: LeadView, now: Date): LeadFilter {
     case 'pool':
       return { state: ['pooled'] }
     case 'closed':
-      return { state: ['closed'] }
+      return { outcome: ['won', 'lost', 'invalid'] }
   }
 }
 
