@@ -196,6 +196,12 @@ const openRep = async (page: Page): Promise<void> => {
   await page.waitForSelector('[role=img]')
 }
 
+/** … down to what they got, and what the others did without names. */
+const openFairness = async (page: Page): Promise<void> => {
+  await openRep(page)
+  await page.locator('[data-fairness]').scrollIntoViewIfNeeded()
+}
+
 const openTask = async (page: Page): Promise<void> => {
   await page.locator('[data-task] button').first().click()
   await page.waitForSelector(`${dialog} [data-confirmation]`)
@@ -310,6 +316,7 @@ export const screens: readonly Screen[] = [
     who: 'owner',
   },
   { name: 'person-capability', path: 'people', ready: 'main [data-row]', who: 'owner', act: openRep },
+  { name: 'person-fairness', path: 'people', ready: 'main [data-row]', who: 'owner', act: openFairness },
   { name: 'import', path: 'import', ready: 'main input[type=file]', who: 'owner', hidden: true },
   { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol', who: 'owner' },
   { name: 'policy-history', path: 'policy?view=history', ready: 'main [role=tabpanel] li', who: 'auditor' },

@@ -31,6 +31,10 @@ const OfferPatternCard = lazy(() =>
   import('../offers/offer-pattern-card.tsx').then((module) => ({ default: module.OfferPatternCard })),
 )
 
+const RepFairnessCard = lazy(() =>
+  import('./rep-fairness.tsx').then((module) => ({ default: module.RepFairnessCard })),
+)
+
 export function Screen() {
   const { id } = useParams({ from: '/app/people/$id' })
   const rep = useQuery(repQuery(id))
@@ -134,6 +138,7 @@ function RepPage({ rep }: { rep: Rep }) {
           <RepLeave repId={rep.id} name={rep.name} />
           {may('leads.read') && (
             <Suspense>
+              <RepFairnessCard repId={rep.id} />
               <OfferPatternCard repId={rep.id} />
             </Suspense>
           )}
