@@ -119,6 +119,12 @@ describe('accounting', () => {
       below: others.filter((one) => one < (received[0] ?? 0)).length,
     })
     expect(account?.behind).toBe(2000 - (received[0] ?? 0))
+    // One of two: the share of one would tell what the other got.
+    const two = await test.addTenant({ unlimited: true, teams: 1, repsPerTeam: 2 })
+    await post(two, '/api/v1/leads', { name: '账' })
+    await post(two, '/api/v1/leads', { name: '本' })
+    const narrow = await read(two.keys.rep, two.reps[0] as string)
+    expect(narrow.body.queues).toMatchObject([{ others: null, sharePermille: null, behind: null }])
     // Nobody's account but one's own, and none of another company.
     expect((await read(tenant.keys.rep, tenant.reps[1] as string)).status).toBe(404)
     const mine = await test.call<{ items: { id: string; owner: { id: string } | null }[] }>(

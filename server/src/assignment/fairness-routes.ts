@@ -16,9 +16,9 @@ const fairness = z.object({
       queue: z.string(),
       received: turns,
       calibration: turns.describe('what they began with, having joined or come back within the period'),
-      sharePermille: z.number(),
+      sharePermille: z.number().nullable(),
       targetPermille: z.number().describe('their weight among those who have an account here'),
-      behind: turns.describe('behind their share; negative = ahead of it'),
+      behind: turns.nullable().describe('behind their share; negative = ahead of it'),
       others: z
         .object({
           count: z.number(),
@@ -29,7 +29,9 @@ const fairness = z.object({
           below: z.number().describe('how many of them got less'),
         })
         .nullable()
-        .describe('without names; null where fewer than three would tell what one got'),
+        .describe(
+          'without names; null, with share and standing, where fewer than three would tell what one got',
+        ),
     }),
   ),
   credits: z

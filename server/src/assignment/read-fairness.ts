@@ -3,7 +3,7 @@ import type { TenantReader } from '../platform/database/index.ts'
 import { readCredits, readLedger, type TurnCredit } from './ledger-store.ts'
 import { ledgerPeriod, periodKeys, type TenantContext } from './tenant-context.ts'
 
-/** Below this many others a sum or a median would tell what one colleague got. */
+/** Below this many others a sum, a share or a median would tell what one colleague got. */
 const FEWEST_OTHERS = 3
 
 /** A rep's account in one queue, and what the others of it got, without names. All in thousandths of a turn. */
@@ -12,11 +12,12 @@ export interface QueueAccount {
   readonly received: number
   /** What they began with because they joined or came back within the period (X1). */
   readonly calibration: number
-  readonly sharePermille: number
+  /** Null where `others` is: with the share of one of two, the other's is known. */
+  readonly sharePermille: number | null
   /** Their weight among those who have an account here. */
   readonly targetPermille: number
   /** Behind their share (positive) or ahead of it; what the next turns make up for, within the policy's bound. */
-  readonly behind: number
+  readonly behind: number | null
   readonly others: {
     readonly count: number
     readonly received: number
@@ -75,23 +76,23 @@ function accountOf(
   const targetPermille = weights === 0 ? 0 : Math.floor((1000 * weightOf(own.repId)) / weights)
   const others = entries.filter((entry) => entry !== own)
   const sorted = others.map((entry) => entry.receivedThousandths).sort((a, b) => a - b)
+  const few = sorted.length < FEWEST_OTHERS
   return {
     queue,
     received: own.receivedThousandths,
     calibration: own.calibrationThousandths,
-    sharePermille: total === 0 ? 0 : Math.floor((1000 * held(own)) / total),
+    sharePermille: few ? null : total === 0 ? 0 : Math.floor((1000 * held(own)) / total),
     targetPermille,
-    behind: Math.round((total * targetPermille) / 1000) - held(own),
-    others:
-      sorted.length < FEWEST_OTHERS
-        ? null
-        : {
-            count: sorted.length,
-            received: sorted.reduce((sum, one) => sum + one, 0),
-            lowest: sorted[0] ?? 0,
-            median: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0,
-            highest: sorted.at(-1) ?? 0,
-            below: sorted.filter((one) => one < own.receivedThousandths).length,
-          },
+    behind: few ? null : Math.round((total * targetPermille) / 1000) - held(own),
+    others: few
+      ? null
+      : {
+          count: sorted.length,
+          received: sorted.reduce((sum, one) => sum + one, 0),
+          lowest: sorted[0] ?? 0,
+          median: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0,
+          highest: sorted.at(-1) ?? 0,
+          below: sorted.filter((one) => one < own.receivedThousandths).length,
+        },
   }
 }

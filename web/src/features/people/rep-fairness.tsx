@@ -66,24 +66,31 @@ function QueueRow({ account }: { account: Account }) {
         <span className="min-w-0 truncate">
           {account.queue === 'all' ? m.people_fairness_all() : account.queue}
         </span>
-        <Standing behind={account.behind} />
+        {account.behind !== null && <Standing behind={account.behind} />}
       </div>
-      <div className="relative my-1.5 h-1.5 rounded-full bg-ink/8" aria-hidden>
-        <div
-          className="h-full rounded-full bg-accent"
-          style={{ width: `${Math.min(100, account.sharePermille / 10)}%` }}
-        />
-        <div
-          className="absolute -top-0.5 h-2.5 w-0.5 bg-ink"
-          style={{ left: `${Math.min(99, account.targetPermille / 10)}%` }}
-        />
-      </div>
+      {account.sharePermille !== null && (
+        <div className="relative my-1.5 h-1.5 rounded-full bg-ink/8" aria-hidden>
+          <div
+            className="h-full rounded-full bg-accent"
+            style={{ width: `${Math.min(100, account.sharePermille / 10)}%` }}
+          />
+          <div
+            className="absolute -top-0.5 h-2.5 w-0.5 bg-ink"
+            style={{ left: `${Math.min(99, account.targetPermille / 10)}%` }}
+          />
+        </div>
+      )}
       <p className="text-xs text-quiet">
-        {m.people_fairness_own({
-          turns: turns(account.received),
-          share: percent(account.sharePermille),
-          target: percent(account.targetPermille),
-        })}
+        {account.sharePermille === null
+          ? m.people_fairness_turns({
+              turns: turns(account.received),
+              target: percent(account.targetPermille),
+            })
+          : m.people_fairness_own({
+              turns: turns(account.received),
+              share: percent(account.sharePermille),
+              target: percent(account.targetPermille),
+            })}
         {begun}
       </p>
       <p className="text-xs text-quiet">
