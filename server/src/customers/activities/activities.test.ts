@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidv7 } from '../../platform/ids.ts'
+import { aNewLead } from '../testing.ts'
 import { type CustomersApp, openCustomersApp } from '../testing-app.ts'
 
 const now = Date.parse('2026-11-27T08:00:00Z')
@@ -144,4 +145,54 @@ describe('an activity', () => {
     })
     expect(answer.statusCode).toBe(404)
   })
+})
+
+it('is told by quadrant of the leads it went to, within the week asked for and one’s own reach', async () => {
+  const week = { from: '2026-11-09', to: '2026-11-15' }
+  const made = await house.database.write(house.tenantId, async (db) => {
+    const leads = (['strategic', 'strategic', 'routine'] as const).map((quadrant, index) => {
+      const lead = aNewLead({ name: `象限 ${index}` }, now)
+      return { ...lead, assessment: { ...lead.assessment, quadrant } }
+    })
+    await house.customers.insertLeads(db, leads, now)
+    return leads.map((lead) => lead.id)
+  })
+  const spent: [lead: number, at: string, minutes: number][] = [
+    [0, '2026-11-10T02:00:00Z', 10],
+    [0, '2026-11-11T02:00:00Z', 20],
+    [1, '2026-11-12T02:00:00Z', 5],
+    [2, '2026-11-13T02:00:00Z', 7],
+    [2, '2026-11-20T02:00:00Z', 99],
+  ]
+  await house.database.write(house.tenantId, (db) =>
+    db.query(
+      `insert into activity (tenant_id, id, at, created_at, item_kind, item_id, rep_id, kind, reached, duration_minutes)
+       select $1, gen_random_uuid(), s.at, s.at, 'lead', s.lead, $2, 'call', true, s.minutes
+       from unnest($3::uuid[], $4::timestamptz[], $5::int[]) as s(lead, at, minutes)`,
+      [
+        house.tenantId,
+        wang.repId,
+        spent.map(([lead]) => made[lead]),
+        spent.map(([, at]) => at),
+        spent.map(([, , minutes]) => minutes),
+      ],
+    ),
+  )
+  interface Effort {
+    effort: { quadrants: object[]; targetPermille: number }
+  }
+  const url = `activities/summary?from=${week.from}&to=${week.to}`
+  expect((await get<Effort>(url)).effort).toEqual({
+    quadrants: [
+      { quadrant: 'strategic', activities: 3, minutes: 35, leads: 2, sharePermille: 750 },
+      { quadrant: 'potential', activities: 0, minutes: 0, leads: 0, sharePermille: 0 },
+      { quadrant: 'service', activities: 0, minutes: 0, leads: 0, sharePermille: 0 },
+      { quadrant: 'routine', activities: 1, minutes: 7, leads: 1, sharePermille: 250 },
+    ],
+    targetPermille: 700,
+  })
+  const other = await get<Effort>(url, house.as('rep', { repId: li.repId }))
+  expect(other.effort.quadrants).toContainEqual(
+    expect.objectContaining({ quadrant: 'strategic', activities: 0 }),
+  )
 })

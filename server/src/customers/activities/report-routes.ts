@@ -6,6 +6,7 @@ import { type App, languageOf, principalOf, reachOf } from '../../platform/http/
 import type { Customers } from '../create-customers.ts'
 import { contactRhythm } from './contact-rhythm.ts'
 import { readContacts } from './read-contacts.ts'
+import { quadrants, readEffort } from './read-effort.ts'
 import { type LogDay, summariseLog, workingReps } from './summarise-log.ts'
 
 const DAY = 86_400_000
@@ -38,6 +39,8 @@ const rhythm = z.object({
   seen: z.object({ contacts: z.number(), channels: z.number() }),
   flag: z.enum(['under', 'over']).nullable(),
 })
+/** The share of effort that belongs into the first quadrant (B4). */
+const FIRST_QUADRANT_PERMILLE = 700
 /** More open work than one team's leader can look at is looked at from the longest unmet on. */
 const LOOKED_AT = 1000
 
@@ -60,6 +63,18 @@ export function activityReportRoutes(base: App, customers: Customers): void {
         response: {
           200: z.object({
             timeZone: z.string(),
+            effort: z.object({
+              quadrants: z.array(
+                z.object({
+                  quadrant: z.enum(quadrants),
+                  activities: z.number(),
+                  minutes: z.number().describe('where somebody said how long it took'),
+                  leads: z.number(),
+                  sharePermille: z.number(),
+                }),
+              ),
+              targetPermille: z.number().describe('what should go into the first quadrant'),
+            }),
             reps: z.array(
               z.object({
                 rep: person,
@@ -89,17 +104,18 @@ export function activityReportRoutes(base: App, customers: Customers): void {
         )
         const timeZone = tenant?.zone ?? 'Asia/Shanghai'
         const visible = await people.visibleRepIds(db, principal, reachOf(request))
-        const rows = await summariseLog(
-          db,
-          visible,
-          { from: new Date(instantOf(start, timeZone)), to: new Date(instantOf(end, timeZone)) },
-          timeZone,
-        )
+        const period = {
+          from: new Date(instantOf(start, timeZone)),
+          to: new Date(instantOf(end, timeZone)),
+        }
+        const rows = await summariseLog(db, visible, period, timeZone)
+        const effort = await readEffort(db, visible, period)
         // Whoever wrote nothing stands there, too: silence is what a manager looks for.
         const ids = [...new Set([...(await workingReps(db, visible)), ...rows.map((row) => row.repId)])]
         const names = await people.repNames(db, ids)
         return {
           timeZone,
+          effort: { quadrants: effort.map((one) => ({ ...one })), targetPermille: FIRST_QUADRANT_PERMILLE },
           reps: ids
             .map((id) => {
               const days = rows.filter((row) => row.repId === id)

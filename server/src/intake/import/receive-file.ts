@@ -119,7 +119,10 @@ export async function inspect(
     if (rows.length === headRows) break
   }
   const head = findHead(rows)
-  if (head.headers.length === 0) throw new FileProblem('FILE_UNREADABLE', 'no_header_row')
+  const blank =
+    head.headers.every((header) => header === '') &&
+    rows.every((one) => one.cells.every((cell) => cell === ''))
+  if (blank) throw new FileProblem('FILE_UNREADABLE', 'no_header_row')
   await database.write(tenantId, async (db) => {
     const attributes = await attributesFor(db, services.assignment.services.customers, row.kind)
     const remembered = await rememberedMapping(db, row.kind, headerSignature(head.headers))

@@ -8282,6 +8282,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         timeZone: string;
+                        effort: {
+                            quadrants: {
+                                /** @enum {string} */
+                                quadrant: "strategic" | "potential" | "service" | "routine";
+                                activities: number;
+                                /** @description where somebody said how long it took */
+                                minutes: number;
+                                leads: number;
+                                sharePermille: number;
+                            }[];
+                            /** @description what should go into the first quadrant */
+                            targetPermille: number;
+                        };
                         reps: {
                             rep: {
                                 /** Format: uuid */
@@ -14082,12 +14095,12 @@ export interface operations {
                             received: number;
                             /** @description what they began with, having joined or come back within the period */
                             calibration: number;
-                            sharePermille: number;
+                            sharePermille: number | null;
                             /** @description their weight among those who have an account here */
                             targetPermille: number;
                             /** @description behind their share; negative = ahead of it */
-                            behind: number;
-                            /** @description without names; null where fewer than three would tell what one got */
+                            behind: number | null;
+                            /** @description without names; null, with share and standing, where fewer than three would tell what one got */
                             others: {
                                 count: number;
                                 /** @description thousandths of a turn */

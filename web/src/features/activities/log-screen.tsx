@@ -17,6 +17,7 @@ import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import { WeekStepper } from '../../ui/week-stepper.tsx'
 import { dayOf } from '../tasks/day-of.ts'
+import { EffortCard } from './effort-card.tsx'
 import { logSummaryQuery, rhythmQuery } from './log-api.ts'
 import { LogEntries } from './log-entries.tsx'
 import { type LogChoice, LogGrid, type RepLog } from './log-grid.tsx'
@@ -86,6 +87,7 @@ export function Screen() {
               <LogEntries {...chosen} from={from} to={to} />
             </Card>
           )}
+          {log.data && <EffortCard effort={log.data.effort} />}
           <RhythmList data={rhythm.data} />
         </div>
       )}

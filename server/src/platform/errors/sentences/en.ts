@@ -195,7 +195,7 @@ export const en = {
   workbook_text: 'the workbook holds too much text; save it as CSV or split it',
   row_columns: 'row {row} has over 1,000 columns',
   row_no_end: 'row {row} does not end: is a quotation mark missing?',
-  file_cut: 'the file ends inside row {row}: it was cut off',
+  file_cut: 'the file ends inside row {row}: it was cut off, or a quotation mark is missing',
   workbook_part_no_end: 'the workbook holds a part that does not end',
   workbook_cut: 'the workbook is cut off',
   workbook_entities: 'the workbook declares entities of its own',

@@ -196,7 +196,7 @@ export const zhCn: Readonly<Record<SentenceKey, string>> = {
   workbook_text: '工作簿文本过多；请另存为 CSV 或拆分',
   row_columns: '第 {row} 行超过 1,000 列',
   row_no_end: '第 {row} 行没有结束：是否缺少引号？',
-  file_cut: '文件在第 {row} 行中间结束：被截断了',
+  file_cut: '文件在第 {row} 行中间结束：被截断，或缺少引号',
   workbook_part_no_end: '工作簿有一个部件没有结束',
   workbook_cut: '工作簿被截断了',
   workbook_entities: '工作簿自行声明了实体',
