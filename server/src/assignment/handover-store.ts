@@ -37,7 +37,7 @@ export interface NewHandover {
 
 /**
  * One checklist per customer and pair of people: what is being written already takes the new item in. Returns which
- * handover each one became.
+ * handover each one became. What the same owner wrote for somebody who declined, or lost it unread, is their draft again.
  */
 export async function openHandovers(
   db: TenantWriter,
@@ -47,8 +47,10 @@ export async function openHandovers(
 ): Promise<ReadonlyMap<string, { readonly id: string; readonly isNew: boolean }>> {
   const rows = await db.query<{ id: string; subject: string; from: string; to: string }>(
     `insert into handover (tenant_id, id, subject_id, from_rep_id, to_rep_id, cause, customer_class, state, writer, template,
-       requested_at, due_at)
-     select $1, h.id, h.subject, h.from_rep, h.to_rep, h.cause, h.class, 'requested', h.writer, h.template, $3, $4
+       requested_at, due_at, answers)
+     select $1, h.id, h.subject, h.from_rep, h.to_rep, h.cause, h.class, 'requested', h.writer, h.template, $3, $4,
+       coalesce((select e.answers from handover e where e.tenant_id = $1 and e.from_rep_id = h.from_rep
+         and e.subject_id = h.subject and e.state in ('declined', 'cancelled') order by e.requested_at desc, e.id desc limit 1), '{}')
      from json_to_recordset($2::json) as h(id uuid, subject uuid, from_rep uuid, to_rep uuid, cause text, class text,
        writer text, template jsonb)
      on conflict (tenant_id, subject_id, from_rep_id, to_rep_id) where state = 'requested'

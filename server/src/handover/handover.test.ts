@@ -341,21 +341,20 @@ describe('a handover', () => {
     const office = await openOffice(test)
     const counted = async () => {
       const { rows } = await test.platform.database.owner.query(
-        `select rep_id as rep, load_hundredths as load, open_items as open, received_today as received
-         from rep_load where tenant_id = $1 order by rep_id`,
-        [office.tenant.id],
+        'select load_hundredths, open_items, received_today from rep_load where rep_id = $1',
+        [office.next],
       )
-      return rows.find((row) => row.rep === office.next)
+      return rows
     }
     const id = await workedLead(office)
     const before = await counted()
     await override(office, 'leads', id, office.next)
     const handover = (await lead(office.admin, id)).handover?.id ?? ''
     expect(await counted()).not.toEqual(before)
-    const [old, next, third] = [office.old, office.next, office.third].map(office.keyOf) as [
-      string,
-      string,
-      string,
+    const [old, next, third] = [
+      office.keyOf(office.old),
+      office.keyOf(office.next),
+      office.keyOf(office.third),
     ]
     const { version, may } = await read(next, handover)
     expect(may).toEqual({ write: false, confirm: false, decline: true, score: false })
@@ -366,13 +365,12 @@ describe('a handover', () => {
     expect((await no(next, { reason: 'lazy' })).status).toBe(422)
     expect((await no(next, { reason: 'other', note: ' ' })).body.errors).toMatchObject([{ field: 'note' }])
     expect((await no(next, { reason: 'busy' }, version + 7)).status).toBe(412)
-    const answers = await Promise.all(
-      [1, 2, 3].map(() => no(next, { reason: 'no_fit', note: '不懂医疗行业' })),
-    )
+    const note = '不懂医疗行业'
+    const answers = await Promise.all([1, 2, 3].map(() => no(next, { reason: 'no_fit', note })))
     expect(answers.map((one) => one.status).sort()).toEqual([200, 409, 409])
     expect(await read(old, handover)).toMatchObject({
       state: 'declined',
-      declined: { reason: 'no_fit', note: '不懂医疗行业' },
+      declined: { reason: 'no_fit', note },
       may: { write: false, confirm: false, decline: false, score: false },
     })
     expect(await counted()).toEqual(before)
@@ -384,7 +382,7 @@ describe('a handover', () => {
       'GET',
       `/api/v1/leads/${id}/timeline`,
     )
-    expect(timeline.body.items[0]).toMatchObject({ kind: 'handed_back', text: '不懂医疗行业' })
+    expect(timeline.body.items[0]).toMatchObject({ kind: 'handed_back', text: note })
 
     // Taken back by a manager, the gate is as it was: nobody gets past it by declining. Then it can be given to a third.
     const undone = await test.call(office.admin, 'POST', `/api/v1/decisions/${back.decisionId}/undo`)
@@ -392,9 +390,14 @@ describe('a handover', () => {
     expect(await lead(next, id)).toMatchObject({ owner: { id: office.next }, masked: true })
     const again = (await lead(office.admin, id)).handover?.id ?? ''
     expect(again).not.toBe(handover)
+    await act(old, again, 'submit', (await read(old, again)).version, { answers: ANSWERS })
     await act(next, again, 'decline', (await read(next, again)).version, { reason: 'busy' })
     expect((await override(office, 'leads', id, office.third)).status).toBe(200)
-    expect(await lead(third, id)).toMatchObject({ masked: true, owner: { id: office.third } })
+    const given = await lead(third, id)
+    expect(given).toMatchObject({ masked: true, owner: { id: office.third } })
+    // Nobody writes the same twice: it is their draft again, and nobody else's before they hand it in.
+    const answered = async (key: string) => (await read(key, given.handover?.id ?? '')).fields[0]?.answer
+    expect([await answered(old), await answered(third)]).toEqual([ANSWERS.preferences, ''])
   })
 
   it('waits for a manager when declined and whoever gave it is gone, and nobody gets past the gate', async () => {
@@ -403,10 +406,7 @@ describe('a handover', () => {
     const { id, handover } = await handed(office)
     const next = office.keyOf(office.next)
     await test.platform.database.write(office.tenant.id, async (db) => {
-      await db.query(`update rep set status = 'inactive' where tenant_id = $1 and id = $2`, [
-        db.tenantId,
-        office.old,
-      ])
+      await db.query(`update rep set status = 'inactive' where id = $1`, [office.old])
       await test.slices.people.bumpRoster(db)
     })
     const { version } = await read(next, handover)

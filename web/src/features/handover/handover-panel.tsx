@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { useMay } from '../../app/session/use-may.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Panel, PanelSection } from '../../ui/panel.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { DeclineHandover } from './decline-handover.tsx'
@@ -18,10 +21,15 @@ const kinds = {
   account: m.handover_kind_account,
 } as const
 
+const pages = { lead: '/leads', opportunity: '/opportunities', account: '/customers' } as const
+
 /** One handover, as whoever opens it has to deal with it: written, read and confirmed, scored, or looked at. */
 export function HandoverPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const navigate = useNavigate()
+  const decides = useMay()('leads.override')
   const found = useQuery(handoverQuery(id))
   const one = found.data
+  const first = one?.items[0]
   const standing = one && standingOf(one, new Date())
   return (
     <Panel
@@ -54,6 +62,20 @@ export function HandoverPanel({ id, onClose }: { id: string; onClose: () => void
               })}
               {one.declined.note && <span className="mt-1 block break-words">{one.declined.note}</span>}
             </p>
+          )}
+          {one.declined && decides && first && (
+            <Button
+              className="mb-5"
+              data-decide
+              onClick={() =>
+                void navigate({
+                  to: pages[first.kind as keyof typeof pages] ?? '/leads',
+                  search: { open: first.id },
+                })
+              }
+            >
+              {m.handover_decide()}
+            </Button>
           )}
           {one.may.write && one.state === 'requested' ? (
             <WriteChecklist key={one.id} handover={one} />
