@@ -1,4 +1,5 @@
-const PREFIX = 'peineng.draft.'
+import { DRAFTS } from './forget-drafts.ts'
+
 /** A weekend: what was begun on Friday evening is still there on Monday morning. Then nobody misses it. */
 const KEPT_MS = 3 * 86_400_000
 
@@ -9,7 +10,7 @@ export type KeptDraft = { at: number; changes: Changes }
  * What a person typed and has not saved, in this tab only (sessionStorage): forms hold names and numbers of customers,
  * and a machine that others use forgets them with the window. One person's are never read for another.
  */
-const keyOf = (person: string, form: string): string => `${PREFIX}${person}.${form}`
+const keyOf = (person: string, form: string): string => `${DRAFTS}${person}.${form}`
 
 function parsed(text: string | null, now: number): KeptDraft | null {
   try {
@@ -39,18 +40,4 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) =
 export function changesOf<T extends object>(typed: Partial<T>, initial: T): Partial<T> {
   const entries = Object.entries(typed).filter(([key, value]) => !same(value, initial[key as keyof T]))
   return Object.fromEntries(entries) as Partial<T>
-}
-
-const drafts = (): string[] => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX))
-
-/** After signing out, or for another person. */
-export function forgetAllDrafts(): void {
-  for (const key of drafts()) sessionStorage.removeItem(key)
-}
-
-/** The server said who is here: what others began goes, and what is too old. Somebody who comes back finds their own. */
-export function forgetDraftsBut(person: string, now = Date.now()): void {
-  for (const key of drafts())
-    if (!key.startsWith(keyOf(person, '')) || parsed(sessionStorage.getItem(key), now) === null)
-      sessionStorage.removeItem(key)
 }

@@ -18,7 +18,7 @@ export const buttonLook = cva(
       },
       size: {
         sm: 'touch h-7 px-2 text-sm max-md:h-9',
-        md: 'h-8 px-3 text-sm max-md:h-11 max-md:px-4 max-md:text-md',
+        md: 'touch h-8 px-3 text-sm max-md:h-11 max-md:px-4 max-md:text-md',
         lg: 'h-10 px-4 text-base max-md:h-11',
       },
     },

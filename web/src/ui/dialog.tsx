@@ -61,6 +61,8 @@ export function Dialog({
             'enter-sheet fixed z-50 flex flex-col bg-raised shadow-float outline-none',
             'max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[85dvh] max-md:rounded-t-xl',
             'md:left-1/2 md:top-[18vh] md:max-h-[70vh] md:-translate-x-1/2 md:rounded-lg',
+            // A phone held sideways is as wide as a desk and 390 px high.
+            'md:[@media(height<30rem)]:top-2 md:[@media(height<30rem)]:max-h-[calc(100dvh-1rem)]',
             wide ? 'md:w-160' : 'md:w-110',
           )}
         >

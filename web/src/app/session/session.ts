@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, keepAnswers, unwrap } from '../../api/client.ts'
 import type { paths } from '../../api/generated/schema.d.ts'
 import { Problem } from '../../api/problem.ts'
-import { forgetDraftsBut } from '../draft-store.ts'
+import { forgetDraftsBut } from '../forget-drafts.ts'
 import { forgetKept, heard, isWorthKeeping, keepFor, rememberedSession } from '../offline/kept.ts'
 
 export type Session = paths['/api/v1/session']['get']['responses']['200']['content']['application/json']

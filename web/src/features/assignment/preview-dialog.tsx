@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { api, unwrap } from '../../api/client.ts'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { useMay } from '../../app/session/use-may.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -15,7 +17,7 @@ import { useAssignment } from './use-assignment.ts'
 
 type PreviewDialogProps = {
   scope: Scope
-  /** Names for what the list has loaded; a lead beyond it shows its reason only. */
+  /** Names for what the list has loaded; opportunities that wait beside them are asked for. */
   leads: readonly Lead[]
   onClose: () => void
   onAssigned: () => void
@@ -76,8 +78,19 @@ function Figure({ label, value, warn = false }: { label: string; value: number; 
 }
 
 function PreviewBody({ preview, leads }: { preview: Preview; leads: readonly Lead[] }) {
+  const may = useMay()
   const [tab, setTab] = useState<'who' | 'loads'>('who')
-  const byId = new Map(leads.map((lead) => [lead.id, lead]))
+  const names = new Map(leads.map((lead) => [lead.id, lead.company || lead.name]))
+  const unknown = preview.items.some(({ leadId }) => !names.has(leadId))
+  const deals = useQuery({
+    queryKey: ['opportunity', 'waiting-names'],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/opportunities', { params: { query: { state: 'waiting', limit: SHOWN } }, signal }),
+      ),
+    enabled: unknown && may('opportunities.read'),
+  })
+  for (const deal of deals.data?.items ?? []) names.set(deal.id, deal.name)
   const changed = preview.reps.filter((rep) => rep.received > 0)
   const over = changed.filter(
     (rep) => rep.loadLimitHundredths !== null && rep.loadHundredthsAfter > rep.loadLimitHundredths,
@@ -103,12 +116,11 @@ function PreviewBody({ preview, leads }: { preview: Preview; leads: readonly Lea
             content: (
               <ul className="flex flex-col divide-y divide-line">
                 {preview.items.slice(0, SHOWN).map((item) => {
-                  const lead = byId.get(item.leadId)
                   return (
                     <li key={item.leadId} className="flex flex-col gap-0.5 py-2">
                       <div className="flex items-center justify-between gap-3 text-sm">
                         <span className="min-w-0 truncate font-medium">
-                          {lead?.company || lead?.name || item.leadId.slice(0, 8)}
+                          {names.get(item.leadId) || m.assign_preview_unnamed()}
                         </span>
                         {item.owner ? (
                           <PersonChip name={item.owner.name} seed={item.owner.id} />

@@ -37,7 +37,7 @@ export function HistoryTab({ current, mayPublish, saidBy }: HistoryTabProps) {
       <ul className="divide-y divide-line">
         {versions.map((entry) => (
           <li key={entry.version} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 text-sm">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 max-md:basis-full">
               <div className="flex items-center gap-2 font-medium">
                 {m.policy_version({ version: String(entry.version) })}
                 {entry.version === current && <Badge tone="tint">{m.policy_in_force()}</Badge>}

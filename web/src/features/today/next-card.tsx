@@ -71,7 +71,7 @@ export function NextCard({ lead, reason, accepting, onAccept, onDo, clock }: Nex
         {lead.handover?.read === false && <Badge tone="warn">{m.today_gated()}</Badge>}
         {clock}
       </p>
-      <div className="mt-3 flex gap-2">
+      <div className="mt-3 flex flex-wrap gap-2">
         {reason === 'arrived' ? (
           <Button
             look="primary"
