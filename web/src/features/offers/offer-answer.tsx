@@ -14,7 +14,7 @@ export function OfferAnswer({ item }: { item: Pick<OfferedItem, 'kind' | 'id' | 
   const accept = useAcceptOffer()
   const [declining, setDeclining] = useState(false)
   return (
-    <div className="mt-3 flex gap-2">
+    <div className="mt-3 flex flex-wrap gap-2">
       <Button
         look="primary"
         className="flex-1"
