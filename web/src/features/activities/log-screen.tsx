@@ -75,6 +75,7 @@ export function Screen() {
               {m.tasks_log_begin()}
             </Link>
           )}
+          <EffortCard effort={log.data.effort} />
           <Card title={m.tasks_log_week()}>
             <LogGrid reps={reps} days={days} today={today} onChoose={setChosen} />
           </Card>
@@ -87,7 +88,6 @@ export function Screen() {
               <LogEntries {...chosen} from={from} to={to} />
             </Card>
           )}
-          {log.data && <EffortCard effort={log.data.effort} />}
           <RhythmList data={rhythm.data} />
         </div>
       )}
