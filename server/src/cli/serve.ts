@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { demoGreeting } from '../demo/index.ts'
 import { type RunningServer, startServer } from '../main.ts'
+import { collectGarbage } from '../platform/collect-garbage.ts'
 import { type Config, environmentHelp } from '../platform/config.ts'
 import { openPostgres } from '../platform/postgres/open-postgres.ts'
 import { type Command, type CommandIo, CommandProblem } from './command.ts'
@@ -54,6 +55,7 @@ export async function runServer(
     )
     try {
       if (server.url !== null) await postgres.announce(server.url)
+      collectGarbage()
       io.stdout(greeting(server.url))
       if (server.demo !== null) io.stdout(demoGreeting(server.demo))
       if (!io.signal.aborted) await once(io.signal, 'abort')
