@@ -201,6 +201,106 @@ const openFairness = async (page: Page): Promise<void> => {
   await openRep(page)
   await page.locator('[data-fairness]').scrollIntoViewIfNeeded()
 }
+/** Ctrl K, and what is called like what is typed. */
+const openPalette = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  await page.locator(`${dialog} [cmdk-input]`).fill('安泰')
+  await page.waitForSelector(
+    `${dialog} [cmdk-item][data-value*="安泰"], ${dialog} [cmdk-group]:nth-of-type(3)`,
+  )
+}
+/** `e` on the row: the person and the amount are changed where they stand. */
+const editCell = async (page: Page): Promise<void> => {
+  await page.locator('main [data-row]').first().focus()
+  await page.keyboard.press('e')
+  await page.waitForSelector('main [data-row] input[type=text], main [data-row] input:not([type])')
+}
+const openComparison = async (page: Page): Promise<void> => {
+  await page.locator('main button:has(.lucide-git-compare)').first().click()
+  await page.waitForSelector(`${dialog} pre`)
+}
+/** The numbers of the draw, for whoever checks it. */
+const openAudit = async (page: Page): Promise<void> => {
+  await openWhy(page)
+  const audit = page.locator(`${dialog} details`).last()
+  await audit.locator('summary').click()
+  await audit.scrollIntoViewIfNeeded()
+}
+/** Why it waits, until when, and who would have it. */
+const openWaiting = async (page: Page): Promise<void> => {
+  await page
+    .locator('main [data-row]')
+    .first()
+    .click({ position: { x: 80, y: 18 } })
+  await page.waitForSelector(`${dialog} ol li`)
+}
+/** A plan for whoever leaves, before it is carried out. */
+const openDeparture = async (page: Page): Promise<void> => {
+  await page.locator('main [data-plan] button').nth(1).click()
+  await page.waitForSelector('main [role=tablist]')
+}
+const openSecondFactor = async (page: Page): Promise<void> => {
+  await page.locator('main section button').nth(1).click()
+  await page.locator(`${dialog} input[type=password]`).fill('peineng-demo')
+  await page.locator(`${dialog} button[type=submit]`).click()
+  await page.waitForSelector(`${dialog} input[readonly]`)
+}
+/** Somebody who was asked to join, on their first page. */
+const openInvitation = async (page: Page): Promise<void> => {
+  const link = await page.evaluate(async () => {
+    const send = async (path: string, method: string, body?: unknown) =>
+      fetch(path, {
+        method,
+        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      })
+    await send('/api/v1/session', 'POST', { email: 'owner@demo.peineng', password: 'peineng-demo' })
+    const made = (await (await send('/api/v1/invitations', 'POST', { role: 'rep' })).json()) as {
+      link: string
+    }
+    await send('/api/v1/session', 'DELETE')
+    return made.link
+  })
+  await page.goto(new URL(new URL(link).pathname, page.url()).href)
+  await page.waitForSelector('form input[type=password]')
+}
+/** What a list says when the server is away, and how it is asked again. */
+const withoutServer = async (page: Page): Promise<void> => {
+  const away = '**/api/v1/accounts**'
+  await page.route(away, (route) => route.abort('connectionrefused'))
+  await page.reload()
+  await page.waitForSelector('main [role=alert] button')
+  page.once('framenavigated', () => void page.unroute(away))
+}
+/** Signed out elsewhere: asked for the password over the page, which stays. */
+const endSession = async (page: Page): Promise<void> => {
+  const ended = '**/api/v1/leads**'
+  await page.route(ended, (route) =>
+    route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: '', status: 401, code: 'UNAUTHENTICATED' }),
+    }),
+  )
+  await page.locator('main input[type=search]').fill('医院')
+  await page.waitForSelector(`${dialog} input[type=password]`)
+  page.once('framenavigated', () => void page.unroute(ended))
+}
+/** A sheet with rows that cannot be read: which, why, and the file to repair. */
+const tryBadSheet = async (page: Page): Promise<void> => {
+  const rows = [
+    '客户名称,联系人,手机号,预计金额,地区',
+    '仁和医院,王芳,12,30万,华东',
+    '同济中医院,,13900005555,很多,华北',
+    ',,,,',
+  ]
+  await page.locator('main input[type=file]').setInputFiles({
+    name: '待修正的线索.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\n')),
+  })
+  await page.locator('main button:has(.lucide-flask-conical)').click()
+  await page.waitForSelector('main button:has(.lucide-play)')
+}
 
 const openTask = async (page: Page): Promise<void> => {
   await page.locator('[data-task] button').first().click()
@@ -238,7 +338,9 @@ export const screens: readonly Screen[] = [
   { name: 'sign-in', path: 'sign-in', ready: 'form', who: null },
   { name: 'sign-up', path: 'sign-up', ready: 'form', who: null },
   { name: 'forgot', path: 'forgot', ready: 'form', who: null },
+  { name: 'invite', path: 'sign-in', ready: 'form', who: null, act: openInvitation },
   { name: 'account', path: 'account', ready: 'main li', who: 'auditor' },
+  { name: 'second-factor', path: 'account', ready: 'main li', who: 'auditor', act: openSecondFactor },
   { name: 'start', path: 'start', ready: 'main h2', who: 'owner' },
   { name: 'today-team', path: 'today', ready: 'main ul li a', who: 'owner' },
   { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },
@@ -253,10 +355,37 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'leads', path: 'leads?sort=-score', ready: 'main [data-row]', who: 'owner' },
+  { name: 'leads-waiting', path: 'leads?view=waiting', ready: 'main [data-row]', who: 'owner' },
+  {
+    name: 'lead-cell-edit',
+    path: 'leads?sort=-score',
+    ready: 'main [data-row]',
+    who: 'owner',
+    only: 'desktop',
+    act: editCell,
+  },
+  {
+    name: 'palette',
+    path: 'leads',
+    ready: 'main [data-row]',
+    who: 'owner',
+    only: 'desktop',
+    act: openPalette,
+  },
+  {
+    name: 'session-ended',
+    path: 'leads',
+    ready: 'main [data-row]',
+    who: 'ops',
+    only: 'desktop',
+    act: endSession,
+  },
   { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
   { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },
   { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },
+  { name: 'why-audit', path: 'leads', ready: 'main [data-row]', who: 'auditor', act: openAudit },
   { name: 'customers', path: 'customers', ready: 'main [data-row]', who: 'owner' },
+  { name: 'load-failed', path: 'customers', ready: 'main', who: 'manager', act: withoutServer },
   {
     name: 'customer',
     path: 'customers',
@@ -295,8 +424,10 @@ export const screens: readonly Screen[] = [
   { name: 'log', path: 'log', ready: 'main [data-rep]', who: 'owner', act: openFlagged },
   { name: 'log-dialog', path: 'today', ready: '[data-next]', who: 'rep', act: openLogDialog },
   { name: 'assign', path: 'assign', ready: 'main header button', who: 'owner' },
+  { name: 'assign-waiting', path: 'assign', ready: 'main [data-row]', who: 'owner', act: openWaiting },
   { name: 'plans', path: 'plan', ready: 'main [data-plan]', who: 'owner' },
   { name: 'plan', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlan },
+  { name: 'plan-departure', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openDeparture },
   { name: 'plan-moves', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlanMove },
   { name: 'plan-prices', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlanPrices },
   { name: 'plan-start', path: 'plan', ready: 'main section button', who: 'manager', act: openPlanStart },
@@ -318,8 +449,30 @@ export const screens: readonly Screen[] = [
   { name: 'person-capability', path: 'people', ready: 'main [data-row]', who: 'owner', act: openRep },
   { name: 'person-fairness', path: 'people', ready: 'main [data-row]', who: 'owner', act: openFairness },
   { name: 'import', path: 'import', ready: 'main input[type=file]', who: 'owner', hidden: true },
+  {
+    name: 'import-errors',
+    path: 'import',
+    ready: 'main input[type=file]',
+    who: 'ops',
+    hidden: true,
+    act: tryBadSheet,
+  },
   { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol', who: 'owner' },
   { name: 'policy-history', path: 'policy?view=history', ready: 'main [role=tabpanel] li', who: 'auditor' },
+  {
+    name: 'policy-compare',
+    path: 'policy?view=history',
+    ready: 'main [role=tabpanel] li',
+    who: 'auditor',
+    act: openComparison,
+  },
+  { name: 'policy-presets', path: 'policy?view=presets', ready: 'main [role=tabpanel] ul', who: 'owner' },
+  {
+    name: 'policy-draft',
+    path: 'policy?view=draft',
+    ready: 'main [role=tabpanel]:not([hidden]) button',
+    who: 'owner',
+  },
   { name: 'settings', path: 'settings', ready: 'main form input', who: 'owner' },
   { name: 'notifications', path: 'notifications', ready: 'main ul li', who: 'rep' },
   {

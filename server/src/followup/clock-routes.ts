@@ -12,6 +12,7 @@ import {
 } from '../platform/http/index.ts'
 import type { Followup } from './create-followup.ts'
 import { firingEffects, listFirings } from './firing-store.ts'
+import { itemNames } from './health-store.ts'
 import { type ItemClocks, readClocks, readRhythm } from './read-clocks.ts'
 import { listTimers, timerKinds } from './timer-store.ts'
 
@@ -83,6 +84,11 @@ const firingShape = z.object({
   dueAt: z.string(),
   effect: z.enum(firingEffects),
   detail: z.record(z.string(), z.unknown()),
+  item: z
+    .object({ id: z.string(), kind: z.string(), name: z.string(), company: z.string() })
+    .nullable()
+    .describe('the record it was about; null where it was about a person'),
+  rep: z.object({ id: z.string(), name: z.string() }).nullable().describe('whose clock it was'),
 })
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -254,8 +260,22 @@ export function clockRoutes(base: App, { services }: Followup): void {
           limit: limit + 1,
         })
         const { items, nextCursor } = cutPage(rows, limit, (end) => [end.at.toISOString(), end.id])
+        const names = await itemNames(
+          db,
+          items.map((row) => row.subjectId),
+        )
+        const reps = await services.people.repNames(
+          db,
+          items.flatMap((row) => row.repId ?? []),
+        )
         return {
-          items: items.map((row) => ({ ...row, at: row.at.toISOString(), dueAt: row.dueAt.toISOString() })),
+          items: items.map((row) => ({
+            ...row,
+            at: row.at.toISOString(),
+            dueAt: row.dueAt.toISOString(),
+            item: names.get(row.subjectId) ?? null,
+            rep: row.repId === null ? null : { id: row.repId, name: reps.get(row.repId) ?? '' },
+          })),
           nextCursor,
         }
       })

@@ -161,11 +161,12 @@ function moment(at: number, lang: Language, timeZone: string): string {
   if (format === undefined) {
     format = new Intl.DateTimeFormat(lang, {
       timeZone,
-      month: 'numeric',
       day: 'numeric',
-      hour: '2-digit',
       minute: '2-digit',
-      hourCycle: 'h23',
+      // As the app writes it: `11月22日 14:30`, `Nov 22, 2:30 PM`.
+      ...(lang === 'en'
+        ? { month: 'short', hour: 'numeric' }
+        : { month: 'long', hour: '2-digit', hourCycle: 'h23' }),
     })
     formats.set(key, format)
   }

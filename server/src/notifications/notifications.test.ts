@@ -251,7 +251,7 @@ describe('who is told what', () => {
     expect(await kinds(leader)).toEqual(['manager_needed', 'policy_published'])
     expect(await kinds(director)).toEqual(['manager_needed', 'policy_published'])
     const task = (await read(self)).items.find((one) => one.kind === 'task_assigned')
-    expect(task).toMatchObject({ title: '新任务：回访', text: '截止 11/23 09:30。' })
+    expect(task).toMatchObject({ title: '新任务：回访', text: '截止 11月23日 09:30。' })
   })
 
   it('folds what comes in crowds or again and again, and marks read by group, by id, all, and back', async () => {

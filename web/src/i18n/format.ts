@@ -150,3 +150,10 @@ export function formatCalendarDay(isoDay: string, now: Date): string {
     day: 'numeric',
   }).format(date)
 }
+
+/** `甲、乙` · `A, B`. */
+export const formatList = (parts: readonly string[]): string => parts.join(isChinese() ? '、' : ', ')
+
+/** `下一步：周三再约` · `Next step: Wednesday`. */
+export const formatNamed = (name: string, text: string): string =>
+  `${name}${isChinese() ? '：' : ': '}${text}`

@@ -72,7 +72,7 @@ export const en: NoticeCatalogue = {
     },
     task_behind_plan: {
       title: (w) => `Behind plan: ${w('item')}`,
-      text: clauses(['owner', 'with '], ['behind', '', ' % behind'], ['at', 'due ']),
+      text: clauses(['owner', 'with '], ['behind', '', '% behind'], ['at', 'due ']),
     },
     task_overdue: {
       title: (w) => `Task overdue: ${w('item')}`,

@@ -19200,6 +19200,18 @@ export interface operations {
                             detail: {
                                 [key: string]: unknown;
                             };
+                            /** @description the record it was about; null where it was about a person */
+                            item: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                company: string;
+                            } | null;
+                            /** @description whose clock it was */
+                            rep: {
+                                id: string;
+                                name: string;
+                            } | null;
                         }[];
                         nextCursor: string | null;
                     };

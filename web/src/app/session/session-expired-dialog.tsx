@@ -67,6 +67,7 @@ export function SessionExpiredDialog({ email, onResumed, onOther }: SessionExpir
               {...control}
               type="password"
               autoComplete="current-password"
+              autoFocus
               value={password}
               onChange={(event) => setPassword(event.target.value)}
             />

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../i18n/format.ts'
+import { formatList, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
@@ -85,11 +85,13 @@ function Excluded({ group }: { group: ExclusionGroup }) {
     <li>
       <details>
         <summary className="flex min-h-9 cursor-pointer items-center gap-2 px-3 text-sm hover:bg-ink/4 max-md:min-h-11">
-          <span className="flex-1">{group.text}</span>
+          <span className="flex-1">
+            <span className="inline-block first-letter:uppercase">{group.text}</span>
+          </span>
           <span className="text-xs text-faint">{formatNumber(group.people.length)}</span>
         </summary>
         <p className="px-3 pb-2 text-sm leading-6 text-quiet">
-          {group.people.map((person) => person.name).join('、')}
+          {formatList(group.people.map((person) => person.name))}
         </p>
       </details>
     </li>

@@ -1,5 +1,5 @@
 import { CircleHelp, Hourglass, Waves } from 'lucide-react'
-import { formatDateTime, formatNumber } from '../../i18n/format.ts'
+import { formatDateTime, formatNamed, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { ContributionBar } from '../../ui/contribution-bar.tsx'
@@ -59,9 +59,7 @@ export function WhyResult({ decision }: { decision: Decision }) {
       {release && (
         <p className="mb-4 flex gap-2 text-sm text-quiet">
           <CircleHelp className="mt-0.5 size-4 shrink-0" aria-hidden />
-          <span>
-            {m.why_release()}：{release.text}
-          </span>
+          <span>{formatNamed(m.why_release(), release.text)}</span>
         </p>
       )}
       {counted.length > 0 && (

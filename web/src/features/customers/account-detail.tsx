@@ -3,7 +3,7 @@ import { PencilLine } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../../app/session/session.ts'
 import { useMay } from '../../app/session/use-may.ts'
-import { formatMoney, formatNumber, formatPhone, formatRelativeDay } from '../../i18n/format.ts'
+import { formatList, formatMoney, formatNumber, formatPhone, formatRelativeDay } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -56,7 +56,7 @@ export function AccountDetail({ account, onWhy }: AccountDetailProps) {
             [m.accounts_credit_code(), account.creditCode],
             [m.accounts_size(), account.employees === null ? null : formatNumber(account.employees)],
             [m.accounts_last(), day(account.lastActivityAt)],
-            [m.accounts_tags(), account.tags.join('、')],
+            [m.accounts_tags(), formatList(account.tags)],
             [m.accounts_note(), account.note],
           ]}
         />

@@ -48,11 +48,11 @@ export function prepare(client: QueryClient, search: Record<string, unknown>): v
 }
 
 const dealColumns = (): Column<Opportunity>[] => [
-  { id: 'name', header: m.accounts_name(), width: 248, grow: 3, fixed: true, cell: (row) => row.name },
+  { id: 'name', header: m.accounts_name(), width: 240, grow: 2.6, fixed: true, cell: (row) => row.name },
   {
     id: 'account',
     header: m.accounts_customer(),
-    width: 160,
+    width: 148,
     grow: 1,
     cell: (row) => row.accountName ?? '–',
   },
@@ -80,7 +80,7 @@ const dealColumns = (): Column<Opportunity>[] => [
   {
     id: 'clock',
     header: m.leads_clock(),
-    width: 184,
+    width: 208,
     later: true,
     cell: (row) => <RowClock record={row} noun="opportunity" />,
   },

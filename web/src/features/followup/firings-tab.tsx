@@ -37,11 +37,14 @@ export function FiringsTab() {
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm">
             <span className="w-28 text-quiet">{formatDateTime(new Date(row.at), now)}</span>
-            <Subject row={row} />
+            <span className="w-56 min-w-0 truncate font-medium max-md:w-full">
+              <Subject row={row} />
+            </span>
             <Badge tone={row.effect === 'recalled' || row.effect === 'missed' ? 'warn' : 'plain'}>
               {effects[row.effect]()}
             </Badge>
-            <span className="text-xs text-quiet">
+            {row.item && row.rep && <span className="text-quiet">{row.rep.name}</span>}
+            <span className="ml-auto text-xs text-quiet">
               {m.followup_firing_due({ at: formatDateTime(new Date(row.dueAt), now) })}
             </span>
           </li>
@@ -67,20 +70,20 @@ const subjects = {
   task: { to: '/tasks', word: m.plan_item_task },
 } as const
 
-/** What the clock ran for: one press away, where the reader may see it. */
+/** What the clock ran for, by its name: one press away, where the reader may see it. */
 function Subject({ row }: { row: Firing }) {
   const look = 'touch text-accent hover:underline'
   if (row.subjectKind === 'rep')
     return (
       <Link to="/people/$id" params={{ id: row.subjectId }} className={look}>
-        {m.followup_ind_rep()}
+        {row.rep?.name || m.followup_ind_rep()}
       </Link>
     )
   if (!(row.subjectKind in subjects)) return null
   const { to, word } = subjects[row.subjectKind as keyof typeof subjects]
   return (
     <Link to={to} search={{ open: row.subjectId }} className={look}>
-      {word()}
+      {row.item?.company || row.item?.name || word()}
     </Link>
   )
 }

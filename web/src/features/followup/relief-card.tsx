@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { LoadFailed } from '../../app/load-failed.tsx'
-import { formatNumber } from '../../i18n/format.ts'
+import { formatList, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -73,7 +73,7 @@ function Overloaded({ relief }: { relief: Relief }) {
                   load: formatNumber(action.loadAfterHundredths / POINTS, 1),
                 })}
                 {' · '}
-                {[...new Set(action.moves.map((move) => move.to.name))].join('、')}
+                {formatList([...new Set(action.moves.map((move) => move.to.name))])}
               </p>
             </div>
             <Button

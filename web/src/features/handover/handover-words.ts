@@ -1,4 +1,4 @@
-import { formatDateTime, formatNumber } from '../../i18n/format.ts'
+import { formatDateTime, formatNamed, formatNumber } from '../../i18n/format.ts'
 import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
 import type { Tone } from '../../ui/badge.tsx'
@@ -62,8 +62,8 @@ export const channelLine = (one: HandoverDetail): string =>
 /** What the timeline knows of a field, line by line with its day: a beginning for whoever was not there. */
 export function beginningOf(one: HandoverDetail, field: HandoverField): string {
   const now = new Date()
-  const found = field.findings.map(
-    ({ at, channel, text }) => `${formatDateTime(new Date(at), now)} ${channelWord(channel)}：${text}`,
+  const found = field.findings.map(({ at, channel, text }) =>
+    formatNamed(`${formatDateTime(new Date(at), now)} ${channelWord(channel)}`, text),
   )
   if (field.id === 'preferences' && one.channels.length > 0) found.unshift(channelLine(one))
   if (field.id === 'history')

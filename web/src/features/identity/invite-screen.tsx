@@ -87,7 +87,7 @@ function AcceptForm({ token, email: invited }: { token: string; email: string | 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <FormProblem>{problem === 'TOTP_REQUIRED' ? undefined : entrySentence(accept.error)}</FormProblem>
-      <Field label={m.identity_email()} error={errors['email']}>
+      <Field label={m.identity_email()} required={invited === null} error={errors['email']}>
         {(control) => (
           <Input
             {...control}

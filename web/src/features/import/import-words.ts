@@ -1,3 +1,4 @@
+import { formatList } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import type { Tone } from '../../ui/badge.tsx'
 import type { Column, Import } from './import-api.ts'
@@ -60,7 +61,18 @@ const problems: Readonly<Record<string, () => string>> = {
   not_an_email: () => m.import_problem_not_an_email(),
   not_a_number: () => m.import_problem_not_a_number(),
   not_a_date: () => m.import_problem_not_a_date(),
-  not_money: () => m.import_problem_not_money(),
+  not_a_money: () => m.import_problem_not_money(),
+  not_an_amount: () => m.import_problem_not_money(),
+  not_a_count: () => m.import_problem_not_a_number(),
+  not_a_days: () => m.import_problem_not_a_number(),
+  not_a_boolean: () => m.import_problem_not_a_boolean(),
+  not_a_list: () => m.import_problem_not_a_list(),
+  not_a_time: () => m.import_problem_not_a_time(),
+  not_a_text: () => m.import_problem_not_a_text(),
+  not_acceptable: () => m.import_problem_not_a_text(),
+  formula: () => m.import_problem_formula(),
+  too_long: () => m.import_problem_too_long(),
+  identity_credit_code: () => m.import_problem_credit_code(),
   required: () => m.import_problem_required(),
   duplicate: () => m.import_problem_duplicate(),
   imported_before: () => m.import_problem_imported_before(),
@@ -74,7 +86,7 @@ const problems: Readonly<Record<string, () => string>> = {
 export const problemWord = (code: string): string => problems[code]?.() ?? code
 
 export function noteText(note: { code: string; values: readonly string[] }): string {
-  const values = note.values.join('、')
+  const values = formatList(note.values)
   if (note.code === 'REPS_WITHOUT_DEALS') return m.import_notice_reps_without_deals({ values })
   if (note.code === 'DEALS_WITHOUT_ACCOUNT') return m.import_notice_deals_without_account({ values })
   return `${note.code} ${values}`

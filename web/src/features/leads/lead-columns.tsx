@@ -6,6 +6,7 @@ import type { Column } from '../../ui/data-table/column.ts'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { CardClock, RowClock } from '../followup/row-clock.tsx'
 import type { Lead } from './lead-api.ts'
+import type { LeadView } from './lead-filter.ts'
 import { leadTitle } from './lead-title.ts'
 import { word } from './lead-words.ts'
 import type { CellEdits } from './use-cell-edit.ts'
@@ -53,9 +54,11 @@ export function OwnerCell({ lead, onWhy, tabIndex }: { lead: Lead; onWhy: OnWhy;
   )
 }
 
-export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
+/** In `view`: what waits, lies in a pool or is closed has no clock, and no column for one. */
+export function leadColumns(onWhy: OnWhy, edits: CellEdits, view: LeadView): Column<Lead>[] {
   const now = new Date()
-  return [
+  const clockless = view === 'waiting' || view === 'pool' || view === 'closed'
+  const columns: Column<Lead>[] = [
     {
       id: 'company',
       header: m.leads_company(),
@@ -68,13 +71,13 @@ export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
     {
       id: 'owner',
       header: m.leads_owner(),
-      width: 152,
+      width: 176,
       cell: (lead) => <OwnerCell lead={lead} onWhy={onWhy} tabIndex={-1} />,
     },
     {
       id: 'clock',
       header: m.leads_clock(),
-      width: 200,
+      width: 208,
       later: true,
       cell: (lead) => <RowClock record={lead} />,
     },
@@ -131,6 +134,7 @@ export function leadColumns(onWhy: OnWhy, edits: CellEdits): Column<Lead>[] {
       cell: (lead) => <span className="text-quiet">{formatRelativeDay(new Date(lead.createdAt), now)}</span>,
     },
   ]
+  return clockless ? columns.filter(({ id }) => id !== 'clock') : columns
 }
 
 export function LeadCard({ lead, onOpen, onWhy }: { lead: Lead; onOpen: () => void; onWhy: OnWhy }) {

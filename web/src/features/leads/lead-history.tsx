@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, MessageSquareText, PhoneCall, Shuffle } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
-import { formatDateTime } from '../../i18n/format.ts'
+import { formatDateTime, formatNamed } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { PanelSection } from '../../ui/panel.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
@@ -83,7 +83,7 @@ export function History({ timeline, onWhy }: HistoryProps) {
               {item.what === 'ownership' ? reasonOrWords(item.text) : item.text}
               {item.nextStep && (
                 <span className="block text-xs text-faint">
-                  {m.leads_due()}：{item.nextStep}
+                  {formatNamed(m.leads_due(), item.nextStep)}
                   {item.nextStepAt && ` · ${formatDateTime(new Date(item.nextStepAt), now)}`}
                 </span>
               )}

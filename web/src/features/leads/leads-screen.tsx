@@ -101,7 +101,10 @@ export function Screen() {
   const locale = useLocale()
   const today = new Date().toDateString()
   // biome-ignore lint/correctness/useExhaustiveDependencies: words and relative days are read when they are made.
-  const columns = useMemo(() => leadColumns(showWhy, edits), [showWhy, edits, locale, today])
+  const columns = useMemo(
+    () => leadColumns(showWhy, edits, list.view),
+    [showWhy, edits, list.view, locale, today],
+  )
   const { rows, total } = list
   const views = leadViews.filter((view) => view !== 'mine' || session.data?.repId)
   const opened = rows.findIndex((lead) => lead.id === state.openId)

@@ -57,7 +57,7 @@ export function loadColumns(teamName: (id: string | null) => string): Column<Loa
       width: 80,
       cell: (load) => <span className="text-quiet">{teamName(load.teamId)}</span>,
     },
-    { id: 'level', header: m.people_level(), width: 84, cell: (load) => levelWord(load.repLevel) },
+    { id: 'level', header: m.people_level(), width: 92, cell: (load) => levelWord(load.repLevel) },
     {
       id: 'load',
       header: m.people_gauge_load_index(),

@@ -4,7 +4,7 @@ import { ChevronLeft, Pause, Pencil, Play } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { useMay } from '../../app/session/use-may.ts'
-import { formatCalendarDay, formatNumber, formatPhone } from '../../i18n/format.ts'
+import { formatCalendarDay, formatList, formatNumber, formatPhone } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -150,7 +150,7 @@ function RepPage({ rep }: { rep: Rep }) {
 }
 
 function Covers({ rep }: { rep: Rep }) {
-  const list = (values: readonly string[]) => (values.length > 0 ? values.join('、') : m.people_covers_all())
+  const list = (values: readonly string[]) => (values.length > 0 ? formatList(values) : m.people_covers_all())
   const facts: [string, string | null][] = [
     [m.people_territories(), list(rep.territories)],
     [m.people_industries(), list(rep.industries)],

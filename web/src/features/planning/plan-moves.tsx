@@ -18,7 +18,7 @@ type Shown = 'all' | 'placed' | 'left' | 'skipped'
 export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
   const [shown, setShown] = useState<Shown>('all')
   const [repId, setRepId] = useState<string | null>(null)
-  const [open, setOpen] = useState<Move | null>(null)
+  const [openN, setOpenN] = useState<Move['n'] | null>(null)
   const filter: MoveFilter = {
     ...(repId === null ? {} : { repId }),
     ...(shown === 'placed' ? { left: false } : shown === 'left' ? { left: true } : {}),
@@ -26,6 +26,8 @@ export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
   }
   const moves = useInfiniteQuery(movesQuery(plan.id, filter))
   const rows = moves.data?.pages.flatMap((page) => page.items) ?? []
+  // Of the list, which follows the language and the plan, not as it was when it was pressed.
+  const open = rows.find(({ n }) => n === openN)
   const skipped = plan.moves?.skipped ?? 0
   return (
     <div className="flex flex-col gap-3">
@@ -70,7 +72,7 @@ export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
           <ul className="divide-y divide-line">
             {rows.map((move) => (
               <li key={move.n} data-move>
-                <MoveLine move={move} onOpen={() => setOpen(move)} />
+                <MoveLine move={move} onOpen={() => setOpenN(move.n)} />
               </li>
             ))}
           </ul>
@@ -83,7 +85,9 @@ export function PlanMoves({ plan, summary }: { plan: Plan; summary: Summary }) {
           )}
         </Card>
       )}
-      <Suspense>{open && <MovePanel move={open} summary={summary} onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense>
+        {open && <MovePanel move={open} summary={summary} onClose={() => setOpenN(null)} />}
+      </Suspense>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { FilePen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useDraft } from '../../app/draft.ts'
 import { problemSentence } from '../../app/problem-sentence.ts'
+import { formatList } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -214,7 +215,7 @@ function Editor({ policy, draft, mayEdit, mayPublish, refresh }: EditorProps) {
   )
 }
 
-const expectedText = ({ expected }: PolicyProblem) => [expected].flat().join('、')
+const expectedText = ({ expected }: PolicyProblem) => formatList([expected].flat().map(String))
 
 function parse(text: string): { document?: Document; error?: string } {
   try {

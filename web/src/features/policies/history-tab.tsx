@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { GitCompare, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
+import { formatNamed } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +12,7 @@ import { notify } from '../../ui/notify.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { canonicalLines, diffLines } from './line-diff.ts'
 import { type PolicyVersion, rollBack, versionQuery, versionsQuery } from './policy-api.ts'
+import { readableCaps, readableRules, ruleText } from './rule-sentence.ts'
 
 type HistoryTabProps = {
   current: number
@@ -87,12 +89,26 @@ const looks = {
 }
 const signs = { same: ' ', gap: ' ', gone: '−', new: '+' }
 
+/** What a version says in words: rules in their order, then caps. */
+const sentencesOf = (document: unknown): string[] => [
+  ...readableRules(document).map((rule) =>
+    formatNamed(rule.name, [ruleText(rule), rule.weights].filter(Boolean).join(' · ')),
+  ),
+  ...readableCaps(document).map(({ text }) => text),
+]
+
 function Comparison({ from, to, onClose }: { from: number; to: number; onClose: () => void }) {
   const both = [useQuery(versionQuery(from)), useQuery(versionQuery(to))] as const
   const [before, after] = [both[0].data, both[1].data]
   const failed = both.find(({ error, data }) => error && !data)
   const lines =
     before && after ? diffLines(canonicalLines(before.document), canonicalLines(after.document)) : undefined
+  const sentences =
+    before && after
+      ? diffLines(sentencesOf(before.document), sentencesOf(after.document)).filter(
+          ({ kind }) => kind === 'gone' || kind === 'new',
+        )
+      : undefined
   return (
     <Dialog
       open
@@ -107,13 +123,29 @@ function Comparison({ from, to, onClose }: { from: number; to: number; onClose: 
       ) : lines.length === 0 ? (
         <p className="text-sm text-quiet">{m.policy_compare_same()}</p>
       ) : (
-        <pre className="whitespace-pre-wrap break-words text-xs leading-5">
-          {lines.map((line) => (
-            <span key={line.key} className={`block px-2 ${looks[line.kind]}`}>
-              {signs[line.kind]} {line.text}
-            </span>
-          ))}
-        </pre>
+        <>
+          {sentences && sentences.length > 0 && (
+            <ul className="mb-4 flex flex-col gap-1 text-sm">
+              {sentences.map((line) => (
+                <li key={line.key} className={`rounded-md px-2.5 py-1.5 ${looks[line.kind]}`}>
+                  {signs[line.kind]} {line.text}
+                </li>
+              ))}
+            </ul>
+          )}
+          <details open={!sentences?.length}>
+            <summary className="cursor-pointer py-1 text-sm text-quiet hover:text-ink">
+              {m.policy_compare_text()}
+            </summary>
+            <pre className="whitespace-pre-wrap break-words text-xs leading-5">
+              {lines.map((line) => (
+                <span key={line.key} className={`block px-2 ${looks[line.kind]}`}>
+                  {signs[line.kind]} {line.text}
+                </span>
+              ))}
+            </pre>
+          </details>
+        </>
       )}
     </Dialog>
   )

@@ -33,30 +33,33 @@ export function PresetsTab({
     <div className="grid grid-cols-3 gap-4 max-xl:grid-cols-2 max-md:grid-cols-1">
       {presets.map((preset) => (
         <Card key={preset.id} title={presetName(preset.id)}>
-          <ul className="flex flex-col gap-1.5 text-sm">
-            {preset.pros.map((code) => (
-              <li key={code} className="flex items-start gap-2">
-                <Plus className="mt-0.5 size-4 shrink-0 text-accent" aria-label={m.policy_pros()} />
-                {pointText(code)}
-              </li>
-            ))}
-            {preset.cons.map((code) => (
-              <li key={code} className="flex items-start gap-2 text-quiet">
-                <Minus className="mt-0.5 size-4 shrink-0" aria-label={m.policy_cons()} />
-                {pointText(code)}
-              </li>
-            ))}
-          </ul>
-          {mayEdit && (
-            <Button
-              size="sm"
-              className="mt-3"
-              busy={use.isPending && use.variables === preset.document}
-              onClick={() => use.mutate(preset.document)}
-            >
-              {m.policy_preset_use()}
-            </Button>
-          )}
+          <div className="flex h-full flex-col items-start">
+            <ul className="flex flex-col gap-1.5 text-sm">
+              {preset.pros.map((code) => (
+                <li key={code} className="flex items-start gap-2">
+                  <Plus className="mt-0.5 size-4 shrink-0 text-accent" aria-label={m.policy_pros()} />
+                  {pointText(code)}
+                </li>
+              ))}
+              {preset.cons.map((code) => (
+                <li key={code} className="flex items-start gap-2 text-quiet">
+                  <Minus className="mt-0.5 size-4 shrink-0" aria-label={m.policy_cons()} />
+                  {pointText(code)}
+                </li>
+              ))}
+            </ul>
+            <span className="h-3" aria-hidden />
+            {mayEdit && (
+              <Button
+                size="sm"
+                className="mt-auto"
+                busy={use.isPending && use.variables === preset.document}
+                onClick={() => use.mutate(preset.document)}
+              >
+                {m.policy_preset_use()}
+              </Button>
+            )}
+          </div>
         </Card>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../i18n/format.ts'
+import { formatList, formatNumber } from '../../i18n/format.ts'
 import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
 import { durationText } from '../followup/clock-words.ts'
@@ -28,7 +28,7 @@ export function nameRead(name: string): string {
 }
 
 function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join('、')
+  if (Array.isArray(value)) return formatList(value.map(valueText))
   return typeof value === 'number' ? formatNumber(value, 2) : String(value)
 }
 
@@ -61,7 +61,7 @@ export function conditionText(condition: unknown, inner = false): string {
     const parts = node[key].map((part) => conditionText(part, true))
     if (parts.length === 0) return m.policy_always()
     const text = parts.join(` ${word} `)
-    return inner && parts.length > 1 ? `（${text}）` : text
+    return inner && parts.length > 1 ? m.policy_group({ text }) : text
   }
   if ('not' in node) return m.policy_not({ condition: conditionText(node['not']) })
   const words = { field: nameOf(asText(node['field'])), value: valueText(node['value']) }
@@ -83,16 +83,14 @@ const matches: Readonly<Record<string, () => string>> = {
 }
 
 function candidatesText(candidates: Json): string {
-  const list = (key: string) => asList(candidates[key]).map(valueText).join('、')
-  const tags = asList(candidates['tags'])
-    .map((tag) => asText(asJson(tag)['tag']))
-    .join('、')
+  const list = (key: string) => formatList(asList(candidates[key]).map(valueText))
+  const tags = formatList(asList(candidates['tags']).map((tag) => asText(asJson(tag)['tag'])))
   const parts = [
     list('match') &&
       m.policy_from_match({
-        fields: asList(candidates['match'])
-          .map((field) => matches[asText(field)]?.() ?? asText(field))
-          .join('、'),
+        fields: formatList(
+          asList(candidates['match']).map((field) => matches[asText(field)]?.() ?? asText(field)),
+        ),
       }),
     list('levels') && m.policy_from_levels({ levels: list('levels') }),
     tags && m.policy_from_tags({ tags }),
@@ -113,12 +111,21 @@ const weightNames: Readonly<Record<string, () => string>> = {
   development: () => m.policy_weight_development(),
 }
 
+/** The names of pools by their ids; a pool that is gone keeps its id. */
+export type PoolNames = ReadonlyMap<string, string>
+
 /** What a rule does, and the weights it does it with. */
-export function outcomeText(then: unknown): { text: string; weights: string | null } {
+export function outcomeText(
+  then: unknown,
+  pools: PoolNames = new Map(),
+): { text: string; weights: string | null } {
   const outcome = asJson(then)
   const pool = asJson(outcome['pool'])
   if (pool['when'] === 'always')
-    return { text: m.policy_then_pool({ pool: asText(pool['id']) }), weights: null }
+    return {
+      text: m.policy_then_pool({ pool: pools.get(asText(pool['id'])) ?? asText(pool['id']) }),
+      weights: null,
+    }
   const strategy = asJson(outcome['strategy'])
   const kind = asText(strategy['kind'])
   const weights = Object.entries(asJson(strategy['weights']))
@@ -190,8 +197,14 @@ export type ReadableRule = {
 const asking = (outcome: ReturnType<typeof outcomeText>, offer: string) =>
   offer === '' ? outcome : { ...outcome, text: m.policy_then_both({ what: outcome.text, offer }) }
 
+/** A whole rule as a sentence. */
+export const ruleText = ({ when, text }: Pick<ReadableRule, 'when' | 'text'>): string =>
+  when === m.policy_always()
+    ? m.policy_when_then_any({ then: text })
+    : m.policy_when_then({ when, then: text })
+
 /** Rules in the order they are asked, the fallback last. */
-export function readableRules(document: unknown): ReadableRule[] {
+export function readableRules(document: unknown, pools?: PoolNames): ReadableRule[] {
   const policy = asJson(document)
   const rules = asList(policy['rules'])
     .map(asJson)
@@ -207,14 +220,14 @@ export function readableRules(document: unknown): ReadableRule[] {
       name: nameRead(asText(rule['name']) || asText(rule['id'])),
       enabled: rule['enabled'] !== false,
       when: conditionText(rule['when']),
-      ...asking(outcomeText(rule['then']), offerText(rule['then'], policy)),
+      ...asking(outcomeText(rule['then'], pools), offerText(rule['then'], policy)),
     })),
     {
       id: 'fallback',
       name: m.policy_fallback(),
       enabled: true,
       when: m.policy_always(),
-      ...asking(outcomeText(policy['fallback']), offerText(policy['fallback'], policy)),
+      ...asking(outcomeText(policy['fallback'], pools), offerText(policy['fallback'], policy)),
     },
   ]
 }

@@ -1,12 +1,15 @@
 import type { Policy } from '@peineng/engine'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { useMay } from '../../app/session/use-may.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { gaugeText, gaugeWord } from '../people/people-words.ts'
+import { poolsQuery } from '../pools/pool-api.ts'
 import type { Document } from './policy-api.ts'
-import { readableCaps, readableRules } from './rule-sentence.ts'
+import { readableCaps, readableRules, ruleText } from './rule-sentence.ts'
 
 const FiguresCard = lazy(() =>
   import('../followup/figures-card.tsx').then((part) => ({ default: part.FiguresCard })),
@@ -16,6 +19,8 @@ type Gauge = { name: string; threshold: number; warnPercent?: number }
 
 export function RulesTab({ document }: { document: Document }) {
   const gauges = (document['gauges'] ?? []) as Gauge[]
+  const pools = useQuery({ ...poolsQuery, enabled: useMay()('pools.read') }).data?.items ?? []
+  const poolNames = new Map(pools.map(({ id, name }) => [id, name]))
   const caps = readableCaps(document)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-4 max-lg:grid-cols-1">
@@ -25,7 +30,7 @@ export function RulesTab({ document }: { document: Document }) {
           aside={<span className="text-xs text-faint">{m.policy_rules_note()}</span>}
         >
           <ol className="flex flex-col gap-2">
-            {readableRules(document).map((rule, place) => (
+            {readableRules(document, poolNames).map((rule, place) => (
               <li key={rule.id} className="flex gap-3 rounded-md bg-sunken px-3 py-2.5">
                 <span
                   aria-hidden
@@ -38,11 +43,7 @@ export function RulesTab({ document }: { document: Document }) {
                     {rule.name}
                     {!rule.enabled && <Badge tone="outline">{m.policy_disabled()}</Badge>}
                   </div>
-                  <p className="mt-0.5">
-                    {rule.when === m.policy_always()
-                      ? m.policy_when_then_any({ then: rule.text })
-                      : m.policy_when_then({ when: rule.when, then: rule.text })}
-                  </p>
+                  <p className="mt-0.5">{ruleText(rule)}</p>
                   {rule.weights && <p className="mt-0.5 text-xs text-quiet">{rule.weights}</p>}
                 </div>
               </li>

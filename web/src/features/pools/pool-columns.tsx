@@ -59,11 +59,11 @@ export function poolColumns(pool: Pool, actions: PoolActions, now: number): Colu
       width: 152,
       cell: (item) => <Age pool={pool} item={item} now={now} />,
     },
-    { id: 'origin', header: m.pools_came(), width: 188, cell: originText },
+    { id: 'origin', header: m.pools_came(), width: 172, cell: originText },
     {
       id: 'take',
       header: m.pools_take(),
-      width: 136,
+      width: 148,
       cell: (item) => <TakeButton pool={pool} item={item} actions={actions} now={now} tabIndex={-1} />,
     },
   ]

@@ -3,6 +3,7 @@ import { Plus, Tags } from 'lucide-react'
 import { useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { fieldErrors } from '../../app/problem-sentence.ts'
+import { formatList } from '../../i18n/format.ts'
 import { getLocale } from '../../i18n/locale.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -67,8 +68,8 @@ export function AttributesTab({ mayManage }: { mayManage: boolean }) {
                   </div>
                   <div className="text-xs text-quiet">
                     <code>{attribute.key}</code> ·{' '}
-                    {attribute.entities.map((entity) => entities[entity]()).join('、')}
-                    {attribute.options.length > 0 && ` · ${attribute.options.join('、')}`}
+                    {formatList(attribute.entities.map((entity) => entities[entity]()))}
+                    {attribute.options.length > 0 && ` · ${formatList(attribute.options)}`}
                   </div>
                 </div>
                 {mayManage && (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, Pencil } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
-import { formatDateTime, formatNumber } from '../../i18n/format.ts'
+import { formatDateTime, formatList, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -125,7 +125,7 @@ function Facts({ task }: { task: Task }) {
     [m.tasks_acceptance(), task.acceptance || null],
     [m.tasks_state(), stateWord(task.state)],
     [m.tasks_blocker(), task.blocker && [task.blocker.text, task.blocker.note].filter(Boolean).join(' · ')],
-    [m.tasks_helpers(), task.collaborators.map((one) => one.name).join('、') || null],
+    [m.tasks_helpers(), formatList(task.collaborators.map((one) => one.name)) || null],
     [m.tasks_load(), m.tasks_points({ points: formatNumber(task.points, 1) })],
     [m.tasks_dispatched(), [task.createdBy?.name, at(task.createdAt)].filter(Boolean).join(' · ')],
     [m.tasks_result(), task.result],
