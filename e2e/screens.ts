@@ -16,6 +16,8 @@ export interface Screen {
   readonly act?: (page: Page) => Promise<void>
   /** Shown at one size only, e.g. a bar that phones do not have. */
   readonly only?: 'desktop' | 'phone'
+  /** For looking at: what it consists of is opened with axe by another screen or journey, and a test costs four readings. */
+  readonly picture?: true
 }
 
 const dialog = '[role=dialog]'
@@ -217,7 +219,7 @@ const editCell = async (page: Page): Promise<void> => {
 }
 const openComparison = async (page: Page): Promise<void> => {
   await page.locator('main button:has(.lucide-git-compare)').first().click()
-  await page.waitForSelector(`${dialog} pre`)
+  await page.waitForSelector(`${dialog} li, ${dialog} pre`)
 }
 /** The numbers of the draw, for whoever checks it. */
 const openAudit = async (page: Page): Promise<void> => {
@@ -338,9 +340,16 @@ export const screens: readonly Screen[] = [
   { name: 'sign-in', path: 'sign-in', ready: 'form', who: null },
   { name: 'sign-up', path: 'sign-up', ready: 'form', who: null },
   { name: 'forgot', path: 'forgot', ready: 'form', who: null },
-  { name: 'invite', path: 'sign-in', ready: 'form', who: null, act: openInvitation },
+  { name: 'invite', path: 'sign-in', ready: 'form', who: null, act: openInvitation, picture: true },
   { name: 'account', path: 'account', ready: 'main li', who: 'auditor' },
-  { name: 'second-factor', path: 'account', ready: 'main li', who: 'auditor', act: openSecondFactor },
+  {
+    name: 'second-factor',
+    path: 'account',
+    ready: 'main li',
+    who: 'auditor',
+    act: openSecondFactor,
+    picture: true,
+  },
   { name: 'start', path: 'start', ready: 'main h2', who: 'owner' },
   { name: 'today-team', path: 'today', ready: 'main ul li a', who: 'owner' },
   { name: 'today', path: 'today', ready: '[data-next]', who: 'rep' },
@@ -355,7 +364,13 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'leads', path: 'leads?sort=-score', ready: 'main [data-row]', who: 'owner' },
-  { name: 'leads-waiting', path: 'leads?view=waiting', ready: 'main [data-row]', who: 'owner' },
+  {
+    name: 'leads-waiting',
+    path: 'leads?view=waiting',
+    ready: 'main [data-row]',
+    who: 'owner',
+    picture: true,
+  },
   {
     name: 'lead-cell-edit',
     path: 'leads?sort=-score',
@@ -363,6 +378,7 @@ export const screens: readonly Screen[] = [
     who: 'owner',
     only: 'desktop',
     act: editCell,
+    picture: true,
   },
   {
     name: 'palette',
@@ -371,6 +387,7 @@ export const screens: readonly Screen[] = [
     who: 'owner',
     only: 'desktop',
     act: openPalette,
+    picture: true,
   },
   {
     name: 'session-ended',
@@ -379,11 +396,19 @@ export const screens: readonly Screen[] = [
     who: 'ops',
     only: 'desktop',
     act: endSession,
+    picture: true,
   },
   { name: 'lead', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openLead },
   { name: 'lead-person', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openPerson },
   { name: 'why', path: 'leads', ready: 'main [data-row]', who: 'owner', act: openWhy },
-  { name: 'why-audit', path: 'leads', ready: 'main [data-row]', who: 'auditor', act: openAudit },
+  {
+    name: 'why-audit',
+    path: 'leads',
+    ready: 'main [data-row]',
+    who: 'auditor',
+    act: openAudit,
+    picture: true,
+  },
   { name: 'customers', path: 'customers', ready: 'main [data-row]', who: 'owner' },
   { name: 'load-failed', path: 'customers', ready: 'main', who: 'manager', act: withoutServer },
   {
@@ -424,10 +449,24 @@ export const screens: readonly Screen[] = [
   { name: 'log', path: 'log', ready: 'main [data-rep]', who: 'owner', act: openFlagged },
   { name: 'log-dialog', path: 'today', ready: '[data-next]', who: 'rep', act: openLogDialog },
   { name: 'assign', path: 'assign', ready: 'main header button', who: 'owner' },
-  { name: 'assign-waiting', path: 'assign', ready: 'main [data-row]', who: 'owner', act: openWaiting },
+  {
+    name: 'assign-waiting',
+    path: 'assign',
+    ready: 'main [data-row]',
+    who: 'owner',
+    act: openWaiting,
+    picture: true,
+  },
   { name: 'plans', path: 'plan', ready: 'main [data-plan]', who: 'owner' },
   { name: 'plan', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlan },
-  { name: 'plan-departure', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openDeparture },
+  {
+    name: 'plan-departure',
+    path: 'plan',
+    ready: 'main [data-plan]',
+    who: 'owner',
+    act: openDeparture,
+    picture: true,
+  },
   { name: 'plan-moves', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlanMove },
   { name: 'plan-prices', path: 'plan', ready: 'main [data-plan]', who: 'owner', act: openPlanPrices },
   { name: 'plan-start', path: 'plan', ready: 'main section button', who: 'manager', act: openPlanStart },
@@ -456,6 +495,7 @@ export const screens: readonly Screen[] = [
     who: 'ops',
     hidden: true,
     act: tryBadSheet,
+    picture: true,
   },
   { name: 'policy', path: 'policy', ready: 'main [role=tabpanel] ol', who: 'owner' },
   { name: 'policy-history', path: 'policy?view=history', ready: 'main [role=tabpanel] li', who: 'auditor' },
@@ -472,6 +512,7 @@ export const screens: readonly Screen[] = [
     path: 'policy?view=draft',
     ready: 'main [role=tabpanel]:not([hidden]) button',
     who: 'owner',
+    picture: true,
   },
   { name: 'settings', path: 'settings', ready: 'main form input', who: 'owner' },
   { name: 'notifications', path: 'notifications', ready: 'main ul li', who: 'rep' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ItemLabel } from '../customers/index.ts'
 import type { Language } from '../platform/http/index.ts'
 import type { Committed } from './commit-moves.ts'
 import type { Decided } from './decide-batch.ts'
@@ -61,10 +62,12 @@ export function presentPreview(
     /** Whose load the caller may see; null = everybody's. */
     visible: readonly string[] | null
   },
+  labels: ReadonlyMap<string, ItemLabel>,
   language: Language,
 ): { items: z.infer<typeof proposal>[]; reps: z.infer<typeof repLoad>[]; assigned: number; waiting: number } {
   const items = decided.map(({ decision }) => ({
     leadId: decision.itemId,
+    label: labels.get(decision.itemId)?.label ?? '',
     state: decision.state,
     owner: named(context, decision.repId),
     reason: { ...decision.reason, text: renderReason(decision.reason, language, context.words) },

@@ -108,7 +108,13 @@ export function assignmentRoutes(base: App, assignment: Assignment): void {
           previewAssignment(db, services, caller, clock.now(), selectionOf(request.body)),
         ),
       )
-      return presentPreview(preview, languageOf(request))
+      const labels = await database.read(caller.principal.tenantId, (db) =>
+        services.customers.labelsOf(
+          db,
+          preview.decided.map(({ decision }) => decision.itemId),
+        ),
+      )
+      return presentPreview(preview, labels, languageOf(request))
     },
   )
 

@@ -117,6 +117,7 @@ export const repLoad = z.object({
 
 export const proposal = z.object({
   leadId: z.string(),
+  label: z.string().describe('what the record is called'),
   state: z.enum(['owned', 'pooled', 'waiting', 'closed', 'offered']),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   reason,

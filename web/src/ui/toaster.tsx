@@ -23,7 +23,7 @@ createRoot(host).render(
       unstyled: true,
       classNames: {
         toast:
-          'pointer-events-auto flex w-full items-center gap-2.5 rounded-lg bg-ink px-4 py-3 text-sm text-page shadow-float md:w-96',
+          'pointer-events-auto flex w-full items-center gap-2.5 rounded-lg bg-ink px-4 py-3 font-sans text-sm text-page shadow-float md:w-96',
         content: 'min-w-0 flex-1',
         title: 'font-medium',
         description: 'opacity-80',

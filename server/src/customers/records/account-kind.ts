@@ -19,6 +19,10 @@ import {
   text,
 } from './record-kind.ts'
 
+/** A contact about one of its opportunities is a contact with the customer. */
+const LAST_ACTIVITY = `greatest(t.last_activity_at, (select max(x.last_activity_at) from opportunity x
+  where x.tenant_id = t.tenant_id and x.account_id = t.id))`
+
 export const accountKind: RecordKind = {
   name: 'account',
   plural: 'accounts',
@@ -59,7 +63,7 @@ export const accountKind: RecordKind = {
       sql: `(select count(*) from opportunity x where x.tenant_id = t.tenant_id and x.account_id = t.id and x.outcome = 'open')`,
       output: z.number(),
     },
-    lastActivityAt: { sql: 't.last_activity_at', output: z.string().nullable() },
+    lastActivityAt: { sql: LAST_ACTIVITY, output: z.string().nullable() },
     nextStepAt: { sql: 't.next_step_at', output: z.string().nullable() },
   },
   attributes: 'account',
@@ -85,7 +89,7 @@ export const accountKind: RecordKind = {
     employees: { sql: 't.employees', kind: 'number' },
     revenue: { sql: 't.revenue_minor', kind: 'money' },
     created: { sql: 't.created_at', kind: 'moment' },
-    lastActivity: { sql: 't.last_activity_at', kind: 'moment' },
+    lastActivity: { sql: LAST_ACTIVITY, kind: 'moment' },
     nextStep: { sql: 't.next_step_at', kind: 'moment' },
   },
   searchable: true,

@@ -272,3 +272,22 @@ it('an activity with a customer is written down once per key, by those who see t
   const log = await house.app.inject({ url: `/api/v1/activities?itemId=${account.id}`, ...house.as('admin') })
   expect(log.json<{ items: unknown[] }>().items).toHaveLength(1)
 })
+
+it('a contact about an opportunity is the last contact with its customer', async () => {
+  const account = await make('accounts', { name: '商机里联系过的客户' })
+  const quiet = await make('accounts', { name: '没有联系过的客户' })
+  const deal = await make('opportunities', { name: '联系过的商机', accountId: account.id, stage: '需求确认' })
+  await house.database.write(house.tenantId, (db) =>
+    db.query('update opportunity set last_activity_at = $3 where tenant_id = $1 and id = $2', [
+      house.tenantId,
+      deal.id,
+      new Date(now),
+    ]),
+  )
+  const last = async (id: string) =>
+    (await house.app.inject({ url: `/api/v1/accounts/${id}`, ...house.as('admin') })).json<{
+      lastActivityAt: string | null
+    }>().lastActivityAt
+  expect(await last(account.id)).toBe(new Date(now).toISOString())
+  expect(await last(quiet.id)).toBeNull()
+})

@@ -14271,6 +14271,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             leadId: string;
+                            /** @description what the record is called */
+                            label: string;
                             /** @enum {string} */
                             state: "owned" | "pooled" | "waiting" | "closed" | "offered";
                             owner: {

@@ -212,7 +212,6 @@ export function Screen() {
         {scope && (
           <PreviewDialog
             scope={scope}
-            leads={rows}
             onClose={() => setScope(null)}
             onAssigned={() => {
               setScope(null)

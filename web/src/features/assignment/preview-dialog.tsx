@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, unwrap } from '../../api/client.ts'
 import { LoadFailed } from '../../app/load-failed.tsx'
-import { useMay } from '../../app/session/use-may.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -11,14 +9,12 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { type Lead, type Preview, previewAssignment, type Scope } from './assignment-api.ts'
+import { type Preview, previewAssignment, type Scope } from './assignment-api.ts'
 import { LoadChange } from './load-change.tsx'
 import { useAssignment } from './use-assignment.ts'
 
 type PreviewDialogProps = {
   scope: Scope
-  /** Names for what the list has loaded; opportunities that wait beside them are asked for. */
-  leads: readonly Lead[]
   onClose: () => void
   onAssigned: () => void
 }
@@ -26,7 +22,7 @@ type PreviewDialogProps = {
 const SHOWN = 200
 
 /** Who gets what and everybody's load before and after: nothing changes until the button is pressed. */
-export function PreviewDialog({ scope, leads, onClose, onAssigned }: PreviewDialogProps) {
+export function PreviewDialog({ scope, onClose, onAssigned }: PreviewDialogProps) {
   const preview = useQuery({
     queryKey: ['assignment', 'preview', scope],
     queryFn: () => previewAssignment(scope),
@@ -58,7 +54,7 @@ export function PreviewDialog({ scope, leads, onClose, onAssigned }: PreviewDial
       {preview.error && !preview.data ? (
         <LoadFailed query={preview} />
       ) : preview.data ? (
-        <PreviewBody preview={preview.data} leads={leads} />
+        <PreviewBody preview={preview.data} />
       ) : (
         <SkeletonLines />
       )}
@@ -77,20 +73,8 @@ function Figure({ label, value, warn = false }: { label: string; value: number; 
   )
 }
 
-function PreviewBody({ preview, leads }: { preview: Preview; leads: readonly Lead[] }) {
-  const may = useMay()
+function PreviewBody({ preview }: { preview: Preview }) {
   const [tab, setTab] = useState<'who' | 'loads'>('who')
-  const names = new Map(leads.map((lead) => [lead.id, lead.company || lead.name]))
-  const unknown = preview.items.some(({ leadId }) => !names.has(leadId))
-  const deals = useQuery({
-    queryKey: ['opportunity', 'waiting-names'],
-    queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/v1/opportunities', { params: { query: { state: 'waiting', limit: SHOWN } }, signal }),
-      ),
-    enabled: unknown && may('opportunities.read'),
-  })
-  for (const deal of deals.data?.items ?? []) names.set(deal.id, deal.name)
   const changed = preview.reps.filter((rep) => rep.received > 0)
   const over = changed.filter(
     (rep) => rep.loadLimitHundredths !== null && rep.loadHundredthsAfter > rep.loadLimitHundredths,
@@ -119,9 +103,7 @@ function PreviewBody({ preview, leads }: { preview: Preview; leads: readonly Lea
                   return (
                     <li key={item.leadId} className="flex flex-col gap-0.5 py-2">
                       <div className="flex items-center justify-between gap-3 text-sm">
-                        <span className="min-w-0 truncate font-medium">
-                          {names.get(item.leadId) || m.assign_preview_unnamed()}
-                        </span>
+                        <span className="min-w-0 truncate font-medium">{item.label || m.assign_preview_unnamed()}</span>
                         {item.owner ? (
                           <PersonChip name={item.owner.name} seed={item.owner.id} />
                         ) : (

@@ -264,7 +264,6 @@ export function Screen() {
         {assigning && (
           <PreviewDialog
             scope={{ leadIds: assigning }}
-            leads={rows}
             onClose={() => setAssigning(null)}
             onAssigned={() => {
               setAssigning(null)
