@@ -61,13 +61,6 @@ const accountColumns = (): Column<Account>[] => [
       ),
   },
   {
-    id: 'clock',
-    header: m.leads_clock(),
-    width: 184,
-    later: true,
-    cell: (row) => <RowClock record={row} noun="account" />,
-  },
-  {
     id: 'deals',
     header: m.accounts_open_deals(),
     width: 96,
@@ -75,6 +68,13 @@ const accountColumns = (): Column<Account>[] => [
     cell: (row) => formatNumber(row.openOpportunities),
   },
   { id: 'last', header: m.accounts_last(), width: 104, cell: (row) => day(row.lastActivityAt) },
+  {
+    id: 'clock',
+    header: m.leads_clock(),
+    width: 184,
+    later: true,
+    cell: (row) => <RowClock record={row} noun="account" />,
+  },
 ]
 
 export function Screen() {
