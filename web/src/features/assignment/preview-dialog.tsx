@@ -103,7 +103,9 @@ function PreviewBody({ preview }: { preview: Preview }) {
                   return (
                     <li key={item.leadId} className="flex flex-col gap-0.5 py-2">
                       <div className="flex items-center justify-between gap-3 text-sm">
-                        <span className="min-w-0 truncate font-medium">{item.label || m.assign_preview_unnamed()}</span>
+                        <span className="min-w-0 truncate font-medium">
+                          {item.label || m.assign_preview_unnamed()}
+                        </span>
                         {item.owner ? (
                           <PersonChip name={item.owner.name} seed={item.owner.id} />
                         ) : (
