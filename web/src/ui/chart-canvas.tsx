@@ -126,9 +126,12 @@ export function ChartCanvas({
   useImperativeHandle(ref, () => ({
     toPng: async () => {
       const element = host.current
-      if (!chart.current || !element) throw new Error('the chart is not drawn yet')
+      const drawn = element?.querySelector('svg')
+      if (!element || !drawn) throw new Error('the chart is not drawn yet')
+      // What is on the page, not the library's own text of it: that leaves quotes of font names as they are, and is no XML.
+      const text = new XMLSerializer().serializeToString(drawn)
       return svgToPng(
-        chart.current.getDataURL({ type: 'svg' }),
+        `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`,
         element.clientWidth,
         element.clientHeight,
         chartColours().surface,
