@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { defaultHandover } from '@peineng/engine'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeSlices } from '../src/compose.ts'
@@ -196,10 +195,7 @@ describe('clocks under hardship', () => {
         await life.rows('delete from service_outage')
         const tenant = await test.addTenant({ teams: 1, repsPerTeam: 40, unlimited: true })
         // The logs know changes of hands and no handovers: where one is asked for, clocks wait until it is written.
-        await life.rows(
-          `update policy_version set document = document || jsonb_build_object('handover', $2::jsonb) where tenant_id = $1`,
-          [tenant.id, JSON.stringify({ ...defaultHandover, required: false })],
-        )
+        await life.withoutHandovers(tenant)
         const days = daysAround(steps[0]?.at ?? 0)
         // The company's own calendar instead of the country's: what is computed apart has to know it.
         await life.rows('delete from calendar_day where tenant_id = $1', [tenant.id])

@@ -1,3 +1,4 @@
+import { defaultHandover } from '@peineng/engine'
 import type { TestApp, TestTenant } from '../../test/test-app.ts'
 
 /** Lets the service live through time: it beats and sweeps at the moments given, as it would if it had been up. */
@@ -16,6 +17,8 @@ export interface Life {
     tenant: TestTenant,
   ): Promise<{ kind: string; effect: string; subjectId: string; at: number; dueAt: number }[]>
   rows<R extends Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
+  /** Nobody has to hand over in writing: clocks start with the change of hands. Before the company's first decision. */
+  withoutHandovers(tenant: TestTenant): Promise<void>
 }
 
 const MINUTE = 60_000
@@ -52,6 +55,12 @@ export function lifeOf(test: TestApp): Life {
   return {
     sweep,
     run,
+    async withoutHandovers({ id }) {
+      await rows(
+        `update policy_version set document = document || jsonb_build_object('handover', $2::jsonb) where tenant_id = $1`,
+        [id, JSON.stringify({ ...defaultHandover, required: false })],
+      )
+    },
     async liveUntil(at, stepMs = 30 * MINUTE) {
       while (test.clock.now() < at) {
         test.clock.set(Math.min(at, test.clock.now() + stepMs))
