@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moreServers } from '../../test/more-servers.ts'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import { uuidv7 } from '../platform/ids.ts'
-import { applyClaims, ensureRepLoads, readRepLoads } from './rep-load-store.ts'
+import { applyClaims, ensureRepLoads, readRepLoads } from './state/rep-load-store.ts'
 
 interface Place {
   id: string

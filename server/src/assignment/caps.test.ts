@@ -2,7 +2,7 @@ import { type CapRule, defaultPolicy, type Policy } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moreServers } from '../../test/more-servers.ts'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
-import { sealTenant } from './seal-decisions.ts'
+import { sealTenant } from './decisions/seal-decisions.ts'
 
 interface Place {
   id: string

@@ -5,9 +5,9 @@ import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import type { Caller } from '../platform/http/index.ts'
 import { announce } from '../platform/outbox/index.ts'
-import { closeItem } from './close-item.ts'
 import type { Services } from './services.ts'
-import { lockWorkItems } from './work-item-store.ts'
+import { lockWorkItems } from './state/work-item-store.ts'
+import { closeItem } from './verbs/close-item.ts'
 
 /** What a slice above this one keeps about a person of a customer; handed down by the composition root. */
 export interface PersonTraces {

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { ItemLabel } from '../customers/index.ts'
 import type { Language } from '../platform/http/index.ts'
-import type { Committed } from './commit-moves.ts'
-import type { Decided } from './decide-batch.ts'
+import type { Committed } from './decide/commit-moves.ts'
+import type { Decided } from './decide/decide-batch.ts'
+import type { LeadPlace } from './decide/submit-lead.ts'
+import type { TenantContext } from './decide/tenant-context.ts'
 import type { leadPlace, proposal, repLoad } from './schemas.ts'
 import { renderReason } from './sentences/index.ts'
-import type { LeadPlace } from './submit-lead.ts'
-import type { TenantContext } from './tenant-context.ts'
-import type { WorkItemRow } from './work-item-store.ts'
+import type { WorkItemRow } from './state/work-item-store.ts'
 
 export type PresentedPlace = z.infer<typeof leadPlace>
 

@@ -2,7 +2,7 @@ import type { People } from '../people/index.ts'
 import type { TenantReader } from '../platform/database/index.ts'
 import { ProblemError } from '../platform/errors/catalogue.ts'
 import type { Caller } from '../platform/http/index.ts'
-import type { WorkItemRow } from './work-item-store.ts'
+import type { WorkItemRow } from './state/work-item-store.ts'
 
 /**
  * Refuses what is out of reach as if it were not there. A leader reaches what their people own and what nobody owns;

@@ -4,7 +4,7 @@ import type { People } from '../people/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import type { Policies } from '../policies/index.ts'
-import type { TenantContext } from './tenant-context.ts'
+import type { TenantContext } from './decide/tenant-context.ts'
 
 /** What every use case of this slice works with. */
 export interface Services {

@@ -1,14 +1,14 @@
 import { betaBinomialModel } from '@peineng/engine'
 import type { Sweep } from '../platform/context.ts'
 import { eachTenant } from '../platform/jobs/each-tenant.ts'
-import { returnLoads } from './log-activity.ts'
-import { measureReps } from './measure-reps.ts'
-import { noteAbsences } from './note-absences.ts'
-import { readOutcomeCounts } from './outcome-counts.ts'
+import { sweepQueue } from './decide/serve-waiting.ts'
+import { putModel, readModelHash } from './decide/win-model-store.ts'
+import { measureReps } from './reps/measure-reps.ts'
+import { noteAbsences } from './reps/note-absences.ts'
+import { readOutcomeCounts } from './reps/outcome-counts.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
-import { sweepQueue } from './serve-waiting.ts'
 import type { Services } from './services.ts'
-import { putModel, readModelHash } from './win-model-store.ts'
+import { returnLoads } from './verbs/log-activity.ts'
 
 async function tenants(services: Services, fn: string): Promise<string[]> {
   const { rows } = await services.platform.database.dispatcher.query<{ id: string }>(`select ${fn}() as id`)

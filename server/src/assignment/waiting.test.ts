@@ -4,7 +4,7 @@ import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '..
 import { uuidv7 } from '../platform/ids.ts'
 import { type Change, createChangeFeed } from '../platform/live/change-feed.ts'
 import { announce } from '../platform/outbox/index.ts'
-import { putModel } from './win-model-store.ts'
+import { putModel } from './decide/win-model-store.ts'
 
 interface Place {
   id: string

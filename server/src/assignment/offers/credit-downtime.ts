@@ -2,7 +2,7 @@ import { addWorkingMs, offerSettings, type Schedule, workingMsBetween } from '@p
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { type Outage, readOutages } from '../../platform/jobs/service-beat.ts'
 import { announce } from '../../platform/outbox/index.ts'
-import type { TenantContext } from '../tenant-context.ts'
+import type { TenantContext } from '../decide/tenant-context.ts'
 import { extendOffers, findUncredited } from './offer-store.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { offerSettings, periodStart } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { announce } from '../../platform/outbox/index.ts'
-import { forgetCapUses } from '../cap-store.ts'
-import { addTurns } from '../ledger-store.ts'
-import { applyClaims } from '../rep-load-store.ts'
-import { ledgerPeriod, periodKeys, type TenantContext } from '../tenant-context.ts'
-import type { WorkItemRow } from '../work-item-store.ts'
+import { ledgerPeriod, periodKeys, type TenantContext } from '../decide/tenant-context.ts'
+import { forgetCapUses } from '../state/cap-store.ts'
+import { addTurns } from '../state/ledger-store.ts'
+import { applyClaims } from '../state/rep-load-store.ts'
+import type { WorkItemRow } from '../state/work-item-store.ts'
 import { closeOffers, countPasses, type OfferAnswer, readOpenOffers } from './offer-store.ts'
 
 /** How an open offer of an item ends without being taken. */

@@ -2,7 +2,7 @@ import { addWorkingMs, type Decision, offerMs, offerSettings, type WorkItem } fr
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { announce } from '../../platform/outbox/index.ts'
-import type { TenantContext } from '../tenant-context.ts'
+import type { TenantContext } from '../decide/tenant-context.ts'
 import { insertOffers } from './offer-store.ts'
 
 /** An item a decision keeps for somebody. */

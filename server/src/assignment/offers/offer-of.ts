@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/http/index.ts'
 import { keepBeat } from '../../platform/jobs/service-beat.ts'
 import { requireItemInReach } from '../reach.ts'
 import type { Services } from '../services.ts'
-import type { WorkItemRow } from '../work-item-store.ts'
+import type { WorkItemRow } from '../state/work-item-store.ts'
 import { creditDowntime } from './credit-downtime.ts'
 import { type OfferAnswer, type OfferRow, readLastOffer, readOpenOffers } from './offer-store.ts'
 

@@ -1,12 +1,12 @@
 import type { OfferStanding } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
-import { seedOf } from '../assign-new-leads.ts'
-import { commitMoves } from '../commit-moves.ts'
-import { decideBatch } from '../decide-batch.ts'
-import { giveBackMany } from '../give-back.ts'
-import { workItemsOf } from '../serve-waiting.ts'
+import { seedOf } from '../decide/assign-new-leads.ts'
+import { commitMoves } from '../decide/commit-moves.ts'
+import { decideBatch } from '../decide/decide-batch.ts'
+import { workItemsOf } from '../decide/serve-waiting.ts'
+import type { TenantContext } from '../decide/tenant-context.ts'
 import type { Services } from '../services.ts'
-import type { TenantContext } from '../tenant-context.ts'
+import { giveBackMany } from '../state/give-back.ts'
 import { endOffers, type OfferEnd } from './end-offers.ts'
 
 /**

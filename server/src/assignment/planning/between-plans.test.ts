@@ -2,7 +2,7 @@ import { defaultPolicy, type Policy } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, MONDAY_MORNING, type TestApp, type TestTenant } from '../../../test/test-app.ts'
 import { composeSlices } from '../../compose.ts'
-import { verifyTenant } from '../verify-tenant.ts'
+import { verifyTenant } from '../decisions/verify-tenant.ts'
 
 interface LeadAnswer {
   id: string

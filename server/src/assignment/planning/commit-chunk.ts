@@ -9,16 +9,22 @@ import {
   type WorkItem,
 } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
-import { seedOf } from '../assign-new-leads.ts'
-import { capsOf, noteCapUses, takeCaps } from '../cap-store.ts'
-import { commitMoves } from '../commit-moves.ts'
-import { capUsesOf, claimsOf, type Decided, turnsOf } from '../decide-batch.ts'
-import { giveBackMany } from '../give-back.ts'
-import { addTurns, readLedger } from '../ledger-store.ts'
-import { applyClaims, lockRepLoads, type RepLoadRow } from '../rep-load-store.ts'
+import { seedOf } from '../decide/assign-new-leads.ts'
+import { commitMoves } from '../decide/commit-moves.ts'
+import { capUsesOf, claimsOf, type Decided, turnsOf } from '../decide/decide-batch.ts'
+import {
+  ledgerPeriod,
+  periodBorders,
+  periodKeys,
+  repStates,
+  type TenantContext,
+} from '../decide/tenant-context.ts'
 import type { Services } from '../services.ts'
-import { ledgerPeriod, periodBorders, periodKeys, repStates, type TenantContext } from '../tenant-context.ts'
-import { lockWorkItems, type WorkItemRow } from '../work-item-store.ts'
+import { capsOf, noteCapUses, takeCaps } from '../state/cap-store.ts'
+import { giveBackMany } from '../state/give-back.ts'
+import { addTurns, readLedger } from '../state/ledger-store.ts'
+import { applyClaims, lockRepLoads, type RepLoadRow } from '../state/rep-load-store.ts'
+import { lockWorkItems, type WorkItemRow } from '../state/work-item-store.ts'
 import { onDuty, without } from './gather-plan.ts'
 import type { SkipCode } from './plan-document.ts'
 import { type MoveOutcome, type MoveRow, type PlanRow, settleMoves, type Turn } from './plan-store.ts'

@@ -1,12 +1,18 @@
 import type { Policy, Rep, RepState, RuleAction, WorkItem } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
-import { seedOf } from '../assign-new-leads.ts'
-import { capsOf, readCapUses } from '../cap-store.ts'
-import { readLedger } from '../ledger-store.ts'
-import { readRepLoads } from '../rep-load-store.ts'
+import { seedOf } from '../decide/assign-new-leads.ts'
+import {
+  ledgerPeriod,
+  periodBorders,
+  periodKeys,
+  repStates,
+  type TenantContext,
+} from '../decide/tenant-context.ts'
 import type { Services } from '../services.ts'
-import { ledgerPeriod, periodBorders, periodKeys, repStates, type TenantContext } from '../tenant-context.ts'
-import type { WorkItemRow } from '../work-item-store.ts'
+import { capsOf, readCapUses } from '../state/cap-store.ts'
+import { readLedger } from '../state/ledger-store.ts'
+import { readRepLoads } from '../state/rep-load-store.ts'
+import type { WorkItemRow } from '../state/work-item-store.ts'
 import type { PlanParameters } from './plan-document.ts'
 import type { PlanRow } from './plan-store.ts'
 import { planWorkItems } from './plan-work-items.ts'

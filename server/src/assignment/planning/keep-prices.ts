@@ -1,9 +1,9 @@
 import { planningSettings, roomsOf, viewOf } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
-import { readRepLoads } from '../rep-load-store.ts'
+import { periodKeys, repStates, type TenantContext } from '../decide/tenant-context.ts'
+import { countArrivals, putPrices } from '../decide/time-price-store.ts'
 import type { Services } from '../services.ts'
-import { periodKeys, repStates, type TenantContext } from '../tenant-context.ts'
-import { countArrivals, putPrices } from '../time-price-store.ts'
+import { readRepLoads } from '../state/rep-load-store.ts'
 import { type PlanRow, readPlan } from './plan-store.ts'
 
 /**

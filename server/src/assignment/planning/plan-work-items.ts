@@ -1,8 +1,8 @@
 import type { WorkItem } from '@peineng/engine'
 import type { Customers } from '../../customers/index.ts'
 import type { TenantReader } from '../../platform/database/index.ts'
-import { workItemsOf } from '../serve-waiting.ts'
-import type { WorkItemRow } from '../work-item-store.ts'
+import { workItemsOf } from '../decide/serve-waiting.ts'
+import type { WorkItemRow } from '../state/work-item-store.ts'
 
 /** Rows as the engine sees them, customers included: a plan moves everything somebody owns. */
 export async function planWorkItems(

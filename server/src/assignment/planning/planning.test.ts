@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp, type TestTenant } from '../../../test/test-app.ts'
 import { composeSlices } from '../../compose.ts'
-import { verifyTenant } from '../verify-tenant.ts'
+import { verifyTenant } from '../decisions/verify-tenant.ts'
 
 interface Person {
   id: string

@@ -1,6 +1,6 @@
 import type { PlanningSettings } from '@peineng/engine'
 import type { TenantReader } from '../../platform/database/index.ts'
-import { workItemColumns as COLUMNS, type WorkItemRow } from '../work-item-store.ts'
+import { workItemColumns as COLUMNS, type WorkItemRow } from '../state/work-item-store.ts'
 
 /** Placed by the engine or a plan. What a person chose, claimed or handed over is theirs. */
 const PLACED_BY_ENGINE = [

@@ -1,5 +1,5 @@
 import type { TenantReader } from '../../platform/database/index.ts'
-import { workItemColumns as COLUMNS, type WorkItemRow } from '../work-item-store.ts'
+import { workItemColumns as COLUMNS, type WorkItemRow } from '../state/work-item-store.ts'
 
 type Row = WorkItemRow & Record<string, unknown>
 

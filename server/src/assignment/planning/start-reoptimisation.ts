@@ -1,9 +1,9 @@
 import { periodStart, planningSettings } from '@peineng/engine'
 import type { TenantWriter } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/ids.ts'
-import { readRepLoads } from '../rep-load-store.ts'
+import { periodKeys, repStates } from '../decide/tenant-context.ts'
 import type { Services } from '../services.ts'
-import { periodKeys, repStates } from '../tenant-context.ts'
+import { readRepLoads } from '../state/rep-load-store.ts'
 import { insertPlan } from './plan-store.ts'
 import {
   countFreed,

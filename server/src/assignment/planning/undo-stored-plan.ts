@@ -1,6 +1,6 @@
+import { dropPrices } from '../decide/time-price-store.ts'
 import { retryOnConflict } from '../retry-on-conflict.ts'
 import type { Services } from '../services.ts'
-import { dropPrices } from '../time-price-store.ts'
 import { announcePlan } from './announce-plan.ts'
 import { changePeopleBack } from './change-people.ts'
 import { CHUNK } from './commit-stored-plan.ts'

@@ -1,0 +1,77 @@
+import { createAssigner, type ExclusionCode, type RepState } from '@peineng/engine'
+import type { TenantWriter } from '../../platform/database/index.ts'
+import type { Services } from '../services.ts'
+import { readWorkItems } from '../state/work-item-store.ts'
+import { workItemsOf } from './serve-waiting.ts'
+import { periodBorders } from './tenant-context.ts'
+
+/** How well one item suits one rep. */
+export interface RepMatch {
+  /** Thousandths of a point; 0 where it does not suit. */
+  readonly total: number
+  /** Why it does not suit them at all; null = it does. */
+  readonly excludedBy: ExclusionCode | null
+}
+
+/**
+ * How well items suit one rep, by the policy that would assign them, with live data. The rep is looked at alone, on
+ * duty and with empty hands: the same yardstick for every item, whatever the hour. Whether they have room is the
+ * claim's to say, and whether they had it before is the cool-down's.
+ */
+export async function matchRep(
+  db: TenantWriter,
+  services: Services,
+  now: number,
+  repId: string,
+  itemIds: readonly string[],
+): Promise<Map<string, RepMatch>> {
+  const context = await services.contextOf(db, now)
+  const rep = context.repById.get(repId)
+  const matches = new Map<string, RepMatch>()
+  if (rep === undefined || itemIds.length === 0) return matches
+  const rows = await readWorkItems(db, itemIds)
+  const items = await workItemsOf(
+    db,
+    services.customers,
+    rows.map((row) => ({ ...row, continuityOwnerId: null, excludedRepIds: [] })),
+  )
+  const assigner = createAssigner(
+    {
+      now,
+      seed: 0,
+      roster: { version: context.roster.version, reps: [{ ...rep, gauges: [], limits: unlimited }] },
+      states: [emptyHanded(repId)],
+      ledger: [],
+      winModel: context.winModel,
+      periodBorders: periodBorders(now, context.timeZone),
+    },
+    context.policy,
+  )
+  for (const item of items) {
+    const [candidate] = assigner.decide(item).candidates
+    matches.set(item.id, {
+      total: candidate?.total ?? 0,
+      excludedBy: candidate?.excludedBy ?? null,
+    })
+  }
+  return matches
+}
+
+const unlimited = {
+  dailyMax: null,
+  weeklyMax: null,
+  monthlyMax: null,
+  dailyMin: 0,
+  weeklyMin: 0,
+  monthlyMin: 0,
+}
+
+const emptyHanded = (repId: string): RepState => ({
+  repId,
+  availability: 'on_duty',
+  gauges: {},
+  receivedToday: 0,
+  receivedThisWeek: 0,
+  receivedThisMonth: 0,
+  unfollowedPermille: 0,
+})
