@@ -15,6 +15,13 @@ export {
   type PastDeal,
   type Rating,
 } from './capability/evidence.ts'
+export {
+  type Pace,
+  type PaceEvidence,
+  type PaceFinding,
+  paceEvidence,
+  personalPace,
+} from './capability/pace.ts'
 export { type RepStrength, repStrengths, type StrengthRequest } from './capability/strength.ts'
 export { compareModels, type ModelComparison } from './compare-models.ts'
 export {

@@ -19,6 +19,7 @@ import { liveInPools, openPools } from './pools.ts'
 import { openBook } from './records.ts'
 import { type DemoLogin, type DemoRep, hireStaff, openAccounts } from './staff.ts'
 import { dispatchTasks } from './tasks.ts'
+import { rememberDays } from './worked-days.ts'
 
 export interface Demo {
   readonly tenantId: string
@@ -53,6 +54,7 @@ export async function createDemo(
   await askBeforeGiving({ platform, slices, tenantId, reps, caller: asOwner(tenantId) }, now)
   const logins = await openAccounts(slices, tenantId, reps, password)
   await closeHistory(platform, slices, tenantId, reps, now)
+  await rememberDays(platform, tenantId, reps, today)
   const random = stream(7)
   const live: Live = {
     platform,

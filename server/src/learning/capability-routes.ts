@@ -15,6 +15,7 @@ import {
   presentCapacity,
   presentDomain,
   presentDomainStrength,
+  presentPace,
   presentProposal,
   presentStrength,
 } from './present-capability.ts'
@@ -89,7 +90,8 @@ export function capabilityRoutes(base: App, { services }: Learning): void {
       schema: {
         tags,
         operationId: 'getRepCapability',
-        summary: "A rep's strength, domains with their share, suggested load and what is proposed",
+        summary:
+          "A rep's strength, domains with their share, suggested load, customers and talk time a day, and what is proposed",
         params: byId,
         response: { 200: repCapability },
       },
@@ -111,6 +113,8 @@ export function capabilityRoutes(base: App, { services }: Learning): void {
           domains: (own?.domains ?? []).map(presentDomain),
           capacity: own?.capacity == null ? null : presentCapacity(own.capacity),
           rhythm: own?.rhythm ?? null,
+          paceQuality: document?.paceQuality ?? null,
+          pace: (own?.pace ?? []).map(presentPace),
           proposals: proposals.map((one) => presentProposal(one, place.name)),
         }
       }),

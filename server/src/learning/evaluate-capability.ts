@@ -9,7 +9,9 @@ import {
   repStrengths,
   suggestCapacity,
 } from '@peineng/engine/learning'
+import { evaluatePace, type MeasuredPace, type PaceQuality } from './evaluate-pace.ts'
 import { OUTCOME, type PastWork, tableOfHistory } from './history.ts'
+import type { WorkedDay } from './worked-days.ts'
 
 export interface CapabilitySettings {
   readonly minOutcomes: number
@@ -38,6 +40,8 @@ export interface RepCapability {
   readonly domains: readonly DomainEvidence[]
   readonly capacity: CapacitySuggestion | null
   readonly rhythm: Rhythm | null
+  /** Absent in reports written before days were looked at. */
+  readonly pace?: readonly MeasuredPace[]
 }
 
 /** What history says of everybody, as it is stored. Nothing in it is a verdict: every figure has its interval. */
@@ -46,6 +50,8 @@ export interface CapabilityDocument {
   readonly outcomes: number
   /** Columns of the leads that "better leads" was worked out from. */
   readonly settings: CapabilitySettings
+  /** What a good day was measured by; absent as in `RepCapability`. */
+  readonly paceQuality?: PaceQuality
   readonly reps: readonly RepCapability[]
 }
 
@@ -54,6 +60,7 @@ export type Dimension = (typeof dimensions)[number]
 
 export interface CapabilityRequest {
   readonly history: readonly PastWork[]
+  readonly days: readonly WorkedDay[]
   readonly repIds: readonly string[]
   readonly confirmed: readonly string[]
   readonly now: number
@@ -68,7 +75,7 @@ const DOMAINS_SHOWN = 12
 
 /** Everything `GET /capability` shows, from history alone. Pure. */
 export function evaluateCapability(request: CapabilityRequest): CapabilityDocument {
-  const { history, repIds, confirmed, now, settings } = request
+  const { history, days, repIds, confirmed, now, settings } = request
   const closed = history.filter((work) => work.won !== null)
   const strengths = strengthsOf(history, confirmed)
   const inDomains = domainStrengths(closed, confirmed)
@@ -76,10 +83,12 @@ export function evaluateCapability(request: CapabilityRequest): CapabilityDocume
   const loads = loadsAtArrival(closed)
   const capacities = loads.length === 0 ? [] : suggestCapacity(loads, repIds, startOf(loads))
   const rhythms = rhythmsOf(closed)
+  const paces = evaluatePace(days, repIds)
   return {
     madeAt: now,
     outcomes: closed.length,
     settings,
+    paceQuality: paces.quality,
     reps: repIds.map((repId) => ({
       repId,
       strength: strengths.find((one) => one.repId === repId) ?? null,
@@ -87,6 +96,7 @@ export function evaluateCapability(request: CapabilityRequest): CapabilityDocume
       domains: evidence.filter((one) => one.repId === repId),
       capacity: capacities.find((one) => one.repId === repId) ?? null,
       rhythm: rhythms.get(repId) ?? null,
+      pace: paces.byRep.get(repId) ?? [],
     })),
   }
 }

@@ -6,6 +6,7 @@ import {
   evaluateCapability,
 } from './evaluate-capability.ts'
 import { CLOSED_AT, OUTCOME, type PastWork, tableOfHistory } from './history.ts'
+import type { WorkedDay } from './worked-days.ts'
 
 /** Work that takes seconds of a processor: structured-cloneable in and out, done on a thread of its own. */
 export type LearningTask =
@@ -19,6 +20,7 @@ export type LearningTask =
   | {
       readonly kind: 'capability'
       readonly history: readonly PastWork[]
+      readonly days: readonly WorkedDay[]
       readonly repIds: readonly string[]
       readonly confirmed: readonly string[]
       readonly now: number

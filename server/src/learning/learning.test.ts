@@ -1,7 +1,7 @@
 import { stream } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
-import { INDUSTRIES, insertHistory, learnNow, pastLeads, specialists } from './testing.ts'
+import { INDUSTRIES, insertDays, insertHistory, learnNow, pastLeads, specialists } from './testing.ts'
 
 interface Overview {
   state: string
@@ -391,5 +391,52 @@ describe('what history says of people', () => {
     expect(proposals.filter((one) => one.state === 'open').map((one) => one.kind)).toContain('stale_tag')
     expect(proposals.filter((one) => one.state === 'open').map((one) => one.kind)).not.toContain('tag')
     test.clock.advance(-400 * 86_400_000)
+  })
+})
+
+interface Paced {
+  paceQuality: string | null
+  pace: {
+    measure: string
+    days: number
+    usual: number | null
+    evidence: string
+    found: { limit: number; low: number; high: number; loss: number; lossLow: number } | null
+  }[]
+}
+
+describe('how much a day suits somebody', () => {
+  let tenant: TestTenant
+  beforeAll(async () => {
+    tenant = await company()
+    const [early = '', late = '', fresh = ''] = tenant.reps
+    await insertDays(test, tenant, { repId: early, days: 120, limit: 6 })
+    await insertDays(test, tenant, { repId: late, days: 121, limit: 10 })
+    await insertDays(test, tenant, { repId: fresh, days: 9, limit: 6 })
+    await learnNow(test, tenant, 'capability')
+  })
+  const paceOf = async (rep: number, measure: string) => {
+    const { pace } = await get<Paced>(tenant, `/reps/${tenant.reps[rep]}/capability`)
+    return pace.find((one) => one.measure === measure)
+  }
+
+  it('is read from customers and talk time a day against what moved on, each with its interval', async () => {
+    const { paceQuality } = await get<Paced>(tenant, `/reps/${tenant.reps[0]}/capability`)
+    expect(paceQuality).toBe('moved')
+    for (const measure of ['customers', 'highIntent']) {
+      const [early, late] = [await paceOf(0, measure), await paceOf(1, measure)]
+      expect(early).toMatchObject({ days: 120, evidence: 'enough' })
+      expect(Math.abs((early?.found?.limit ?? 0) - 6)).toBeLessThan(1.5)
+      expect(early?.found?.low).toBeLessThan(early?.found?.limit ?? 0)
+      expect(early?.found?.lossLow).toBeGreaterThan(0)
+      expect(late?.found?.limit).toBeGreaterThan((early?.found?.limit ?? 0) + 2)
+    }
+    const talk = await paceOf(0, 'talkMinutes')
+    expect(Math.abs((talk?.found?.limit ?? 0) - 90)).toBeLessThan(25)
+  })
+
+  it('is not said of who worked few days or none', async () => {
+    expect(await paceOf(2, 'customers')).toMatchObject({ days: 9, evidence: 'few_days', found: null })
+    expect(await paceOf(3, 'customers')).toMatchObject({ days: 0, usual: null, evidence: 'few_days' })
   })
 })

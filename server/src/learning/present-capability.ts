@@ -2,6 +2,7 @@ import type { CapacitySuggestion, DomainEvidence, RepStrength } from '@peineng/e
 import type { z } from 'zod'
 import type { ProposalRow } from './capability-store.ts'
 import type { DomainStrength } from './evaluate-capability.ts'
+import type { MeasuredPace } from './evaluate-pace.ts'
 import type { proposal, repCapability } from './schemas.ts'
 
 type Part = z.infer<typeof repCapability>
@@ -17,6 +18,11 @@ export function presentDomainStrength(one: DomainStrength): Part['byDomain'][num
 }
 
 export function presentCapacity(one: CapacitySuggestion): NonNullable<Part['capacity']> {
+  const { repId: _, ...figures } = one
+  return figures
+}
+
+export function presentPace(one: MeasuredPace): Part['pace'][number] {
   const { repId: _, ...figures } = one
   return figures
 }

@@ -9,6 +9,11 @@ import { keepModel, listColumns, lockInUse, noteTraining, readModel } from './mo
 import { proposeFromCapability } from './propose.ts'
 import { putIntoUse, theNight } from './put-into-use.ts'
 import type { LearningServices } from './services.ts'
+import { readWorkedDays } from './worked-days.ts'
+
+const DAY = 86_400_000
+/** How far back days of work are looked at; how somebody worked before says little of how they work. */
+const DAYS_OF_WORK = 180
 
 /** Does a company's waiting jobs, one after the other: read, compute on a thread without a transaction, write. */
 export async function runJobs(
@@ -43,12 +48,15 @@ async function taskOf(
   const history = await readHistory(db, services.arrivalFacts)
   if (job.kind === 'model') return { kind: 'model', history, confirmed, halfLifeDays: settings.halfLifeDays }
   const roster = await services.people.loadRoster(db)
+  const now = services.platform.clock.now()
+  const period = { from: now - DAYS_OF_WORK * DAY, to: now, timeZone: policy.timeZone }
   return {
     kind: 'capability',
     history,
+    days: await readWorkedDays(db, period),
     confirmed,
     repIds: roster.reps.map((rep) => rep.id),
-    now: services.platform.clock.now(),
+    now,
     settings: settings.capability,
   }
 }

@@ -183,6 +183,26 @@ const capacity = z.object({
   trials: z.number(),
   basis: z.enum(['start-value', 'team', 'own']),
 })
+const pace = z.object({
+  measure: z.enum(['customers', 'highIntent', 'talkMinutes']).describe('what is counted a day'),
+  days: z.number().describe('days with known quality that it rests on'),
+  usual: z.number().nullable().describe('median of a day'),
+  evidence: z
+    .enum(['enough', 'few_days', 'no_spread', 'no_loss', 'wide'])
+    .describe('why nothing is said: few days, days too much alike, no loss beyond chance, a limit too vague'),
+  found: z
+    .object({
+      limit: z.number().describe('up to here quality holds'),
+      low: z.number(),
+      high: z.number(),
+      loss: z.number().describe('share of quality missing on days above the limit'),
+      lossLow: z.number(),
+      lossHigh: z.number(),
+      daysAbove: z.number(),
+    })
+    .nullable()
+    .describe('null unless there is enough evidence'),
+})
 export const proposal = z.object({
   id: z.string(),
   rep: person,
@@ -240,5 +260,12 @@ export const repCapability = z.object({
       kind: z.enum(['fast', 'long', 'even']),
     })
     .nullable(),
+  paceQuality: z
+    .enum(['won', 'moved'])
+    .nullable()
+    .describe('a good day by deals won of those first worked on that day, or by customers moved on'),
+  pace: z
+    .array(pace)
+    .describe('customers, high-intent customers and talk time a day, against what became of them'),
   proposals: z.array(proposal),
 })

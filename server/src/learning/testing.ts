@@ -87,3 +87,50 @@ export async function learnNow(
   )
   await runJobs(test.slices.learning.services, tenant.id, new AbortController().signal)
 }
+
+export interface WorkPattern {
+  readonly repId: string
+  readonly days: number
+  /** Customers a day from whom on less and less moves on. */
+  readonly limit: number
+}
+
+/** Days of calls before now, 3 to 13 customers each, all with high intent and a quarter of an hour long. */
+export async function insertDays(
+  test: TestApp,
+  tenant: TestTenant,
+  { repId, days, limit }: WorkPattern,
+): Promise<void> {
+  const random = stream(days * 100 + limit)
+  const now = test.clock.now()
+  const leads = Array.from({ length: 13 }, () => uuidv7(now - 170 * DAY))
+  const calls = Array.from({ length: days }, (_, n) => {
+    const load = 3 + random.nextInt(11)
+    const chance = 0.75 - 0.1 * Math.max(0, load - limit)
+    return leads.slice(0, load).map((lead) => ({
+      lead,
+      at: new Date(now - (n + 1) * DAY),
+      moved: random.nextUnit() < chance,
+    }))
+  }).flat()
+  await test.platform.database.write(tenant.id, async (db) => {
+    await db.query(
+      `insert into lead (tenant_id, id, name, facts, created_at, updated_at)
+       select $1, id, 'customer', '{"intent":"high"}', $3, $3 from unnest($2::uuid[]) as l(id)`,
+      [tenant.id, leads, new Date(now - 170 * DAY)],
+    )
+    await db.query(
+      `insert into activity (tenant_id, id, at, created_at, item_kind, item_id, rep_id, kind, reached, is_contact,
+         is_progress, duration_minutes)
+       select $1, gen_random_uuid(), a.at, a.at, 'lead', a.lead, $2, 'call', true, true, a.moved, 15
+       from unnest($3::uuid[], $4::timestamptz[], $5::boolean[]) as a(lead, at, moved)`,
+      [
+        tenant.id,
+        repId,
+        calls.map((call) => call.lead),
+        calls.map((call) => call.at),
+        calls.map((call) => call.moved),
+      ],
+    )
+  })
+}

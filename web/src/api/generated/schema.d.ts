@@ -1833,7 +1833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A rep's strength, domains with their share, suggested load and what is proposed */
+        /** A rep's strength, domains with their share, suggested load, customers and talk time a day, and what is proposed */
         get: operations["getRepCapability"];
         put?: never;
         post?: never;
@@ -11481,6 +11481,37 @@ export interface operations {
                             /** @enum {string} */
                             kind: "fast" | "long" | "even";
                         } | null;
+                        /** @description a good day by deals won of those first worked on that day, or by customers moved on */
+                        paceQuality: ("won" | "moved") | null;
+                        /** @description customers, high-intent customers and talk time a day, against what became of them */
+                        pace: {
+                            /**
+                             * @description what is counted a day
+                             * @enum {string}
+                             */
+                            measure: "customers" | "highIntent" | "talkMinutes";
+                            /** @description days with known quality that it rests on */
+                            days: number;
+                            /** @description median of a day */
+                            usual: number | null;
+                            /**
+                             * @description why nothing is said: few days, days too much alike, no loss beyond chance, a limit too vague
+                             * @enum {string}
+                             */
+                            evidence: "enough" | "few_days" | "no_spread" | "no_loss" | "wide";
+                            /** @description null unless there is enough evidence */
+                            found: {
+                                /** @description up to here quality holds */
+                                limit: number;
+                                low: number;
+                                high: number;
+                                /** @description share of quality missing on days above the limit */
+                                loss: number;
+                                lossLow: number;
+                                lossHigh: number;
+                                daysAbove: number;
+                            } | null;
+                        }[];
                         proposals: {
                             id: string;
                             rep: {

@@ -13,6 +13,7 @@ export type Strength = NonNullable<BoardRep['strength']>
 export type Proposal = Board['proposals'][number]
 export type RepCapability = Answer<'/api/v1/reps/{id}/capability'>
 export type Domain = RepCapability['domains'][number]
+export type Pace = RepCapability['pace'][number]
 export type Capacity = NonNullable<RepCapability['capacity']>
 export type Models = Answer<'/api/v1/models'>
 export type ModelSummary = Models['versions'][number]

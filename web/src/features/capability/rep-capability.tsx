@@ -4,6 +4,7 @@ import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { type Domain, type RepCapability, repCapabilityQuery } from './capability-api.ts'
+import { PaceCard } from './pace-card.tsx'
 import { Proposals } from './proposals.tsx'
 import { RangeBar } from './range-bar.tsx'
 import { ScoreRange } from './score-range.tsx'
@@ -25,6 +26,7 @@ export function RepCapabilityCards({ repId }: { repId: string }) {
       <StrengthCard data={data} />
       <DomainCard domains={data.domains} />
       <LoadCard data={data} />
+      <PaceCard data={data} />
       <Proposals proposals={data.proposals} withNames={false} />
     </>
   )
