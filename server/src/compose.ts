@@ -1,4 +1,4 @@
-import { activityPolicyOf, type Reason } from '@peineng/engine'
+import { activityPolicyOf, learningSettings, type Reason } from '@peineng/engine'
 import {
   type Adoption,
   type Assignment,
@@ -79,7 +79,13 @@ export function composeSlices(platform: Platform, options: ComposeOptions = {}):
   })
   const integrations = createIntegrations(platform, { outbound })
   const policies = createPolicies(platform)
-  const people = createPeople({ companyGauges: async (db) => (await policies.current(db)).policy.gauges })
+  const people = createPeople({
+    companyCapacity: async (db) => {
+      const { policy } = await policies.current(db)
+      const followsDays = learningSettings(policy).capability.highIntentLimit === 'personal'
+      return { gauges: policy.gauges, followsDays }
+    },
+  })
   const identity = createIdentity(platform, {
     founders: [(db, now) => policies.publishFirst(db, now), people.foundCompany],
     personalData: [people.personalData, capabilityData, noticeData],

@@ -22,6 +22,11 @@ export {
   paceEvidence,
   personalPace,
 } from './capability/pace.ts'
+export {
+  nextPersonalLimit,
+  PERSONAL_LIMIT_BOUNDS,
+  type StandingLimit,
+} from './capability/personal-limit.ts'
 export { type RepStrength, repStrengths, type StrengthRequest } from './capability/strength.ts'
 export { compareModels, type ModelComparison } from './compare-models.ts'
 export {

@@ -27,5 +27,7 @@ export interface LearningPolicy {
     readonly minOutcomes?: number
     /** Without an outcome for so long a domain is stale: no tag comes of it, and its tag is proposed to go. */
     readonly staleAfterDays?: number
+    /** `personal`: the gauge of high-intent customers a day follows a rep's own days where they say enough (E8). */
+    readonly highIntentLimit?: 'policy' | 'personal'
   }
 }

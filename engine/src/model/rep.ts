@@ -25,6 +25,8 @@ export interface Gauge {
   /** Share of the threshold at which the board warns, in percent. Default 80. */
   readonly warnPercent?: number
   readonly action: 'flag' | 'pause'
+  /** The threshold follows the rep's own days: since when it is what it is (epoch ms), and where it started. */
+  readonly personal?: { readonly start: number; readonly since: number }
 }
 
 /** Floors and ceilings of what a rep receives (D7). null = no limit. */

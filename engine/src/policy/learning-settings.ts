@@ -15,6 +15,7 @@ export interface LearningSettings {
     readonly tags: 'propose' | 'write' | 'off'
     readonly minOutcomes: number
     readonly staleAfterDays: number
+    readonly highIntentLimit: 'policy' | 'personal'
   }
 }
 
@@ -34,6 +35,7 @@ export function learningSettings({ learning = {} }: Pick<Policy, 'learning'>): L
       tags: capability.tags ?? 'propose',
       minOutcomes: capability.minOutcomes ?? 8,
       staleAfterDays: capability.staleAfterDays ?? 180,
+      highIntentLimit: capability.highIntentLimit ?? 'policy',
     },
   }
 }

@@ -25,6 +25,7 @@ export const learningSchema: JsonSchema = shape(
         tags: oneOfTexts('propose', 'write', 'off'),
         minOutcomes: integer(1, 1000),
         staleAfterDays: integer(1, 3650),
+        highIntentLimit: oneOfTexts('policy', 'personal'),
       },
     ),
   },

@@ -15,6 +15,7 @@ export interface GaugeReading {
   readonly percent: number
   readonly level: GaugeLevel
   readonly action: Gauge['action']
+  readonly personal?: NonNullable<Gauge['personal']>
 }
 
 /**
@@ -38,7 +39,8 @@ export function readGauge(gauge: Gauge, state: RepState): GaugeReading {
   const percent = threshold > 0 ? Math.floor((value * 100) / threshold) : value > 0 ? 100 : 0
   const warned = value * 100 >= threshold * (gauge.warnPercent ?? defaultWarnPercent)
   const level = value > threshold ? 'over' : warned && value > 0 ? 'warn' : 'ok'
-  return { name: gauge.name, value, threshold, percent, level, action: gauge.action }
+  const { name, action, personal } = gauge
+  return { name, value, threshold, percent, level, action, ...(personal === undefined ? {} : { personal }) }
 }
 
 /**

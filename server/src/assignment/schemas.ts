@@ -50,6 +50,10 @@ export const candidate = z.object({
   name: z.string(),
   excludedBy: z.string().optional(),
   excludedText: z.string().optional(),
+  excludedNote: z
+    .string()
+    .optional()
+    .describe("where the threshold follows the rep's own days: which, since when, and where it started"),
   terms: z.array(term).optional(),
   win: win.optional(),
   total: z.number().int(),

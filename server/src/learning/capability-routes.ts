@@ -15,6 +15,7 @@ import {
   presentCapacity,
   presentDomain,
   presentDomainStrength,
+  presentLimit,
   presentPace,
   presentProposal,
   presentStrength,
@@ -38,6 +39,13 @@ export function capabilityRoutes(base: App, { services }: Learning): void {
   const mustReach = async (db: TenantReader, request: FastifyRequest, repId: string): Promise<void> => {
     const visible = await visibleTo(db, request)
     if (visible !== null && !visible.includes(repId)) throw new ProblemError('NOT_FOUND')
+  }
+
+  const limitOf = async (db: TenantReader, repId: string) => {
+    const limit = (await people.personalLimits(db)).get(repId)
+    if (limit === undefined) return null
+    const holds = (await people.inheritedThresholds(db)).get(repId) === limit.startValue
+    return holds ? presentLimit(limit) : null
   }
 
   app.get(
@@ -115,6 +123,7 @@ export function capabilityRoutes(base: App, { services }: Learning): void {
           rhythm: own?.rhythm ?? null,
           paceQuality: document?.paceQuality ?? null,
           pace: (own?.pace ?? []).map(presentPace),
+          highIntentLimit: await limitOf(db, id),
           proposals: proposals.map((one) => presentProposal(one, place.name)),
         }
       }),

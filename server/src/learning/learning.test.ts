@@ -1,4 +1,4 @@
-import { stream } from '@peineng/engine'
+import { defaultPolicy, stream } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import { INDUSTRIES, insertDays, insertHistory, learnNow, pastLeads, specialists } from './testing.ts'
@@ -438,5 +438,104 @@ describe('how much a day suits somebody', () => {
   it('is not said of who worked few days or none', async () => {
     expect(await paceOf(2, 'customers')).toMatchObject({ days: 9, evidence: 'few_days', found: null })
     expect(await paceOf(3, 'customers')).toMatchObject({ days: 0, usual: null, evidence: 'few_days' })
+  })
+
+  describe('where the policy lets the daily limit of high-intent customers follow it', () => {
+    const follow = async (highIntentLimit: 'policy' | 'personal') => {
+      const gauges = [
+        { name: 'load_index', threshold: 1_000_000, action: 'pause' },
+        { name: 'high_intent_today', threshold: 10, action: 'pause' },
+      ]
+      const next = { ...defaultPolicy(), gauges, learning: { capability: { highIntentLimit } } }
+      await test.call(tenant.keys.admin, 'PUT', '/api/v1/policy', next, { 'if-match': '*' })
+      const published = await test.call(tenant.keys.admin, 'POST', '/api/v1/policy/publish', { note: 'E8' })
+      expect(published.status).toBe(200)
+    }
+    const gaugeOf = async (rep: number) => {
+      const { gauges } = await get<{
+        gauges: { value: { name: string; threshold: number; personal?: object }; from: { kind: string } }[]
+      }>(tenant, `/reps/${tenant.reps[rep]}/capacity`)
+      const gauge = gauges.find((one) => one.value.name === 'high_intent_today')
+      return [gauge?.value.threshold, gauge?.from.kind]
+    }
+    const night = (days = 0) => {
+      test.clock.advance(days * 86_400_000)
+      return learnNow(test, tenant, 'capability')
+    }
+
+    it('goes a step a week towards the figure, only for whom there is enough evidence', async () => {
+      await night()
+      expect(await gaugeOf(0)).toEqual([10, 'company'])
+      await follow('personal')
+      await night()
+      expect(await gaugeOf(0)).toEqual([8, 'personal'])
+      expect(await gaugeOf(2)).toEqual([10, 'company'])
+      await night(1)
+      expect(await gaugeOf(0)).toEqual([8, 'personal'])
+      await night(7)
+      expect(await gaugeOf(0)).toEqual([6, 'personal'])
+      const { highIntentLimit } = await get<{ highIntentLimit: object | null }>(
+        tenant,
+        `/reps/${tenant.reps[0]}/capability`,
+      )
+      expect(highIntentLimit).toEqual({
+        value: 6,
+        start: 10,
+        since: new Date(test.clock.now()).toISOString(),
+      })
+    })
+
+    it('holds in decisions, which say so and replay, and no longer once the policy takes it back', async () => {
+      const [id] = tenant.reps
+      const give = () => lead(tenant, '骨科', { intent: 'high' })
+      let last = await give()
+      const out = async () => {
+        const { candidates } = await get<{
+          candidates: { repId: string; excludedBy?: string; excludedNote?: string }[]
+        }>(tenant, `/decisions/${last.decisionId}`)
+        return candidates.find((one) => one.repId === id && one.excludedBy === 'HIGH_INTENT_FULL')
+      }
+      for (let n = 0; n < 32 && (await out()) === undefined; n++) last = await give()
+      expect((await out())?.excludedNote).toMatch(/6.*10/)
+      const { items } = await get<{ items: { repId: string; gauges: { name: string; value: number }[] }[] }>(
+        tenant,
+        '/workload',
+      )
+      const gauges = items.find((one) => one.repId === id)?.gauges
+      expect(gauges?.find((one) => one.name === 'high_intent_today')).toMatchObject({
+        value: 6,
+        threshold: 6,
+      })
+      await follow('policy')
+      expect(await gaugeOf(0)).toEqual([10, 'company'])
+      const verified = await test.call(
+        tenant.keys.admin,
+        'POST',
+        `/api/v1/decisions/${last.decisionId}/verify`,
+      )
+      expect(verified.body).toMatchObject({ identical: true })
+    })
+
+    it('leaves what a person set for somebody alone', async () => {
+      await follow('personal')
+      await night()
+      const url = `/api/v1/reps/${tenant.reps[0]}`
+      const { body } = await test.call<{ version: number }>(tenant.keys.admin, 'GET', url)
+      const gauges = [
+        { name: 'load_index', threshold: 1_000_000, action: 'pause' },
+        { name: 'high_intent_today', threshold: 9, action: 'pause' },
+      ]
+      const changed = await test.call(
+        tenant.keys.admin,
+        'PATCH',
+        url,
+        { gauges },
+        { 'if-match': `"${body.version}"` },
+      )
+      expect(changed.status).toBe(200)
+      expect(await gaugeOf(0)).toEqual([9, 'rep'])
+      await night(7)
+      expect(await gaugeOf(0)).toEqual([9, 'rep'])
+    })
   })
 })

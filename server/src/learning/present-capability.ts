@@ -1,5 +1,6 @@
 import type { CapacitySuggestion, DomainEvidence, RepStrength } from '@peineng/engine/learning'
 import type { z } from 'zod'
+import type { PersonalLimit } from '../people/index.ts'
 import type { ProposalRow } from './capability-store.ts'
 import type { DomainStrength } from './evaluate-capability.ts'
 import type { MeasuredPace } from './evaluate-pace.ts'
@@ -26,6 +27,12 @@ export function presentPace(one: MeasuredPace): Part['pace'][number] {
   const { repId: _, ...figures } = one
   return figures
 }
+
+export const presentLimit = (one: PersonalLimit): NonNullable<Part['highIntentLimit']> => ({
+  value: one.value,
+  start: one.startValue,
+  since: new Date(one.since).toISOString(),
+})
 
 export function presentDomain(one: DomainEvidence): Part['domains'][number] {
   return {

@@ -2,6 +2,7 @@ import { learningSettings } from '@peineng/engine'
 import { systemActor } from '../identity/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { keepCapability } from './capability-store.ts'
+import { followDays } from './follow-days.ts'
 import { readHistory } from './history.ts'
 import { claimJob, finishJob, type LearningJob } from './jobs.ts'
 import type { LearningResult, LearningTask } from './learning-task.ts'
@@ -72,6 +73,7 @@ async function keep(
     const { capability: document } = result
     const report = { id: await keepCapability(db, now, document), document }
     await proposeFromCapability(services, db, now, systemActor, report, job.cause === 'asked')
+    await followDays(services, db, now, document)
     await finishJob(db, now, job.id, {})
     return
   }

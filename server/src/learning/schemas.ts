@@ -267,5 +267,13 @@ export const repCapability = z.object({
   pace: z
     .array(pace)
     .describe('customers, high-intent customers and talk time a day, against what became of them'),
+  highIntentLimit: z
+    .object({
+      value: z.number(),
+      start: z.number().describe('the threshold of the team or company it started from'),
+      since: z.string(),
+    })
+    .nullable()
+    .describe("the gauge high_intent_today where it follows the rep's own days; null = what was set holds"),
   proposals: z.array(proposal),
 })

@@ -1,12 +1,14 @@
-import type { Gauge } from '@peineng/engine'
 import type { Founder, PersonalDataSource } from '../identity/index.ts'
 import type { TenantReader, TenantWriter } from '../platform/database/index.ts'
 import type { Principal, Reach } from '../platform/http/index.ts'
 import { foundCompany } from './found-company.ts'
+import { inheritedThresholds } from './inherited-thresholds.ts'
 import { bookLeave } from './leaves.ts'
 import { type LoadedRoster, loadRoster } from './load-roster.ts'
 import { managersOf } from './managers-of.ts'
+import type { CompanyCapacity } from './model.ts'
 import { repData } from './personal-data.ts'
+import { type PersonalLimit, readPersonalLimits, setPersonalLimits } from './personal-limits.ts'
 import { createProductLine } from './product-lines.ts'
 import { readTerritoryExpander, repSetups } from './rep-setups.ts'
 import { bumpRoster, companyTimeZone, rosterRevision } from './roster-store.ts'
@@ -17,8 +19,8 @@ import { repNames, teamsUnder, visibleRepIds } from './visible-reps.ts'
 import { changeRep, createRep, saveRep } from './write-rep.ts'
 
 export interface PeopleOptions {
-  /** Gauges of the company's published policy: what reps and teams inherit. */
-  readonly companyGauges?: (db: TenantReader) => Promise<readonly Gauge[]>
+  /** Of the company's published policy: what reps and teams inherit. */
+  readonly companyCapacity?: (db: TenantReader) => Promise<CompanyCapacity>
 }
 
 export interface People {
@@ -36,7 +38,12 @@ export interface People {
   /** Who leads each rep, as members: whom a question about their work goes to. */
   managersOf(db: TenantReader, repIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   companyTimeZone(db: TenantReader): Promise<string>
-  readonly companyGauges: (db: TenantReader) => Promise<readonly Gauge[]>
+  readonly companyCapacity: (db: TenantReader) => Promise<CompanyCapacity>
+  /** Thresholds that follow a rep's own days, as they hold: none where the policy does not let them. */
+  readonly personalLimits: (db: TenantReader) => Promise<ReadonlyMap<string, PersonalLimit>>
+  readonly setPersonalLimits: typeof setPersonalLimits
+  /** Start values of the gauge that may follow a rep's own days; whoever has one set for them is not among them. */
+  inheritedThresholds(db: TenantReader): Promise<ReadonlyMap<string, number>>
   /** For identity's `founders`: territories and the calendar of a new company. */
   readonly foundCompany: Founder
   /** For identity's `personalData`. */
@@ -58,9 +65,9 @@ export interface People {
 }
 
 export function createPeople(options: PeopleOptions = {}): People {
-  const companyGauges = options.companyGauges ?? (async () => [])
+  const companyCapacity = options.companyCapacity ?? (async () => ({ gauges: [], followsDays: false }))
   return {
-    loadRoster: async (db) => loadRoster(db, await companyGauges(db)),
+    loadRoster: async (db) => loadRoster(db, await companyCapacity(db)),
     rosterRevision,
     bumpRoster,
     visibleRepIds,
@@ -68,7 +75,11 @@ export function createPeople(options: PeopleOptions = {}): People {
     repNames,
     managersOf,
     companyTimeZone,
-    companyGauges,
+    companyCapacity,
+    personalLimits: async (db) =>
+      (await companyCapacity(db)).followsDays ? readPersonalLimits(db) : new Map(),
+    setPersonalLimits,
+    inheritedThresholds: async (db) => inheritedThresholds(db, await companyCapacity(db)),
     foundCompany,
     personalData: repData,
     createTeam,
@@ -87,6 +98,7 @@ export function createPeople(options: PeopleOptions = {}): People {
 
 export type { LoadedRoster } from './load-roster.ts'
 export { type RepStatus, repMaxima, repMaximum, type WorkingTime } from './model.ts'
+export type { PersonalLimit } from './personal-limits.ts'
 export { peopleRoutes } from './routes.ts'
 export { type TagFamily, type TagFields, tagFamilies } from './tags.ts'
 export { listTeams } from './teams.ts'

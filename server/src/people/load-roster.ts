@@ -1,7 +1,8 @@
-import { type Gauge, parseWorkingHours, type Rep, type WeeklyHours } from '@peineng/engine'
+import { parseWorkingHours, type Rep, type WeeklyHours } from '@peineng/engine'
 import type { TenantReader } from '../platform/database/index.ts'
 import { territoryExpander } from './expand-territories.ts'
-import type { WorkingTime } from './model.ts'
+import type { CompanyCapacity, WorkingTime } from './model.ts'
+import { readPersonalLimits, withPersonalLimit } from './personal-limits.ts'
 import { resolveCapacity } from './resolve-capacity.ts'
 import {
   companyTimeZone,
@@ -26,7 +27,7 @@ export interface LoadedRoster {
 }
 
 /** Everybody the engine may choose, with gauges and limits resolved rep > team > company. */
-export async function loadRoster(db: TenantReader, companyGauges: readonly Gauge[]): Promise<LoadedRoster> {
+export async function loadRoster(db: TenantReader, company: CompanyCapacity): Promise<LoadedRoster> {
   // Read first: a change that commits between the reads below then leaves the revision behind, and the roster is
   // loaded once more; read last it would be missed.
   const revision = await rosterRevision(db)
@@ -37,13 +38,14 @@ export async function loadRoster(db: TenantReader, companyGauges: readonly Gauge
   const leaves = await readLeaveSpans(db)
   const duty = await readDutySpans(db)
   const holidays = await readHolidays(db)
+  const personal = company.followsDays ? await readPersonalLimits(db) : null
   const rows = await readRosterReps(db)
 
   const reps: Rep[] = []
   const working: WorkingTime[] = []
   for (const row of rows) {
     const path = pathUp(teams, row.team_id)
-    const { gauges, limits } = resolveCapacity(row, path, companyGauges)
+    const { gauges, limits, origins } = resolveCapacity(row, path, company.gauges)
     reps.push({
       id: row.id,
       name: row.name,
@@ -55,7 +57,7 @@ export async function loadRoster(db: TenantReader, companyGauges: readonly Gauge
       level: row.level,
       tags: tags.get(row.id) ?? [],
       weight: row.weight,
-      gauges,
+      gauges: withPersonalLimit(gauges, origins, personal?.get(row.id)),
       limits,
     })
     working.push({

@@ -26,6 +26,13 @@ export interface OwnCapacity {
   readonly limits: Partial<IntakeLimits>
 }
 
+/** What the published policy says for everybody who has nothing of their own. */
+export interface CompanyCapacity {
+  readonly gauges: readonly Gauge[]
+  /** Lets the gauge of high-intent customers a day follow a rep's own days. */
+  readonly followsDays: boolean
+}
+
 /** When a rep works: what the engine's calendar answers availability from. */
 export interface WorkingTime {
   readonly repId: string

@@ -12,7 +12,10 @@ describe('people over HTTP', () => {
   let admin: string
   beforeAll(async () => {
     people = createPeople({
-      companyGauges: async () => [{ name: 'load_index', threshold: 1000, action: 'pause' }],
+      companyCapacity: async () => ({
+        gauges: [{ name: 'load_index', threshold: 1000, action: 'pause' }],
+        followsDays: false,
+      }),
     })
     house = await openSliceApp((app, platform) => peopleRoutes(app, people, platform), {
       founders: [people.foundCompany],

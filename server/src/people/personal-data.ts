@@ -10,6 +10,10 @@ export async function exportRep(db: TenantReader, repId: string): Promise<unknow
   return {
     rep: await repById(db, repId),
     tags: await tagsOf(db, [repId]),
+    personalLimits: await db.query(
+      'select gauge, start_value, value, since from personal_limit where tenant_id = $1 and rep_id = $2',
+      [db.tenantId, repId],
+    ),
     leaves: await db.query(
       'select * from rep_leave where tenant_id = $1 and rep_id = $2 order by starts_at',
       [db.tenantId, repId],
@@ -34,6 +38,7 @@ export async function eraseRep(db: TenantWriter, now: number, repId: string): Pr
     [db.tenantId, repId, erasedName(repId), new Date(now)],
   )
   await db.query('delete from rep_tag where tenant_id = $1 and rep_id = $2', [db.tenantId, repId])
+  await db.query('delete from personal_limit where tenant_id = $1 and rep_id = $2', [db.tenantId, repId])
   await db.query("update rep_leave set note = '', kind = 'other' where tenant_id = $1 and rep_id = $2", [
     db.tenantId,
     repId,

@@ -29,7 +29,10 @@ const tags = ['reps']
 const { byId, gaugeView, nothing, repFields, repView, tagInput, tagView } = schemas
 const repInput = z.strictObject({ ...repFields, ...csvNames }).partial()
 const newRep = repInput.extend({ name: schemas.name, tags: z.array(tagInput).max(100).optional() })
-const from = z.object({ kind: z.enum(['rep', 'team', 'company', 'default']), teamId: z.string().nullable() })
+const from = z.object({
+  kind: z.enum(['rep', 'personal', 'team', 'company', 'default']),
+  teamId: z.string().nullable(),
+})
 
 const inputOf = (given: z.infer<typeof repInput>): RepInput => {
   const { gauges, limits, ...rest } = withCsvNames(given)
@@ -41,7 +44,7 @@ const inputOf = (given: z.infer<typeof repInput>): RepInput => {
 }
 
 /** Who sells, how well, and how much they can take. */
-export function repRoutes(app: Routes, { platform, companyGauges }: PeopleService): void {
+export function repRoutes(app: Routes, { platform, companyCapacity }: PeopleService): void {
   const { database, clock } = platform
 
   app.get(
@@ -170,7 +173,7 @@ export function repRoutes(app: Routes, { platform, companyGauges }: PeopleServic
     },
     async (request) =>
       database.read(principalOf(request).tenantId, async (db) => {
-        const capacity = await capacityOfRep(db, await companyGauges(db), request.params.id)
+        const capacity = await capacityOfRep(db, await companyCapacity(db), request.params.id)
         return { gauges: [...capacity.gauges], limits: capacity.limits }
       }),
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnCapacity } from './model.ts'
+import { withPersonalLimit } from './personal-limits.ts'
 import { resolveCapacity } from './resolve-capacity.ts'
 
 const none: OwnCapacity = { gauges: [], limits: {} }
@@ -42,6 +43,24 @@ describe('what a rep can take', () => {
       'limits.weeklyMax': { teamDepth: 0 },
       'limits.monthlyMin': { teamDepth: 1 },
     })
+  })
+
+  it('follows their own days only from the start value these began at, and never against a person’s word', () => {
+    const since = 1_700_000_000_000
+    const company = [{ name: 'high_intent_today', threshold: 10, action: 'flag' }] as const
+    const own: OwnCapacity = {
+      gauges: [{ name: 'high_intent_today', threshold: 10, action: 'pause' }],
+      limits: {},
+    }
+    const held = (rep: OwnCapacity, startValue: number) => {
+      const { gauges, origins } = resolveCapacity(rep, [], company)
+      return withPersonalLimit(gauges, origins, { repId: 'a', startValue, value: 8, since })
+    }
+    expect(held(none, 10)).toEqual([
+      { name: 'high_intent_today', threshold: 8, action: 'flag', personal: { start: 10, since } },
+    ])
+    expect(held(none, 12)).toEqual(company)
+    expect(held(own, 10)).toEqual(own.gauges)
   })
 
   it('can be set free of a limit the team has', () => {

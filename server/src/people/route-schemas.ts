@@ -94,6 +94,12 @@ export const gaugeView = z.object({
   threshold: z.number(),
   warnPercent: z.number().optional(),
   action: z.enum(['flag', 'pause']),
+  personal: z
+    .object({ start: z.number(), since: z.number() })
+    .optional()
+    .describe(
+      "the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms)",
+    ),
 })
 const limit = z.number().nullable().optional()
 const limitsView = z.object({

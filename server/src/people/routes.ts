@@ -6,11 +6,11 @@ import { timeRoutes } from './time-routes.ts'
 
 export function peopleRoutes(
   app: App,
-  people: Pick<PeopleService, 'companyGauges'>,
+  people: Pick<PeopleService, 'companyCapacity'>,
   platform: PeopleService['platform'],
 ): void {
   const routes = routesOf(app)
-  const service = { platform, companyGauges: people.companyGauges }
+  const service = { platform, companyCapacity: people.companyCapacity }
   repRoutes(routes, service)
   organisationRoutes(routes, service)
   timeRoutes(routes, service)

@@ -1,9 +1,9 @@
-import type { Gauge } from '@peineng/engine'
 import type { Platform } from '../platform/context.ts'
 import type { TenantReader } from '../platform/database/index.ts'
+import type { CompanyCapacity } from './model.ts'
 
 /** What the routes of this slice work with. */
 export interface PeopleService {
   readonly platform: Pick<Platform, 'database' | 'clock'>
-  readonly companyGauges: (db: TenantReader) => Promise<readonly Gauge[]>
+  readonly companyCapacity: (db: TenantReader) => Promise<CompanyCapacity>
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { stream } from '../../random/index.ts'
 import type { LoadDay } from './capacity.ts'
 import { personalPace } from './pace.ts'
+import { nextPersonalLimit, type StandingLimit } from './personal-limit.ts'
 
 /** A rep who handles 4 to 13 customers a day and loses quality above `limit`, `fall` logits per customer. */
 function worked(repId: string, limit: number, count: number, seed: number, fall = 0.35): LoadDay[] {
@@ -57,5 +58,31 @@ describe('how much a day suits somebody', () => {
     }
     // Sixty people.
     expect(found).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('a threshold that follows somebody’s own days', () => {
+  const WEEK = 7 * 86_400_000
+  const walk = (start: number, found: number, weeks: number): (number | null)[] => {
+    let standing: StandingLimit | null = null
+    return Array.from({ length: weeks }, (_, week) => {
+      standing = nextPersonalLimit(start, standing, found, week * WEEK)
+      return standing?.value ?? null
+    })
+  }
+
+  test('goes a quarter of the start value a week at the most, and never below 4 or above 16', () => {
+    expect(walk(10, 5.4, 4)).toEqual([8, 6, 5, 5])
+    expect(walk(8, 1.2, 4)).toEqual([6, 4, 4, 4])
+    expect(walk(10, 40, 5)).toEqual([12, 14, 16, 16, 16])
+    expect(walk(10, 10.3, 1)).toEqual([null])
+  })
+
+  test('waits for a week, keeps since when it holds, and leaves a start value beyond the bounds alone', () => {
+    const standing = { value: 8, since: 1000 }
+    expect(nextPersonalLimit(10, standing, 5, 1000 + WEEK - 1)).toBe(standing)
+    expect(nextPersonalLimit(10, standing, 5, 1000 + WEEK)).toEqual({ value: 6, since: 1000 + WEEK })
+    expect(nextPersonalLimit(10, standing, 8.2, 1000 + 9 * WEEK)).toBe(standing)
+    expect(nextPersonalLimit(40, null, 6, 0)).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/http/index.ts'
 import type { candidate, decision, decisionSummary } from '../schemas.ts'
 import {
   renderExclusion,
+  renderPersonalLimit,
   renderReason,
   renderRelease,
   renderTerm,
@@ -49,7 +50,7 @@ export function presentDecision(
           },
     rule: made.ruleId === null ? null : { id: made.ruleId, name: ruleName(made.ruleId) },
     relaxed: made.relaxed,
-    candidates: ranked.map((one) => presentCandidate(one, opened, names, language)),
+    candidates: ranked.map((one) => presentCandidate(one, opened, names, timeZone, language)),
     runnersUp: ranked
       .filter((one) => one.terms !== undefined && one.repId !== made.repId)
       .slice(0, RUNNERS_UP)
@@ -87,6 +88,7 @@ function presentCandidate(
   one: Candidate,
   opened: OpenedDecision,
   names: ReadonlyMap<string, string>,
+  timeZone: string,
   language: Language,
 ): z.infer<typeof candidate> {
   const head = {
@@ -96,12 +98,31 @@ function presentCandidate(
     propensity: one.propensity,
   }
   if (one.terms === undefined)
-    return { ...head, excludedBy: one.excludedBy, excludedText: renderExclusion(one.excludedBy, language) }
+    return {
+      ...head,
+      excludedBy: one.excludedBy,
+      excludedText: renderExclusion(one.excludedBy, language),
+      ...personalNote(one, opened, timeZone, language),
+    }
   return {
     ...head,
     terms: one.terms.map((term) => ({ ...term, text: renderTerm(term, language) })),
     ...winOf(one.repId, opened),
   }
+}
+
+/** Whose own threshold kept them out, as the roster of that moment had it. */
+function personalNote(
+  { repId, excludedBy }: Candidate,
+  { roster }: OpenedDecision,
+  timeZone: string,
+  language: Language,
+): Pick<z.infer<typeof candidate>, 'excludedNote'> {
+  if (excludedBy !== 'HIGH_INTENT_FULL') return {}
+  const gauges = roster.reps.find((rep) => rep.id === repId)?.gauges ?? []
+  const gauge = gauges.find(({ name, personal }) => name === 'high_intent_today' && personal !== undefined)
+  const note = gauge === undefined ? null : renderPersonalLimit(gauge, language, timeZone)
+  return note === null ? {} : { excludedNote: note }
 }
 
 /** What the model believed of a candidate; absent where rates decided, or the item's facts were erased. */

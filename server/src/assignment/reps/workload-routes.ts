@@ -13,6 +13,10 @@ const gauge = z.object({
   percent: z.number(),
   level: z.enum(['ok', 'warn', 'over']),
   action: z.enum(['flag', 'pause']),
+  personal: z
+    .object({ start: z.number(), since: z.number() })
+    .optional()
+    .describe("the threshold follows the rep's own days: its start value, and since when (epoch ms)"),
 })
 
 const repWorkload = z.object({

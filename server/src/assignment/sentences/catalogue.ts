@@ -17,6 +17,8 @@ export interface SentenceCatalogue {
   readonly terms: Readonly<Record<TermCode, Sentence>>
   readonly releases: Readonly<Record<ReleaseCondition['kind'], Sentence>>
   readonly proposals: { readonly EXPERT_SQUAD: Sentence }
+  /** Beside an exclusion: the threshold is the rep's own, from when, and where it started. */
+  readonly personalLimit: Sentence
   /** Between the parts of a list. */
   readonly separator: string
 }

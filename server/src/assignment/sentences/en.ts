@@ -150,6 +150,7 @@ export const en: SentenceCatalogue = {
     prices_fall: (w) => `When somebody's time becomes cheap enough, at ${w('at')} at the latest`,
     retry: () => 'Tried again by itself shortly',
   },
+  personalLimit: (w) => `own limit ${w('value')} since ${w('since')}, start value ${w('start')}`,
   proposals: {
     EXPERT_SQUAD: (w) =>
       `No specialist for this key industry: propose a squad led by ${w('lead')}${w.has('members') ? ` with ${w('members')}` : ''}`,

@@ -2,6 +2,7 @@ export type { SentenceCatalogue } from './catalogue.ts'
 export { renderChange } from './changes.ts'
 export {
   renderExclusion,
+  renderPersonalLimit,
   renderProblem,
   renderProposal,
   renderReason,

@@ -1,6 +1,7 @@
 import {
   type ExclusionCode,
   exclusionCodes,
+  type Gauge,
   type Problem,
   type Proposal,
   type Reason,
@@ -110,6 +111,17 @@ export function renderReason(reason: Reason, lang: Language, context: SentenceCo
 /** Why a candidate was out. */
 export function renderExclusion(code: ExclusionCode, lang: Language): string {
   return sentenceCatalogues[lang].exclusions[code]
+}
+
+/** Which threshold it was, where it follows the rep's own days (E8). */
+export function renderPersonalLimit(gauge: Gauge, lang: Language, timeZone?: string): string | null {
+  if (gauge.personal === undefined) return null
+  const words = wordsOf({
+    value: number(gauge.threshold, lang, 0),
+    start: number(gauge.personal.start, lang, 0),
+    since: moment(gauge.personal.since, lang, timeZone),
+  })
+  return sentenceCatalogues[lang].personalLimit(words)
 }
 
 /** One contribution with what it came from. `raw` means something else per code; see the engine's score terms. */

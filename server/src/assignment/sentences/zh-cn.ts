@@ -138,6 +138,7 @@ export const zhCN: SentenceCatalogue = {
     prices_fall: (w) => `有人的时间价格降下来后分配，最迟 ${w('at')}`,
     retry: () => '稍后自动再试',
   },
+  personalLimit: (w) => `个人上限 ${w('value')}，自 ${w('since')} 起，起始值 ${w('start')}`,
   proposals: {
     EXPERT_SQUAD: (w) =>
       `重点行业没有对口专家，建议由${w('lead')}牵头${w.has('members') ? `、${w('members')}参加` : ''}组成攻坚小组`,

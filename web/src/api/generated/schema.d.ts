@@ -5542,6 +5542,11 @@ export interface operations {
                                 warnPercent?: number;
                                 /** @enum {string} */
                                 action: "flag" | "pause";
+                                /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                                personal?: {
+                                    start: number;
+                                    since: number;
+                                };
                             }[];
                             limits: {
                                 dailyMax?: number | null;
@@ -5683,6 +5688,11 @@ export interface operations {
                             warnPercent?: number;
                             /** @enum {string} */
                             action: "flag" | "pause";
+                            /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                            personal?: {
+                                start: number;
+                                since: number;
+                            };
                         }[];
                         limits: {
                             dailyMax?: number | null;
@@ -5755,6 +5765,11 @@ export interface operations {
                             warnPercent?: number;
                             /** @enum {string} */
                             action: "flag" | "pause";
+                            /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                            personal?: {
+                                start: number;
+                                since: number;
+                            };
                         }[];
                         limits: {
                             dailyMax?: number | null;
@@ -5882,6 +5897,11 @@ export interface operations {
                             warnPercent?: number;
                             /** @enum {string} */
                             action: "flag" | "pause";
+                            /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                            personal?: {
+                                start: number;
+                                since: number;
+                            };
                         }[];
                         limits: {
                             dailyMax?: number | null;
@@ -5937,10 +5957,15 @@ export interface operations {
                                 warnPercent?: number;
                                 /** @enum {string} */
                                 action: "flag" | "pause";
+                                /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                                personal?: {
+                                    start: number;
+                                    since: number;
+                                };
                             };
                             from: {
                                 /** @enum {string} */
-                                kind: "rep" | "team" | "company" | "default";
+                                kind: "rep" | "personal" | "team" | "company" | "default";
                                 teamId: string | null;
                             };
                         }[];
@@ -5949,7 +5974,7 @@ export interface operations {
                                 value: number | null;
                                 from: {
                                     /** @enum {string} */
-                                    kind: "rep" | "team" | "company" | "default";
+                                    kind: "rep" | "personal" | "team" | "company" | "default";
                                     teamId: string | null;
                                 };
                             };
@@ -6137,6 +6162,11 @@ export interface operations {
                                 warnPercent?: number;
                                 /** @enum {string} */
                                 action: "flag" | "pause";
+                                /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                                personal?: {
+                                    start: number;
+                                    since: number;
+                                };
                             }[];
                             limits: {
                                 dailyMax?: number | null;
@@ -6204,6 +6234,11 @@ export interface operations {
                             warnPercent?: number;
                             /** @enum {string} */
                             action: "flag" | "pause";
+                            /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                            personal?: {
+                                start: number;
+                                since: number;
+                            };
                         }[];
                         limits: {
                             dailyMax?: number | null;
@@ -6291,6 +6326,11 @@ export interface operations {
                             warnPercent?: number;
                             /** @enum {string} */
                             action: "flag" | "pause";
+                            /** @description the threshold follows the rep's own days: where it started, and since when it is what it is (epoch ms) */
+                            personal?: {
+                                start: number;
+                                since: number;
+                            };
                         }[];
                         limits: {
                             dailyMax?: number | null;
@@ -11512,6 +11552,13 @@ export interface operations {
                                 daysAbove: number;
                             } | null;
                         }[];
+                        /** @description the gauge high_intent_today where it follows the rep's own days; null = what was set holds */
+                        highIntentLimit: {
+                            value: number;
+                            /** @description the threshold of the team or company it started from */
+                            start: number;
+                            since: string;
+                        } | null;
                         proposals: {
                             id: string;
                             rep: {
@@ -14502,6 +14549,8 @@ export interface operations {
                             name: string;
                             excludedBy?: string;
                             excludedText?: string;
+                            /** @description where the threshold follows the rep's own days: which, since when, and where it started */
+                            excludedNote?: string;
                             terms?: {
                                 code: string;
                                 /** @description 1/1000 point; the contributions of a candidate add up to its total */
@@ -14717,6 +14766,11 @@ export interface operations {
                                 level: "ok" | "warn" | "over";
                                 /** @enum {string} */
                                 action: "flag" | "pause";
+                                /** @description the threshold follows the rep's own days: its start value, and since when (epoch ms) */
+                                personal?: {
+                                    start: number;
+                                    since: number;
+                                };
                             }[];
                             receivedToday: number;
                             receivedThisWeek: number;

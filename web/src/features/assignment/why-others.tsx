@@ -91,7 +91,11 @@ function Excluded({ group }: { group: ExclusionGroup }) {
           <span className="text-xs text-faint">{formatNumber(group.people.length)}</span>
         </summary>
         <p className="px-3 pb-2 text-sm leading-6 text-quiet">
-          {formatList(group.people.map((person) => person.name))}
+          {formatList(
+            group.people.map(({ name, excludedNote }) =>
+              excludedNote ? m.why_excluded_with({ name, note: excludedNote }) : name,
+            ),
+          )}
         </p>
       </details>
     </li>

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../i18n/format.ts'
+import { formatDay, formatNumber, formatPercent } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -20,7 +20,7 @@ const lackWord: Readonly<Record<Exclude<Pace['evidence'], 'enough'>, (days: numb
 }
 
 /** How many customers and how much talking a day suit somebody, or why nothing can be said of it. */
-export function PaceCard({ data: { pace, paceQuality } }: { data: RepCapability }) {
+export function PaceCard({ data: { pace, paceQuality, highIntentLimit } }: { data: RepCapability }) {
   if (paceQuality === null || pace.every((one) => one.days === 0)) return null
   return (
     <Card
@@ -35,6 +35,15 @@ export function PaceCard({ data: { pace, paceQuality } }: { data: RepCapability 
         {pace.map((one) => (
           <li key={one.measure}>
             <PaceLine pace={one} />
+            {one.measure === 'highIntent' && highIntentLimit && (
+              <p className="mt-1 text-sm">
+                {m.capability_pace_holds({
+                  value: formatNumber(highIntentLimit.value),
+                  start: formatNumber(highIntentLimit.start),
+                  day: formatDay(new Date(highIntentLimit.since), new Date()),
+                })}
+              </p>
+            )}
           </li>
         ))}
       </ul>

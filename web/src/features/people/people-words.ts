@@ -81,11 +81,13 @@ export const limitWords: Readonly<Record<string, () => string>> = {
 export const fromWord = (kind: string): string =>
   kind === 'rep'
     ? m.people_from_rep()
-    : kind === 'team'
-      ? m.people_from_team()
-      : kind === 'company'
-        ? m.people_from_company()
-        : m.people_from_default()
+    : kind === 'personal'
+      ? m.people_from_personal()
+      : kind === 'team'
+        ? m.people_from_team()
+        : kind === 'company'
+          ? m.people_from_company()
+          : m.people_from_default()
 
 export const optionsOf = <V extends string>(words: Readonly<Record<V, () => string>>) =>
   (Object.keys(words) as V[]).map((value) => ({ value, label: words[value]() }))
