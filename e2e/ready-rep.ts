@@ -30,7 +30,7 @@ export async function readyRep(url: string): Promise<void> {
   const owner = await signIn('owner')
   const { repId } = (await call<{ repId: string }>('GET', '/session', await signIn('rep'))).value
   const { version } = (await call<{ version: number }>('GET', `/reps/${repId}`, owner)).value
-  const gauges = [{ name: 'load_index', threshold: 100_000, action: 'pause' }]
+  const gauges = [{ name: 'load_index', threshold: 3_000, action: 'pause' }]
   await call('PATCH', `/reps/${repId}`, owner, { gauges }, version)
   // Two are asked in turn: soon it is theirs.
   for (let n = 0; n < 6; n++) {
