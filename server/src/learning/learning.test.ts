@@ -2,6 +2,7 @@ import { defaultPolicy, stream } from '@peineng/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
 import { INDUSTRIES, insertDays, insertHistory, learnNow, pastLeads, specialists } from './testing.ts'
+import { readWorkedDays } from './worked-days.ts'
 
 interface Overview {
   state: string
@@ -433,6 +434,29 @@ describe('how much a day suits somebody', () => {
     }
     const talk = await paceOf(0, 'talkMinutes')
     expect(Math.abs((talk?.found?.limit ?? 0) - 90)).toBeLessThan(25)
+  })
+
+  it('counts a deal once, on the day it was first worked on, and only what ended afterwards', async () => {
+    const other = await company()
+    const [repId = ''] = other.reps
+    await insertDays(test, other, { repId, days: 9, limit: 6 })
+    const now = test.clock.now()
+    const totals = async (closedAt: number) => {
+      const days = await test.platform.database.write(other.id, async (db) => {
+        await db.query(`update lead set outcome = 'won', closed_at = $2 where tenant_id = $1`, [
+          other.id,
+          new Date(closedAt),
+        ])
+        return readWorkedDays(db, { from: 0, to: now, timeZone: 'Asia/Shanghai' })
+      })
+      const sum = (of: (day: (typeof days)[number]) => number) => days.reduce((n, day) => n + of(day), 0)
+      return [days.length, sum((day) => day.decided), sum((day) => day.won), sum((day) => day.customers) > 40]
+    }
+    const [days, decided, won, many] = await totals(now)
+    expect([days, won, many]).toEqual([9, decided, true])
+    expect(Number(decided)).toBeGreaterThan(9)
+    expect(Number(decided)).toBeLessThanOrEqual(13)
+    expect((await totals(now - 30 * 86_400_000)).slice(1, 3)).toEqual([0, 0])
   })
 
   it('is not said of who worked few days or none', async () => {

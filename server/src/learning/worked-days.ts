@@ -34,7 +34,8 @@ export async function readWorkedDays(
     `with touched as (
        select a.rep_id, (a.at at time zone $4)::date as day, a.item_id,
          coalesce(l.account_id, p.account_id, c.account_id, a.item_id) as customer,
-         coalesce(l.facts, p.facts) ->> 'intent' = 'high' as high, min(a.at) as at,
+         coalesce(l.facts, p.facts) ->> 'intent' = 'high' as high, coalesce(l.outcome, p.outcome) as outcome,
+         coalesce(l.closed_at, p.closed_at) as closed_at, min(a.at) as at,
          bool_or(a.is_progress and a.flags = '{}') as moved,
          sum(a.duration_minutes) filter (where a.flags = '{}') as minutes
        from item_activity a
@@ -42,16 +43,15 @@ export async function readWorkedDays(
        left join opportunity p on a.item_kind = 'opportunity' and p.tenant_id = a.tenant_id and p.id = a.item_id
        left join contact c on a.item_kind = 'contact' and c.tenant_id = a.tenant_id and c.id = a.item_id
        where a.tenant_id = $1 and a.at >= $2 and a.at < $3 and a.rep_id is not null and a.is_contact
-       group by 1, 2, 3, 4, 5
+       group by 1, 2, 3, 4, 5, 6, 7
      ), ended as (
-       select t.*, w.outcome,
-         row_number() over (partition by t.rep_id, t.item_id order by t.day) = 1 as first
-       from touched t left join closed_work w
-         on w.tenant_id = $1 and w.item_id = t.item_id and w.outcome in ('won', 'lost') and w.closed_at >= t.at
+       select t.*, row_number() over (partition by rep_id, item_id order by day) = 1
+         and outcome in ('won', 'lost') and closed_at >= at as decided
+       from touched t
      ), customer_day as (
        select rep_id, day, customer, coalesce(bool_or(high), false) as high, bool_or(moved) as moved,
-         sum(minutes) as minutes, bool_or(first and outcome is not null) as decided,
-         coalesce(bool_or(first and outcome = 'won'), false) as won
+         sum(minutes) as minutes, coalesce(bool_or(decided), false) as decided,
+         coalesce(bool_or(decided and outcome = 'won'), false) as won
        from ended group by 1, 2, 3
      )
      select rep_id as "repId", day::text, count(*)::int as customers, count(*) filter (where high)::int as "highIntent",
