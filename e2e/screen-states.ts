@@ -178,6 +178,12 @@ export const openRep = async (page: Page): Promise<void> => {
   await page.waitForSelector('[role=img]')
 }
 
+/** … down to how many customers and how much talking a day suit them. */
+export const openPace = async (page: Page): Promise<void> => {
+  await openRep(page)
+  await page.locator('[data-pace]').scrollIntoViewIfNeeded()
+}
+
 /** … down to what they got, and what the others did without names. */
 export const openFairness = async (page: Page): Promise<void> => {
   await openRep(page)

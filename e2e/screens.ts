@@ -18,6 +18,7 @@ import {
   openLead,
   openLogDialog,
   openNewTask,
+  openPace,
   openPalette,
   openPerson,
   openPlan,
@@ -214,6 +215,7 @@ export const screens: readonly Screen[] = [
     who: 'owner',
   },
   { name: 'person-capability', path: 'people', ready: 'main [data-row]', who: 'owner', act: openRep },
+  { name: 'person-pace', path: 'people', ready: 'main [data-row]', who: 'owner', act: openPace },
   { name: 'person-fairness', path: 'people', ready: 'main [data-row]', who: 'owner', act: openFairness },
   { name: 'import', path: 'import', ready: 'main input[type=file]', who: 'owner', hidden: true },
   {

@@ -53,7 +53,7 @@ export function PaceCard({ data: { pace, paceQuality, highIntentLimit } }: { dat
 
 function PaceLine({ pace: { measure, days, usual, evidence, found } }: { pace: Pace }) {
   const amount = (value: number): string =>
-    measure === 'talkMinutes' ? durationText(Math.round(value)) : formatNumber(value)
+    measure === 'talkMinutes' ? durationText(Math.round(value / 5) * 5) : formatNumber(value)
   return (
     <>
       <h3 className="flex flex-wrap items-center gap-x-2 text-sm">
@@ -73,7 +73,7 @@ function PaceLine({ pace: { measure, days, usual, evidence, found } }: { pace: P
             low={found.low}
             high={found.high}
             from={0}
-            to={Math.max(found.high * 1.2, found.limit * 1.6)}
+            to={Math.max(found.high, found.limit, usual ?? 0) * 1.25}
             middle={usual ?? found.limit}
             isKnown
             label={m.capability_pace_label({ low: amount(found.low), high: amount(found.high) })}
@@ -84,6 +84,8 @@ function PaceLine({ pace: { measure, days, usual, evidence, found } }: { pace: P
         {evidence === 'enough' && found
           ? m.capability_pace_words({
               limit: amount(found.limit),
+              from: amount(found.low),
+              to: amount(found.high),
               count: found.daysAbove,
               loss: formatPercent(found.loss),
               low: formatPercent(found.lossLow),
