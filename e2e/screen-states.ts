@@ -299,6 +299,10 @@ export const openTaskEdit = async (page: Page): Promise<void> => {
   await page.locator(`${dialog} button:has(.lucide-pencil)`).first().click()
   await page.waitForSelector(`${dialog} form fieldset`)
 }
+export const openCalled = async (page: Page): Promise<void> => {
+  await page.locator('[data-called] button').first().click()
+  await page.waitForSelector(`${dialog} [data-candidate]`)
+}
 export const openNewTask = async (page: Page): Promise<void> => {
   await page.locator('main header button:has(.lucide-plus)').click()
   await page.waitForSelector(`${dialog} form textarea`)

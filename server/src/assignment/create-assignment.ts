@@ -7,7 +7,7 @@ import type { TenantWriter } from '../platform/database/index.ts'
 import type { Caller, StoredAnswer } from '../platform/http/index.ts'
 import type { Policies } from '../policies/index.ts'
 import type { Committed } from './decide/commit-moves.ts'
-import { matchRep, type RepMatch } from './decide/match-rep.ts'
+import { matchRep, matchReps, type RepMatch } from './decide/match-rep.ts'
 import { type OwnerReview, type ReviewOptions, reviewOwners } from './decide/review-owners.ts'
 import { createLeadDoor, type LeadPlace, type Submission } from './decide/submit-lead.ts'
 import { createContextCache, periodKeys, repStates, type TenantContext } from './decide/tenant-context.ts'
@@ -76,6 +76,13 @@ export interface Assignment {
     repId: string,
     itemIds: readonly string[],
   ): Promise<Map<string, RepMatch>>
+  /** How well one item suits several reps. */
+  matchAll(
+    db: TenantWriter,
+    now: number,
+    repIds: readonly string[],
+    itemId: string,
+  ): Promise<Map<string, RepMatch>>
   /** What an item weighs on its owner after its facts changed. */
   reweigh(db: TenantWriter, now: number, itemId: string): Promise<void>
   /** Policy, roster and model in force for a tenant. */
@@ -139,6 +146,7 @@ export function createAssignment(
     review: (db, now, itemIds, options) => reviewOwners(db, services, now, itemIds, options),
     transfer: (db, now, transfer) => transferItem(db, services, now, transfer),
     match: (db, now, repId, itemIds) => matchRep(db, services, now, repId, itemIds),
+    matchAll: (db, now, repIds, itemId) => matchReps(db, services, now, repIds, itemId),
     contextOf,
     traces,
     tracesIn: (more) => void traces.push(more),

@@ -13,6 +13,7 @@ import {
 } from '../tasks/index.ts'
 import { pick } from './cast.ts'
 import type { DemoRep } from './staff.ts'
+import { callForTask } from './task-calls.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -112,6 +113,7 @@ export async function dispatchTasks(
       }
       await live(db, slices, { boss, owner, random }, card.id, at, i)
     }
+    await callForTask(db, slices, { boss, first, reps }, today)
   })
 }
 

@@ -2,17 +2,18 @@ import type { Sweep } from '../platform/context.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import { eachTenant } from '../platform/jobs/each-tenant.ts'
 import { announce } from '../platform/outbox/index.ts'
-import type { NoticeKind } from './plan-notices.ts'
+import { endCall } from './calls/open-state.ts'
+import type { DueKind, NoticeKind } from './plan-notices.ts'
 import { progressOf } from './progress.ts'
 import type { Tasks } from './services.ts'
 import { readTasks, type TaskRow } from './store.ts'
 
 const BATCH = 200
 
-interface Notice {
+interface Notice<Kind = NoticeKind> {
   readonly id: string
   readonly taskId: string
-  readonly kind: NoticeKind
+  readonly kind: Kind
   readonly about: string | null
   readonly dueAt: Date
 }
@@ -47,15 +48,16 @@ export async function fireNotices(
   tasks: Pick<Tasks, 'policyOf'>,
   now: number,
 ): Promise<number> {
-  const due = await db.query<Notice & Record<string, unknown>>(
+  const all = await db.query<Notice<DueKind> & Record<string, unknown>>(
     `select id, task_id as "taskId", kind, about, due_at as "dueAt" from task_notice
      where tenant_id = $1 and fired_at is null and due_at <= $2 order by due_at, id limit ${BATCH} for update skip locked`,
     [db.tenantId, new Date(now)],
   )
-  if (due.length === 0) return 0
+  if (all.length === 0) return 0
   const rows = new Map(
-    (await readTasks(db, [...new Set(due.map((one) => one.taskId))])).map((row) => [row.id, row]),
+    (await readTasks(db, [...new Set(all.map((one) => one.taskId))])).map((row) => [row.id, row]),
   )
+  const due = all.flatMap(({ kind, ...one }) => (kind === 'call_over' ? [] : [{ ...one, kind }]))
   const { tasks: policy } = await tasks.policyOf(db)
   const newest = new Map(due.map((one) => [`${one.taskId} ${one.kind}`, one.id]))
   const said = due.filter((one) => {
@@ -95,10 +97,15 @@ export async function fireNotices(
   )
   await db.query('update task_notice set fired_at = $3 where tenant_id = $1 and id = any($2)', [
     db.tenantId,
-    due.map((one) => one.id),
+    all.map((one) => one.id),
     new Date(now),
   ])
-  return due.length
+  for (const { taskId, kind } of all) {
+    const task = rows.get(taskId)
+    if (kind === 'call_over' && task !== undefined)
+      await endCall(db, now, null, task, task.callUntil === null ? 'reassigned' : 'over')
+  }
+  return all.length
 }
 
 /** A card finished, a checkpoint passed, or a deadline that is over already: then there is nothing to say. */

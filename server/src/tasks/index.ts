@@ -1,4 +1,6 @@
 export { acknowledgeTask } from './acknowledge-task.ts'
+export { answerNomination, nominate } from './calls/nominate.ts'
+export { openCall } from './calls/open-call.ts'
 export { commentTask } from './comment-task.ts'
 export { createTask } from './create-task.ts'
 export { createTasks } from './create-tasks.ts'

@@ -6,6 +6,7 @@ import { says } from '../platform/errors/sentences/index.ts'
 import { type Caller, versionMismatch } from '../platform/http/index.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { announceTask } from './announce-task.ts'
+import { endCall } from './calls/open-state.ts'
 import { isDispatcher, mustBeOpen, mustLock, mustRun } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 import type { TaskRow } from './store.ts'
@@ -68,7 +69,10 @@ export async function moveTask(
     entityId: id,
     detail: { from: task.state, to, ...(to === 'blocked' ? { code: move.blocker?.code } : {}) },
   })
-  if (over) await endTask(db, tasks.assignment.services, caller, now, { id, itemId: task.itemId })
+  if (over) {
+    await endCall(db, now, caller.principal, task, 'finished')
+    await endTask(db, tasks.assignment.services, caller, now, { id, itemId: task.itemId })
+  }
   const type =
     to === 'blocked' || to === 'done' || to === 'cancelled' || to === 'review'
       ? (`task.${to}` as const)

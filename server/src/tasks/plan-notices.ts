@@ -8,6 +8,8 @@ const HOUR = 3_600_000
 const BEHIND_AFTER_MS = 4 * HOUR
 
 export type NoticeKind = 'deadline_near' | 'checkpoint_due' | 'behind_plan' | 'overdue'
+/** The day an open call ends is planned and taken off by the call. */
+export type DueKind = NoticeKind | 'call_over'
 
 /**
  * What the card as it stands will have to say, and when: what was planned and not yet said is planned anew, what lies
@@ -19,10 +21,10 @@ export async function planNotices(
   policy: TaskPolicy,
   now: number,
 ): Promise<void> {
-  await db.query('delete from task_notice where tenant_id = $1 and task_id = $2 and fired_at is null', [
-    db.tenantId,
-    task.id,
-  ])
+  await db.query(
+    `delete from task_notice where tenant_id = $1 and task_id = $2 and fired_at is null and kind <> 'call_over'`,
+    [db.tenantId, task.id],
+  )
   if (task.state === 'done' || task.state === 'cancelled') return
   const due = task.dueAt.getTime()
   const wanted: { kind: NoticeKind; about: string | null; at: number }[] = [

@@ -61,6 +61,10 @@ export const taskView = z.object({
   finishedAt: at,
   result: z.string().nullable(),
   comments: z.number(),
+  call: z
+    .object({ until: z.string(), invitedOnly: z.boolean().describe('seen only because the call asks one') })
+    .nullable()
+    .describe('somebody is looked for until then; the owner stays accountable'),
 })
 export type TaskView = z.infer<typeof taskView>
 
@@ -96,7 +100,7 @@ export async function presentTasks(
   return rows.map((row) => {
     const item = row.itemId === null ? undefined : items.get(row.itemId)
     return {
-      ...cardOf(unread(row) ? withoutContacts(row) : row, policy, now, language),
+      ...cardOf(row.invitedOnly || unread(row) ? withoutContacts(row) : row, policy, now, language),
       owner: row.ownerId === null ? null : { id: row.ownerId, name: nameOf(row.ownerId) },
       waiting:
         row.workState === 'waiting' || row.workState === 'pooled'
@@ -211,5 +215,9 @@ function cardOf(row: TaskRow, policy: TaskPolicy, now: number, language: Languag
     finishedAt: row.finishedAt?.toISOString() ?? null,
     result: row.result,
     comments: row.comments,
+    call:
+      row.callUntil === null || row.callUntil.getTime() <= now
+        ? null
+        : { until: row.callUntil.toISOString(), invitedOnly: row.invitedOnly },
   }
 }

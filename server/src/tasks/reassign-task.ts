@@ -2,6 +2,7 @@ import { overrideOwner } from '../assignment/index.ts'
 import type { TenantWriter } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
 import { announceTask } from './announce-task.ts'
+import { endCall } from './calls/open-state.ts'
 import { mustBeOpen, mustLock } from './onlooker.ts'
 import type { Tasks } from './services.ts'
 
@@ -16,6 +17,7 @@ export async function reassignTask(
 ): Promise<void> {
   const before = await mustLock(db, tasks.people, caller, id)
   mustBeOpen(before)
+  await endCall(db, now, caller.principal, before, 'reassigned')
   await overrideOwner(db, tasks.assignment.services, caller, now, id, to.repId, to.reason)
   await db.query('delete from task_collaborator where tenant_id = $1 and task_id = $2 and rep_id = $3', [
     db.tenantId,

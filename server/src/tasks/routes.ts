@@ -18,11 +18,13 @@ import {
   writeOnce,
 } from '../platform/http/index.ts'
 import { acknowledgeTask } from './acknowledge-task.ts'
+import { callRoutes } from './calls/call-routes.ts'
+import { mustReadCard } from './calls/open-state.ts'
 import { commentTask } from './comment-task.ts'
 import { createTask } from './create-task.ts'
 import { editTask } from './edit-task.ts'
 import { moveTask } from './move-task.ts'
-import { mustRead, onlookerOf } from './onlooker.ts'
+import { onlookerOf } from './onlooker.ts'
 import { passCheckpoint } from './pass-checkpoint.ts'
 import { presentTasks, type TaskView, taskView } from './present-task.ts'
 import { reassignTask } from './reassign-task.ts'
@@ -45,7 +47,7 @@ export function taskRoutes(base: App, tasks: Tasks): void {
     id: string,
     caller = callerOf(request),
   ): Promise<TaskView> => {
-    const row = await mustRead(db, tasks.people, caller, id)
+    const row = await mustReadCard(db, tasks, caller, id)
     const [view] = await presentTasks(db, tasks, [row], caller.principal, clock.now(), languageOf(request))
     if (view === undefined) throw new Error('a card was read and not presented')
     return view
@@ -331,5 +333,6 @@ export function taskRoutes(base: App, tasks: Tasks): void {
       ),
   )
 
+  callRoutes(base, tasks)
   taskReportRoutes(base, tasks)
 }

@@ -39,6 +39,10 @@ export interface TaskRow {
   readonly collaboratorIds: readonly string[]
   readonly checkpoints: readonly CheckpointRow[]
   readonly comments: number
+  /** Until when somebody is looked for; null = no call stands. */
+  readonly callUntil: Date | null
+  /** Seen only because its open call asks the onlooker. */
+  readonly invitedOnly: boolean
 }
 
 export interface CheckpointRow {
@@ -69,7 +73,10 @@ const COLUMNS = `t.id, t.version, t.created_at as "createdAt", t.updated_at as "
   (select coalesce(json_agg(json_build_object('id', c.id, 'title', c.title, 'dueAt', c.due_at, 'doneAt', c.done_at)
      order by c.due_at, c.id), '[]')
     from task_checkpoint c where c.tenant_id = t.tenant_id and c.task_id = t.id) as checkpoints,
-  (select count(*) from task_comment c where c.tenant_id = t.tenant_id and c.task_id = t.id)::int as comments`
+  (select count(*) from task_comment c where c.tenant_id = t.tenant_id and c.task_id = t.id)::int as comments,
+  case when t.state not in ('done', 'cancelled') then
+    (select k.until from task_call k where k.tenant_id = t.tenant_id and k.task_id = t.id and k.ended_at is null
+       and k.owner_id is not distinct from w.owner_id) end as "callUntil"`
 
 const FROM = `task t join item_ownership w on w.tenant_id = t.tenant_id and w.item_id = t.id`
 
@@ -83,12 +90,28 @@ function seen(looker: Onlooker, values: unknown[]): string {
                where c.tenant_id = t.tenant_id and c.task_id = t.id and c.rep_id = any(${reps})))`
 }
 
+/** Cards whose open call asks a rep, as SQL over `t` and `w`; values are pushed. */
+function asks(repId: string | null, values: unknown[]): string {
+  return `exists (select 1 from task_call k where k.tenant_id = t.tenant_id and k.task_id = t.id and k.ended_at is null
+    and k.owner_id is not distinct from w.owner_id and t.state not in ('done', 'cancelled')
+    and $${values.push(repId)}::uuid = any(k.invited))`
+}
+
 type Row = TaskRow & Record<string, unknown>
 
-export async function readTask(db: TenantReader, looker: Onlooker, id: string): Promise<TaskRow | null> {
+/** `askedRepId`: whom an open call may show it to as well. */
+export async function readTask(
+  db: TenantReader,
+  looker: Onlooker,
+  id: string,
+  askedRepId: string | null = null,
+): Promise<TaskRow | null> {
   const values: unknown[] = [db.tenantId, id]
+  const visible = seen(looker, values)
+  const also = askedRepId === null ? '' : ` or ${asks(askedRepId, values)}`
   const rows = await db.query<Row>(
-    `select ${COLUMNS} from ${FROM} where t.tenant_id = $1 and t.id = $2 and ${seen(looker, values)}`,
+    `select ${COLUMNS}, not coalesce(${visible}, false) as "invitedOnly"
+     from ${FROM} where t.tenant_id = $1 and t.id = $2 and (${visible}${also})`,
     values,
   )
   return rows[0] ?? null
@@ -96,16 +119,21 @@ export async function readTask(db: TenantReader, looker: Onlooker, id: string): 
 
 /** Cards by id, whoever asks. */
 export async function readTasks(db: TenantReader, ids: readonly string[]): Promise<TaskRow[]> {
-  return db.query<Row>(`select ${COLUMNS} from ${FROM} where t.tenant_id = $1 and t.id = any($2::uuid[])`, [
-    db.tenantId,
-    ids,
-  ])
+  return db.query<Row>(
+    `select ${COLUMNS}, false as "invitedOnly" from ${FROM} where t.tenant_id = $1 and t.id = any($2::uuid[])`,
+    [db.tenantId, ids],
+  )
 }
 
 /** As readTask, with the card locked until the transaction ends. */
-export async function lockTask(db: TenantWriter, looker: Onlooker, id: string): Promise<TaskRow | null> {
+export async function lockTask(
+  db: TenantWriter,
+  looker: Onlooker,
+  id: string,
+  askedRepId: string | null = null,
+): Promise<TaskRow | null> {
   await db.query('select 1 from task where tenant_id = $1 and id = $2 for update', [db.tenantId, id])
-  return readTask(db, looker, id)
+  return readTask(db, looker, id, askedRepId)
 }
 
 export interface TaskFilter {
@@ -116,15 +144,26 @@ export interface TaskFilter {
   readonly dueBefore?: Date | undefined
   readonly unacknowledged?: boolean | undefined
   readonly q?: string | undefined
+  /** Only cards with an open call: one's own people's, and those that ask this rep. */
+  readonly callsFor?: string | null | undefined
 }
 
 function narrowed(
   db: TenantReader,
   looker: Onlooker,
   filter: TaskFilter,
-): { sql: string; values: unknown[] } {
+): { sql: string; visible: string; values: unknown[] } {
   const values: unknown[] = [db.tenantId]
-  const parts = ['t.tenant_id = $1', seen(looker, values)]
+  const visible = seen(looker, values)
+  const parts = ['t.tenant_id = $1']
+  if (filter.callsFor === undefined) parts.push(visible)
+  else
+    parts.push(
+      `exists (select 1 from task_call k where k.tenant_id = t.tenant_id and k.task_id = t.id and k.ended_at is null
+         and k.owner_id is not distinct from w.owner_id)`,
+      `t.state not in ('done', 'cancelled')`,
+      `(${visible} or ${asks(filter.callsFor, values)})`,
+    )
   const and = (sql: (value: string) => string, value: unknown): void => {
     if (value !== undefined) parts.push(sql(`$${values.push(value)}`))
   }
@@ -135,7 +174,7 @@ function narrowed(
   and((value) => `t.due_at < ${value}`, filter.dueBefore)
   if (filter.unacknowledged === true) parts.push('t.acknowledged_at is null')
   and((value) => `position(lower(${value}) in lower(t.title || ' ' || t.standard)) > 0`, filter.q)
-  return { sql: parts.join(' and '), values }
+  return { sql: parts.join(' and '), visible, values }
 }
 
 export interface TaskPage {
@@ -151,7 +190,7 @@ export async function listTasks(
   filter: TaskFilter,
   page: TaskPage,
 ): Promise<(TaskRow & { sortKey: string })[]> {
-  const { sql, values } = narrowed(db, looker, filter)
+  const { sql, visible, values } = narrowed(db, looker, filter)
   const [column, sign, direction] =
     page.sort === 'dueAt' ? (['t.due_at', '>', 'asc'] as const) : (['t.created_at', '<', 'desc'] as const)
   const after =
@@ -159,7 +198,7 @@ export async function listTasks(
       ? ''
       : `and (${column}, t.id) ${sign} ($${values.push(page.after.key)}::timestamptz, $${values.push(page.after.id)}::uuid)`
   return db.query<TaskRow & { sortKey: string } & Record<string, unknown>>(
-    `select ${COLUMNS}, ${column}::text as "sortKey" from ${FROM} where ${sql} ${after}
+    `select ${COLUMNS}, not coalesce(${visible}, false) as "invitedOnly", ${column}::text as "sortKey" from ${FROM} where ${sql} ${after}
      order by ${column} ${direction}, t.id ${direction} limit $${values.push(page.limit)}`,
     values,
   )

@@ -16,6 +16,10 @@ export const taskFilterQuery = {
   itemId: z.uuid().optional(),
   dueFrom: moment.optional(),
   dueBefore: moment.optional(),
+  call: z
+    .enum(['open'])
+    .optional()
+    .describe('only cards somebody is looked for, and one may answer or close'),
   unacknowledged: z.enum(['true', 'false']).optional(),
   q: z.string().trim().min(1).max(100).optional(),
 }
@@ -45,5 +49,6 @@ export function taskFilterOf(
     dueBefore: query.dueBefore === undefined ? undefined : new Date(query.dueBefore),
     unacknowledged: query.unacknowledged === undefined ? undefined : query.unacknowledged === 'true',
     q: query.q,
+    ...(query.call === undefined ? {} : { callsFor: repId }),
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp, type TestTenant } from '../../test/test-app.ts'
+import type { CallView } from './calls/present-call.ts'
 import type { TaskView } from './present-task.ts'
 
 const HOUR = 3_600_000
@@ -403,5 +404,153 @@ describe('a card', () => {
     await make({ stepId, title, standard, dueAt, itemId: lead.id }, tenant.keys.admin)
     const again = await call<typeof body>(tenant.keys.admin, 'GET', `tasks/next-steps?itemId=${lead.id}`)
     expect(again.body.steps[0]?.taken).toBe(true)
+  })
+})
+
+describe('an open call on a card', () => {
+  type Call = CallView & { code?: string; errors?: { field: string; code: string }[] }
+  const at = (id: string, what = ''): string => `tasks/${id}/call${what}`
+  const ask = (id: string, more: object = {}, key = tenant.keys.team_lead) =>
+    call<Call>(key, 'POST', at(id), { until: inDays(1), note: '谁熟悉医疗？', ...more })
+  const forward = (key: string, id: string, why: string, repId?: string) =>
+    call<Call>(key, 'POST', at(id, '/candidates'), { why, ...(repId === undefined ? {} : { repId }) })
+  const told = (id: string, type: string) =>
+    test.platform.database.read(tenant.id, (db) =>
+      db.query<{ payload: { recipientRepIds?: string[]; because?: string; repId?: string } }>(
+        `select payload from event where entity_id = $1 and type = $2 order by seq`,
+        [id, type],
+      ),
+    )
+
+  it('asks the owner’s team, who see it without contact data and without its talk; nobody else does', async () => {
+    const task = await make({ title: '拜访远景，联系 13812345678' })
+    expect((await call(second, 'GET', `tasks/${task.id}`)).status).toBe(404)
+    expect((await ask(task.id, {}, second)).status).toBe(404)
+    const opened = await ask(task.id)
+    expect(opened.status, JSON.stringify(opened.body)).toBe(200)
+    expect(opened.body).toMatchObject({
+      call: { reach: 'team', note: '谁熟悉医疗？' },
+      candidates: [],
+      may: { open: true, choose: true },
+    })
+    const seen = await call(second, 'GET', `tasks/${task.id}`)
+    expect(seen.body).toMatchObject({ owner: { id: first() }, call: { invitedOnly: true } })
+    expect(seen.body.title).not.toContain('13812345678')
+    expect((await call(second, 'GET', `tasks/${task.id}/comments`)).status).toBe(404)
+    const list = await call<{ items: TaskView[] }>(second, 'GET', 'tasks?call=open&limit=200')
+    expect(list.body.items.map((one) => one.id)).toContain(task.id)
+    const own = await call<{ items: TaskView[] }>(second, 'GET', 'tasks?limit=200')
+    expect(own.body.items.map((one) => one.id)).not.toContain(task.id)
+    const [event] = await told(task.id, 'task.call_opened')
+    expect(event?.payload.recipientRepIds).toContain(other())
+    expect(event?.payload.recipientRepIds).not.toContain(first())
+    const far = tenant.reps.find(
+      (repId) => !event?.payload.recipientRepIds?.includes(repId) && repId !== first(),
+    )
+    expect((await forward(second, task.id, '他行', far)).body.errors).toMatchObject([{ field: 'repId' }])
+    expect((await ask(task.id)).body.code).toBe('ALREADY_IN_STATE')
+    const late = await ask((await make()).id, { until: inDays(3) })
+    expect([late.status, late.body.errors?.[0]?.field]).toEqual([422, 'until'])
+    expect((await ask((await make()).id, { reach: 'company' })).status).toBe(403)
+  })
+
+  it('counts who puts themselves forward, and who was recommended once they agree; withdrawing is free', async () => {
+    const task = await make()
+    await ask(task.id)
+    const named = await forward(tenant.keys.rep, task.id, '做过三家医院', other())
+    expect(named.body.candidates).toMatchObject([{ rep: { id: other() }, state: 'asked', recommended: true }])
+    expect(named.body.candidates[0]?.figures, 'a colleague’s load is not the owner’s to see').toBeNull()
+    const early = await call<Call>(tenant.keys.team_lead, 'POST', at(task.id, '/choose'), {
+      repId: other(),
+      reason: '合适',
+    })
+    expect([early.status, early.body.errors?.[0]?.field]).toEqual([422, 'repId'])
+    const agreed = await call<Call>(second, 'POST', at(task.id, '/answer'), { agree: true })
+    expect(agreed.body).toMatchObject({ mine: 'standing', candidates: [{ state: 'standing' }] })
+    await call(second, 'POST', at(task.id, '/answer'), { agree: true })
+    expect(await told(task.id, 'task.call_candidate')).toHaveLength(1)
+    const gone = await call<Call>(second, 'POST', at(task.id, '/answer'), { agree: false })
+    expect(gone.body).toMatchObject({ mine: null, candidates: [] })
+    const again = await forward(tenant.keys.rep, task.id, '再考虑一下', other())
+    expect([again.status, again.body.code]).toEqual([409, 'ALREADY_IN_STATE'])
+    const back = await forward(second, task.id, '时间腾出来了')
+    expect(back.body.candidates).toMatchObject([
+      { state: 'standing', recommended: false, why: '时间腾出来了' },
+    ])
+    expect((await forward(tenant.keys.rep, task.id, '我自己')).body.code).toBe('ALREADY_OWNED')
+  })
+
+  it('shows whoever chooses the claim’s own match, load and limit, and no match where there is nothing to match', async () => {
+    const lead = await call<{ id: string }>(tenant.keys.admin, 'POST', 'leads', {
+      name: '陈工',
+      company: '无锡一棉',
+    })
+    await call(tenant.keys.admin, 'POST', `leads/${lead.body.id}/override`, {
+      repId: first(),
+      reason: 'test',
+    })
+    const [hanging, free] = [await make({ itemId: lead.body.id }), await make()]
+    for (const task of [hanging, free]) {
+      await ask(task.id)
+      await forward(second, task.id, '我来')
+    }
+    const seen = async (id: string) =>
+      (await call<Call>(tenant.keys.team_lead, 'GET', at(id))).body.candidates[0]?.figures
+    const match = await test.platform.database.write(tenant.id, (db) =>
+      test.slices.assignment.match(db, test.clock.now(), other(), [lead.body.id]),
+    )
+    expect(match.get(lead.body.id)?.total).toBeGreaterThan(0)
+    expect(await seen(hanging.id)).toMatchObject({ match: match.get(lead.body.id)?.total, suits: true })
+    expect(await seen(free.id)).toMatchObject({ match: null, load: { value: (await loadOf(other())) / 100 } })
+  })
+
+  it('gives the card to one chosen by many at once, tells the others, and is over', async () => {
+    const task = await make()
+    const wide = await ask(task.id, { reach: 'company' }, tenant.keys.director)
+    expect(wide.body.call).toMatchObject({ reach: 'company', invited: tenant.reps.length - 1 })
+    await forward(second, task.id, '我来')
+    await forward(tenant.keys.director, task.id, '也合适', tenant.reps[2])
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        call<Call>(tenant.keys.director, 'POST', at(task.id, '/choose'), { repId: other(), reason: '自荐' }),
+      ),
+    )
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409])
+    const given = await call(second, 'GET', `tasks/${task.id}`)
+    expect(given.body).toMatchObject({
+      owner: { id: other() },
+      confirmation: { state: 'waiting' },
+      call: null,
+    })
+    const ended = await told(task.id, 'task.call_ended')
+    expect(ended.map((one) => one.payload)).toMatchObject([
+      { because: 'call_chosen', repId: other(), recipientRepIds: [tenant.reps[2]] },
+    ])
+  })
+
+  it('ends when it is closed, when the card is given away or done, and when its day has passed', async () => {
+    const made = [await make(), await make(), await make(), await make()]
+    const [closed, moved, done, forgotten] = made.map((one) => one.id) as [string, string, string, string]
+    for (const { id } of made) {
+      await ask(id)
+      await forward(second, id, '我来')
+    }
+    await call(tenant.keys.team_lead, 'POST', at(closed, '/close'))
+    await call(tenant.keys.team_lead, 'POST', `tasks/${moved}/reassign`, { repId: other(), reason: '换人' })
+    await call(tenant.keys.rep, 'POST', `tasks/${done}/move`, { to: 'done' }, made[2]?.version)
+    test.clock.set(now + DAY + HOUR)
+    expect((await forward(second, forgotten, '还来得及吗')).status).toBe(409)
+    await test.slices.tasks.sweeps[0]?.run(new AbortController().signal)
+    await test.slices.tasks.sweeps[0]?.run(new AbortController().signal)
+    const because = await Promise.all(made.map(({ id }) => told(id, 'task.call_ended')))
+    expect(because.map((events) => events.map((event) => event.payload.because))).toEqual([
+      ['call_closed'],
+      ['call_reassigned'],
+      ['call_finished'],
+      ['call_over'],
+    ])
+    expect((await call(second, 'GET', `tasks/${forgotten}`)).status).toBe(404)
+    expect((await forward(second, closed, '迟了')).status).toBe(404)
+    test.clock.set(now)
   })
 })

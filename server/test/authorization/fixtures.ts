@@ -130,6 +130,19 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     fine: [409],
   }),
   commentTask: line('task', send({ body: 'seen' })),
+  getTaskCall: line('task'),
+  openTaskCall: line('task', (_, { world }) => ({
+    body: { until: new Date(world.test.clock.now() + 864e5).toISOString() },
+  })),
+  // What an open call lets colleagues do is proven by the tests of tasks; here nobody is looked for.
+  nominateForTask: line('task', send({ why: 'the matrix' }), { fine: [409] }),
+  answerTaskNomination: line('task', send({ agree: true }), { fine: [409] }),
+  chooseTaskCandidate: line(
+    'task',
+    (_, { place }) => ({ body: { repId: place.repId, reason: 'the matrix' } }),
+    { fine: [409] },
+  ),
+  closeTaskCall: line('task', undefined, { fine: [409] }),
   listTaskComments: line('task'),
   proposeNextSteps: none(),
   getTaskConfirmation: none(),

@@ -25,36 +25,65 @@ export async function matchRep(
   repId: string,
   itemIds: readonly string[],
 ): Promise<Map<string, RepMatch>> {
+  return (await matcher(db, services, now, itemIds))(repId)
+}
+
+/** How well one item suits several reps, each looked at as `matchRep` does; the item is read once. */
+export async function matchReps(
+  db: TenantWriter,
+  services: Services,
+  now: number,
+  repIds: readonly string[],
+  itemId: string,
+): Promise<Map<string, RepMatch>> {
+  const match = await matcher(db, services, now, [itemId])
+  return new Map(
+    repIds.flatMap((repId): [string, RepMatch][] => {
+      const found = match(repId).get(itemId)
+      return found === undefined ? [] : [[repId, found]]
+    }),
+  )
+}
+
+async function matcher(
+  db: TenantWriter,
+  services: Services,
+  now: number,
+  itemIds: readonly string[],
+): Promise<(repId: string) => Map<string, RepMatch>> {
   const context = await services.contextOf(db, now)
-  const rep = context.repById.get(repId)
-  const matches = new Map<string, RepMatch>()
-  if (rep === undefined || itemIds.length === 0) return matches
+  if (itemIds.length === 0) return () => new Map()
   const rows = await readWorkItems(db, itemIds)
   const items = await workItemsOf(
     db,
     services.customers,
     rows.map((row) => ({ ...row, continuityOwnerId: null, excludedRepIds: [] })),
   )
-  const assigner = createAssigner(
-    {
-      now,
-      seed: 0,
-      roster: { version: context.roster.version, reps: [{ ...rep, gauges: [], limits: unlimited }] },
-      states: [emptyHanded(repId)],
-      ledger: [],
-      winModel: context.winModel,
-      periodBorders: periodBorders(now, context.timeZone),
-    },
-    context.policy,
-  )
-  for (const item of items) {
-    const [candidate] = assigner.decide(item).candidates
-    matches.set(item.id, {
-      total: candidate?.total ?? 0,
-      excludedBy: candidate?.excludedBy ?? null,
-    })
+  return (repId) => {
+    const matches = new Map<string, RepMatch>()
+    const rep = context.repById.get(repId)
+    if (rep === undefined) return matches
+    const assigner = createAssigner(
+      {
+        now,
+        seed: 0,
+        roster: { version: context.roster.version, reps: [{ ...rep, gauges: [], limits: unlimited }] },
+        states: [emptyHanded(repId)],
+        ledger: [],
+        winModel: context.winModel,
+        periodBorders: periodBorders(now, context.timeZone),
+      },
+      context.policy,
+    )
+    for (const item of items) {
+      const [candidate] = assigner.decide(item).candidates
+      matches.set(item.id, {
+        total: candidate?.total ?? 0,
+        excludedBy: candidate?.excludedBy ?? null,
+      })
+    }
+    return matches
   }
-  return matches
 }
 
 const unlimited = {

@@ -86,6 +86,10 @@ export const en: NoticeCatalogue = {
       title: (w) => `Task done: ${w('item')}`,
       text: clauses(['owner', 'by '], ['answer', ''], ['note', '']),
     },
+    task_call: {
+      title: (w) => `Open call: ${w('item')}`,
+      text: clauses(['answer', ''], ['rep', ''], ['cause', ''], ['at', 'until '], ['note', '']),
+    },
     trigger_proposed: {
       title: (w) => `A better match: ${w('item')}`,
       text: (w) =>
@@ -170,6 +174,15 @@ export const en: NoticeCatalogue = {
     POOLED_NOBODY_ELIGIBLE: 'nobody could take it',
   },
   codes: {
+    call_opened: 'put yourself forward, or recommend a colleague',
+    call_recommended: 'a colleague recommends you: please agree or decline',
+    call_candidate: 'a candidate',
+    call_ended: 'the call has ended',
+    call_chosen: 'chosen',
+    call_closed: 'closed without choosing',
+    call_reassigned: 'the card was given to somebody',
+    call_finished: 'the card is finished',
+    call_over: 'its day has passed',
     review: 'waits for acceptance',
     won: 'won',
     lost: 'lost',

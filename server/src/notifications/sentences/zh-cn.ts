@@ -86,6 +86,10 @@ export const zhCN: NoticeCatalogue = {
       title: (w) => `任务已完成：${w('item')}`,
       text: clauses(['owner', '负责人 '], ['answer', ''], ['note', '']),
     },
+    task_call: {
+      title: (w) => `任务征集：${w('item')}`,
+      text: clauses(['answer', ''], ['rep', ''], ['cause', ''], ['at', '截止 '], ['note', '']),
+    },
     trigger_proposed: {
       title: (w) => `建议换人：${w('item')}`,
       text: (w) =>
@@ -168,6 +172,15 @@ export const zhCN: NoticeCatalogue = {
     POOLED_NOBODY_ELIGIBLE: '当时没有合适的人',
   },
   codes: {
+    call_opened: '可以自荐，也可以推荐同事',
+    call_recommended: '有同事推荐您，请答复愿意与否',
+    call_candidate: '有新候选人',
+    call_ended: '征集已结束',
+    call_chosen: '已选定',
+    call_closed: '没有选人',
+    call_reassigned: '任务已交给他人',
+    call_finished: '任务已完成',
+    call_over: '已到截止时间',
     review: '待验收',
     won: '赢单',
     lost: '输单',

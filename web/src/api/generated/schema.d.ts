@@ -3265,6 +3265,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open call on a card, who stands in it and what speaks for each */
+        get: operations["getTaskCall"];
+        put?: never;
+        /** Ask who would like to do a card; its owner stays accountable until somebody is chosen */
+        post: operations["openTaskCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/call/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put oneself forward, or recommend a colleague, who counts when they agree */
+        post: operations["nominateForTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/call/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recommended: agree or not; standing: withdraw */
+        post: operations["answerTaskNomination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/call/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the card to one of those who stand; the call ends, they confirm the card */
+        post: operations["chooseTaskCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/call/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a call without choosing; the card stays with its owner */
+        post: operations["closeTaskCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/next-steps": {
         parameters: {
             query?: never;
@@ -4683,7 +4769,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "task_call" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @description ask with ?group= for its single notices */
                             group: string;
                             /** @description notices of the group */
@@ -4761,7 +4847,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "task_call" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @enum {string} */
                             tone: "plain" | "attention" | "urgent";
                             channels: ("in_app" | "push" | "email")[];
@@ -4817,7 +4903,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
+                            kind: "item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "task_call" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished";
                             /** @enum {string} */
                             tone: "plain" | "attention" | "urgent";
                             channels: ("in_app" | "push" | "email")[];
@@ -4964,7 +5050,7 @@ export interface operations {
                     secret?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
-                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "task_call" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
                     /** @description only what concerns reps of this team and those below it */
                     teamId?: string | null;
                     /** @description phones and mails unmasked; off unless somebody wants it */
@@ -5054,7 +5140,7 @@ export interface operations {
                     secret?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
-                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
+                    kinds?: ("item_assigned" | "item_moved" | "item_returned" | "item_recalled" | "item_needs_manager" | "item_closed" | "reminder_due" | "response_missed" | "recall_near" | "manager_needed" | "weekly_checkpoint" | "task_assigned" | "task_acknowledged" | "task_deadline_near" | "task_checkpoint_due" | "task_behind_plan" | "task_overdue" | "task_blocked" | "task_done" | "task_call" | "trigger_proposed" | "offer_made" | "offer_answered" | "pool_claimed" | "pool_unclaimed" | "window_drawn" | "handover_requested" | "handover_ready" | "handover_confirmed" | "handover_declined" | "load_near" | "load_over" | "load_back" | "load_relieved" | "policy_published" | "import_finished")[];
                     /** @description only what concerns reps of this team and those below it */
                     teamId?: string | null;
                     /** @description phones and mails unmasked; off unless somebody wants it */
@@ -17771,6 +17857,8 @@ export interface operations {
                 itemId?: string;
                 dueFrom?: string;
                 dueBefore?: string;
+                /** @description only cards somebody is looked for, and one may answer or close */
+                call?: "open";
                 unacknowledged?: "true" | "false";
                 q?: string;
                 sort?: "dueAt" | "-createdAt";
@@ -17871,6 +17959,12 @@ export interface operations {
                             finishedAt: string | null;
                             result: string | null;
                             comments: number;
+                            /** @description somebody is looked for until then; the owner stays accountable */
+                            call: {
+                                until: string;
+                                /** @description seen only because the call asks one */
+                                invitedOnly: boolean;
+                            } | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -18014,6 +18108,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18028,6 +18128,8 @@ export interface operations {
                 itemId?: string;
                 dueFrom?: string;
                 dueBefore?: string;
+                /** @description only cards somebody is looked for, and one may answer or close */
+                call?: "open";
                 unacknowledged?: "true" | "false";
                 q?: string;
             };
@@ -18158,6 +18260,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18292,6 +18400,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18404,6 +18518,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18522,6 +18642,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18634,6 +18760,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18747,6 +18879,12 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
                     };
                 };
             };
@@ -18893,6 +19031,550 @@ export interface operations {
                         finishedAt: string | null;
                         result: string | null;
                         comments: number;
+                        /** @description somebody is looked for until then; the owner stays accountable */
+                        call: {
+                            until: string;
+                            /** @description seen only because the call asks one */
+                            invitedOnly: boolean;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    getTaskCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            openedBy: string | null;
+                            openedAt: string;
+                            until: string;
+                            note: string;
+                            /** @enum {string} */
+                            reach: "team" | "company";
+                            invited: number;
+                        } | null;
+                        candidates: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * @description asked: recommended, and has not agreed yet
+                             * @enum {string}
+                             */
+                            state: "asked" | "standing";
+                            recommended: boolean;
+                            recommendedBy: string | null;
+                            why: string;
+                            at: string;
+                            /** @description what speaks for them; for whoever may choose, and for oneself */
+                            figures: {
+                                /** @description thousandths of a point, by the policy in force; null = the card hangs on nothing to match */
+                                match: number | null;
+                                /** @description false: the policy would not give it to them */
+                                suits: boolean;
+                                /** @description points now and their limit */
+                                load: {
+                                    value: number;
+                                    threshold: number;
+                                    percent: number;
+                                } | null;
+                                /** @enum {string} */
+                                level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                                /** @enum {string} */
+                                availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                                /** @description what they do best, at most four */
+                                tags: {
+                                    tag: string;
+                                    level: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description whom one may recommend */
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description where the caller stands */
+                        mine: ("asked" | "standing") | null;
+                        may: {
+                            open: boolean;
+                            stand: boolean;
+                            choose: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    openTaskCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description not after the card is due
+                     */
+                    until: string;
+                    /**
+                     * @description team: of the owner; company: where one may give to everybody
+                     * @default team
+                     * @enum {string}
+                     */
+                    reach?: "team" | "company";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            openedBy: string | null;
+                            openedAt: string;
+                            until: string;
+                            note: string;
+                            /** @enum {string} */
+                            reach: "team" | "company";
+                            invited: number;
+                        } | null;
+                        candidates: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * @description asked: recommended, and has not agreed yet
+                             * @enum {string}
+                             */
+                            state: "asked" | "standing";
+                            recommended: boolean;
+                            recommendedBy: string | null;
+                            why: string;
+                            at: string;
+                            /** @description what speaks for them; for whoever may choose, and for oneself */
+                            figures: {
+                                /** @description thousandths of a point, by the policy in force; null = the card hangs on nothing to match */
+                                match: number | null;
+                                /** @description false: the policy would not give it to them */
+                                suits: boolean;
+                                /** @description points now and their limit */
+                                load: {
+                                    value: number;
+                                    threshold: number;
+                                    percent: number;
+                                } | null;
+                                /** @enum {string} */
+                                level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                                /** @enum {string} */
+                                availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                                /** @description what they do best, at most four */
+                                tags: {
+                                    tag: string;
+                                    level: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description whom one may recommend */
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description where the caller stands */
+                        mine: ("asked" | "standing") | null;
+                        may: {
+                            open: boolean;
+                            stand: boolean;
+                            choose: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    nominateForTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description absent = oneself */
+                    repId?: string | null;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            openedBy: string | null;
+                            openedAt: string;
+                            until: string;
+                            note: string;
+                            /** @enum {string} */
+                            reach: "team" | "company";
+                            invited: number;
+                        } | null;
+                        candidates: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * @description asked: recommended, and has not agreed yet
+                             * @enum {string}
+                             */
+                            state: "asked" | "standing";
+                            recommended: boolean;
+                            recommendedBy: string | null;
+                            why: string;
+                            at: string;
+                            /** @description what speaks for them; for whoever may choose, and for oneself */
+                            figures: {
+                                /** @description thousandths of a point, by the policy in force; null = the card hangs on nothing to match */
+                                match: number | null;
+                                /** @description false: the policy would not give it to them */
+                                suits: boolean;
+                                /** @description points now and their limit */
+                                load: {
+                                    value: number;
+                                    threshold: number;
+                                    percent: number;
+                                } | null;
+                                /** @enum {string} */
+                                level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                                /** @enum {string} */
+                                availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                                /** @description what they do best, at most four */
+                                tags: {
+                                    tag: string;
+                                    level: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description whom one may recommend */
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description where the caller stands */
+                        mine: ("asked" | "standing") | null;
+                        may: {
+                            open: boolean;
+                            stand: boolean;
+                            choose: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    answerTaskNomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agree: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            openedBy: string | null;
+                            openedAt: string;
+                            until: string;
+                            note: string;
+                            /** @enum {string} */
+                            reach: "team" | "company";
+                            invited: number;
+                        } | null;
+                        candidates: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * @description asked: recommended, and has not agreed yet
+                             * @enum {string}
+                             */
+                            state: "asked" | "standing";
+                            recommended: boolean;
+                            recommendedBy: string | null;
+                            why: string;
+                            at: string;
+                            /** @description what speaks for them; for whoever may choose, and for oneself */
+                            figures: {
+                                /** @description thousandths of a point, by the policy in force; null = the card hangs on nothing to match */
+                                match: number | null;
+                                /** @description false: the policy would not give it to them */
+                                suits: boolean;
+                                /** @description points now and their limit */
+                                load: {
+                                    value: number;
+                                    threshold: number;
+                                    percent: number;
+                                } | null;
+                                /** @enum {string} */
+                                level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                                /** @enum {string} */
+                                availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                                /** @description what they do best, at most four */
+                                tags: {
+                                    tag: string;
+                                    level: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description whom one may recommend */
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description where the caller stands */
+                        mine: ("asked" | "standing") | null;
+                        may: {
+                            open: boolean;
+                            stand: boolean;
+                            choose: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    chooseTaskCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    repId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            openedBy: string | null;
+                            openedAt: string;
+                            until: string;
+                            note: string;
+                            /** @enum {string} */
+                            reach: "team" | "company";
+                            invited: number;
+                        } | null;
+                        candidates: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * @description asked: recommended, and has not agreed yet
+                             * @enum {string}
+                             */
+                            state: "asked" | "standing";
+                            recommended: boolean;
+                            recommendedBy: string | null;
+                            why: string;
+                            at: string;
+                            /** @description what speaks for them; for whoever may choose, and for oneself */
+                            figures: {
+                                /** @description thousandths of a point, by the policy in force; null = the card hangs on nothing to match */
+                                match: number | null;
+                                /** @description false: the policy would not give it to them */
+                                suits: boolean;
+                                /** @description points now and their limit */
+                                load: {
+                                    value: number;
+                                    threshold: number;
+                                    percent: number;
+                                } | null;
+                                /** @enum {string} */
+                                level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                                /** @enum {string} */
+                                availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                                /** @description what they do best, at most four */
+                                tags: {
+                                    tag: string;
+                                    level: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description whom one may recommend */
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description where the caller stands */
+                        mine: ("asked" | "standing") | null;
+                        may: {
+                            open: boolean;
+                            stand: boolean;
+                            choose: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    closeTaskCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            openedBy: string | null;
+                            openedAt: string;
+                            until: string;
+                            note: string;
+                            /** @enum {string} */
+                            reach: "team" | "company";
+                            invited: number;
+                        } | null;
+                        candidates: {
+                            rep: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * @description asked: recommended, and has not agreed yet
+                             * @enum {string}
+                             */
+                            state: "asked" | "standing";
+                            recommended: boolean;
+                            recommendedBy: string | null;
+                            why: string;
+                            at: string;
+                            /** @description what speaks for them; for whoever may choose, and for oneself */
+                            figures: {
+                                /** @description thousandths of a point, by the policy in force; null = the card hangs on nothing to match */
+                                match: number | null;
+                                /** @description false: the policy would not give it to them */
+                                suits: boolean;
+                                /** @description points now and their limit */
+                                load: {
+                                    value: number;
+                                    threshold: number;
+                                    percent: number;
+                                } | null;
+                                /** @enum {string} */
+                                level: "under" | "ok" | "flagged" | "near" | "full" | "over";
+                                /** @enum {string} */
+                                availability: "on_duty" | "off_duty" | "on_leave" | "paused" | "inactive";
+                                /** @description what they do best, at most four */
+                                tags: {
+                                    tag: string;
+                                    level: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description whom one may recommend */
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description where the caller stands */
+                        mine: ("asked" | "standing") | null;
+                        may: {
+                            open: boolean;
+                            stand: boolean;
+                            choose: boolean;
+                        };
                     };
                 };
             };

@@ -21,6 +21,7 @@ export const kindWords: Readonly<Record<Kind, () => string>> = {
   task_overdue: m.notifications_kind_task_overdue,
   task_blocked: m.notifications_kind_task_blocked,
   task_done: m.notifications_kind_task_done,
+  task_call: m.notifications_kind_task_call,
   trigger_proposed: m.notifications_kind_trigger_proposed,
   offer_made: m.notifications_kind_offer_made,
   offer_answered: m.notifications_kind_offer_answered,
@@ -85,6 +86,7 @@ export const kindGroups: readonly { readonly title: () => string; readonly kinds
       'task_overdue',
       'task_blocked',
       'task_done',
+      'task_call',
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { Ellipsis, MessageSquareText, TriangleAlert } from 'lucide-react'
+import { Ellipsis, Megaphone, MessageSquareText, TriangleAlert } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { formatDateTime, formatNumber } from '../../i18n/format.ts'
 import { m } from '../../i18n/messages.ts'
@@ -27,6 +27,7 @@ export function TaskCard({ task, onOpen, onMove, draggable = false }: TaskCardPr
   return (
     <article
       data-task={task.id}
+      data-called={task.call ? '' : undefined}
       aria-label={task.title}
       draggable={draggable && rights.move}
       onDragStart={(event) => {
@@ -52,12 +53,17 @@ export function TaskCard({ task, onOpen, onMove, draggable = false }: TaskCardPr
             : formatDateTime(new Date(task.dueAt), now)}
         </Badge>
         {task.item?.tier && <Badge tone={task.item.tier === 'A' ? 'tint' : 'plain'}>{task.item.tier}</Badge>}
+        {task.call && (
+          <Badge tone="tint" icon={<Megaphone aria-hidden />}>
+            {m.tasks_call_title()}
+          </Badge>
+        )}
         {isOpen(task) && task.confirmation.state !== 'understood' && (
           <Badge tone={task.confirmation.late ? 'warn' : 'outline'}>
             {confirmationWord(task.confirmation.state)}
           </Badge>
         )}
-        {isOpen(task) && task.item && (
+        {isOpen(task) && task.item && !task.call?.invitedOnly && (
           <Suspense>
             <ClockOf id={task.item.id} />
           </Suspense>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check, Pencil } from 'lucide-react'
+import { Check, Megaphone, Pencil } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { LoadFailed } from '../../app/load-failed.tsx'
 import { formatDateTime, formatList, formatNumber } from '../../i18n/format.ts'
@@ -21,6 +21,11 @@ const EditTaskDialog = lazy(() =>
   import('./edit-task-dialog.tsx').then((part) => ({ default: part.EditTaskDialog })),
 )
 
+const OpenCallDialog = lazy(() =>
+  import('./call-forms.tsx').then((part) => ({ default: part.OpenCallDialog })),
+)
+const TaskCall = lazy(() => import('./task-call.tsx').then((part) => ({ default: part.TaskCall })))
+
 type TaskPanelProps = {
   taskId: string
   row?: Task | undefined
@@ -38,14 +43,21 @@ export function TaskPanel({ taskId, row, onClose, onMove }: TaskPanelProps) {
       onOpenChange={(open) => !open && onClose()}
       title={task?.title ?? ''}
       subtitle={task?.item?.name}
-      actions={task && <Actions task={task} onMove={(to) => onMove(task, to)} />}
+      actions={task && !task.call?.invitedOnly && <Actions task={task} onMove={(to) => onMove(task, to)} />}
     >
       {task ? (
         <>
           <Confirmation task={task} />
+          {task.call ? (
+            <Suspense fallback={<SkeletonLines lines={4} />}>
+              <TaskCall task={task} />
+            </Suspense>
+          ) : (
+            <OpenCall task={task} />
+          )}
           <Facts task={task} />
           <Checkpoints task={task} />
-          <TaskTalk task={task} />
+          {!task.call?.invitedOnly && <TaskTalk task={task} />}
         </>
       ) : detail.error ? (
         <LoadFailed query={detail} />
@@ -113,6 +125,26 @@ function Confirmation({ task }: { task: Task }) {
         </form>
       )}
     </section>
+  )
+}
+
+/** Looking for somebody else, while the owner stays accountable. */
+function OpenCall({ task }: { task: Task }) {
+  const rights = useTaskRights()(task)
+  const [opening, setOpening] = useState(false)
+  // A call ends before its card is due.
+  if (!rights.move || task.overdue) return null
+  return (
+    <div className="mb-6">
+      <Button icon={<Megaphone aria-hidden />} onClick={() => setOpening(true)}>
+        {m.tasks_call_open()}
+      </Button>
+      {opening && (
+        <Suspense>
+          <OpenCallDialog task={task} onClose={() => setOpening(false)} />
+        </Suspense>
+      )}
+    </div>
   )
 }
 

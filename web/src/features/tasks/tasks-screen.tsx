@@ -31,22 +31,26 @@ const BlockDialog = lazy(() => import('./block-dialog.tsx').then((part) => ({ de
 
 const views = ['board', 'list', 'calendar', 'insights'] as const
 type View = (typeof views)[number]
+/** One's own, everybody's one may see, or those somebody is looked for. */
+type Whose = 'mine' | 'all' | 'calls'
 
 /** Mine by default for whoever sells, everybody's for whoever leads; the choice is part of the address. */
 export function Screen() {
   const [state, change] = useViewState()
   const session = useSession().data
-  const [name, whose] = (state.view ?? '').split('.')
+  const [name, asked] = (state.view ?? '').split('.')
   const view: View = (views as readonly string[]).includes(name ?? '') ? (name as View) : 'board'
   const leads = session?.permissions['tasks.dispatch'] !== undefined
-  const mine = whose === 'mine' || (whose !== 'all' && !leads)
-  const show = (next: View, own: boolean) => change({ view: `${next}.${own ? 'mine' : 'all'}`, openId: null })
+  const whose: Whose =
+    asked === 'calls' || asked === 'all' || asked === 'mine' ? asked : leads ? 'all' : 'mine'
+  const show = (next: View, of: Whose) => change({ view: `${next}.${of}`, openId: null })
   const [adding, setAdding] = useState(false)
   const [blocking, setBlocking] = useState<Task | null>(null)
   const { move } = useTaskActions()
 
   const shared = {
-    ...(mine && session?.repId ? { owner: ['me'] } : {}),
+    ...(whose === 'mine' && session?.repId ? { owner: ['me'] } : {}),
+    ...(whose === 'calls' ? { call: 'open' as const } : {}),
     ...(state.query ? { q: state.query } : {}),
   }
   const filter: TaskFilter = {
@@ -82,7 +86,7 @@ export function Screen() {
           <Segments
             label={m.tasks_view()}
             value={view}
-            onChange={(next) => show(next, mine)}
+            onChange={(next) => show(next, whose)}
             options={[
               { value: 'board', label: m.tasks_board() },
               { value: 'list', label: m.tasks_list() },
@@ -90,14 +94,15 @@ export function Screen() {
               ...(leads ? [{ value: 'insights' as const, label: m.tasks_insights() }] : []),
             ]}
           />
-          {leads && session?.repId && (
+          {view !== 'insights' && (
             <Segments
               label={m.tasks_whose()}
-              value={mine ? 'mine' : 'all'}
-              onChange={(next) => show(view, next === 'mine')}
+              value={whose}
+              onChange={(next) => show(view, next)}
               options={[
-                { value: 'mine', label: m.tasks_mine() },
-                { value: 'all', label: m.tasks_all() },
+                ...(session?.repId ? [{ value: 'mine' as const, label: m.tasks_mine() }] : []),
+                ...(leads || whose === 'all' ? [{ value: 'all' as const, label: m.tasks_all() }] : []),
+                { value: 'calls', label: m.tasks_calls() },
               ]}
             />
           )}
@@ -122,6 +127,7 @@ export function Screen() {
       ) : view !== 'insights' && tasks.length === 0 ? (
         <NoTasks
           searched={state.query !== ''}
+          calls={whose === 'calls'}
           onClear={() => change({ query: '' })}
           {...(session?.permissions['tasks.work'] ? { onNew: () => setAdding(true) } : {})}
         />
@@ -180,9 +186,9 @@ export function Screen() {
   )
 }
 
-type NoTasksProps = { searched: boolean; onClear: () => void; onNew?: () => void }
+type NoTasksProps = { searched: boolean; calls: boolean; onClear: () => void; onNew?: () => void }
 
-function NoTasks({ searched, onClear, onNew }: NoTasksProps) {
+function NoTasks({ searched, calls, onClear, onNew }: NoTasksProps) {
   if (searched)
     return (
       <EmptyState
@@ -190,6 +196,12 @@ function NoTasks({ searched, onClear, onNew }: NoTasksProps) {
         title={m.tasks_nothing_found()}
         action={<Button onClick={onClear}>{m.tasks_clear_search()}</Button>}
       />
+    )
+  if (calls)
+    return (
+      <EmptyState icon={<ListChecks />} title={m.tasks_call_none()}>
+        {m.tasks_call_none_detail()}
+      </EmptyState>
     )
   return (
     <EmptyState

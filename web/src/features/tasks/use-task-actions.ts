@@ -31,7 +31,8 @@ export function useTaskRights() {
       reassign: open && data?.permissions['tasks.dispatch'] !== undefined,
       cancel: open && dispatcher,
       check: open && reach !== undefined && (mine || dispatcher || helps),
-      talk: reach !== undefined,
+      call: open && reach !== undefined,
+      talk: reach !== undefined && !task.call?.invitedOnly,
     }
   }
 }
