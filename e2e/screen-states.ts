@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 
 export const dialog = '[role=dialog]'
 
@@ -251,18 +251,29 @@ export const openInvitation = async (page: Page): Promise<void> => {
   await page.goto(new URL(new URL(link).pathname, page.url()).href)
   await page.waitForSelector('form input[type=password]')
 }
+/**
+ * Answers in the server's place while the page is where it is; whatever comes after it reaches the server. The route stays:
+ * taken away while the next page loads, its requests were sometimes held for ever.
+ */
+async function insteadOfServer(
+  page: Page,
+  requests: string,
+  answer: (route: Route) => Promise<void>,
+): Promise<void> {
+  const { pathname } = new URL(page.url())
+  await page.route(requests, (route) =>
+    new URL(page.url()).pathname === pathname ? answer(route) : route.continue(),
+  )
+}
 /** What a list says when the server is away, and how it is asked again. */
 export const withoutServer = async (page: Page): Promise<void> => {
-  const away = '**/api/v1/accounts**'
-  await page.route(away, (route) => route.abort('connectionrefused'))
+  await insteadOfServer(page, '**/api/v1/accounts**', (route) => route.abort('connectionrefused'))
   await page.reload()
   await page.waitForSelector('main [role=alert] button')
-  page.once('framenavigated', () => void page.unroute(away))
 }
 /** Signed out elsewhere: asked for the password over the page, which stays. */
 export const endSession = async (page: Page): Promise<void> => {
-  const ended = '**/api/v1/leads**'
-  await page.route(ended, (route) =>
+  await insteadOfServer(page, '**/api/v1/leads**', (route) =>
     route.fulfill({
       status: 401,
       contentType: 'application/problem+json',
@@ -271,7 +282,6 @@ export const endSession = async (page: Page): Promise<void> => {
   )
   await page.locator('main input[type=search]').fill('医院')
   await page.waitForSelector(`${dialog} input[type=password]`)
-  page.once('framenavigated', () => void page.unroute(ended))
 }
 /** A sheet with rows that cannot be read: which, why, and the file to repair. */
 export const tryBadSheet = async (page: Page): Promise<void> => {
